@@ -1,0 +1,1 @@
+"""The client-record manager for one desk."""

@@ -1,0 +1,89 @@
+"""Writing a file so that its name always holds either the old content or the whole new one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from crm_desktop.errors import StorageError
+from crm_desktop.i18n import translate
+
+_RETRIES = 6
+_FIRST_PAUSE = 0.05  # seconds; doubled each time: a virus scanner lets go within about 3 s
+
+
+@contextlib.contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside `target`; when the block ends well, it becomes `target`.
+
+    The content is flushed to the disk before the name changes, and the folder after it. When the
+    block raises, the temporary file is removed and `target` is as it was.
+
+    Raises:
+        StorageError: the folder cannot be written, the disk is full, or the file is held open.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise write_error(target, error) from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        _replace(temporary, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise write_error(target, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_error(target: Path, error: OSError) -> StorageError:
+    """The sentence for a file that could not be written."""
+    name = target.name
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+        text = translate("Files", "The disk is full, so {name} was not saved. Free some space and try again.")
+    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY):
+        text = translate(
+            "Files",
+            "{name} cannot be written: the folder is read-only, or the file is open in another "
+            "program. Close it there or choose another folder.",
+        )
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+        text = translate("Files", "The folder of {name} is not there. Choose another folder.")
+    else:
+        text = translate("Files", "{name} could not be saved: {reason}. Choose another place and try again.")
+    return StorageError(text.format(name=name, reason=error.strerror or str(error)))
+
+
+def _replace(source: Path, target: Path) -> None:
+    pause = _FIRST_PAUSE
+    for attempt in range(_RETRIES):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if sys.platform != "win32" or attempt == _RETRIES - 1:
+                raise
+            time.sleep(pause)
+            pause *= 2
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # Windows has no folder handle to flush; the rename is journaled by NTFS
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

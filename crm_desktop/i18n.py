@@ -1,0 +1,75 @@
+"""The program's words in the person's language.
+
+Source strings are English literals passed to `translate`; the Chinese ones stand in
+`resources/i18n/zh_CN.ts`, a Qt Linguist file that is read as it is, so the command line speaks
+Chinese without Qt, and the language can change while the program runs. English has a file too,
+for its plurals only.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from xml.etree import ElementTree
+
+from crm_desktop import paths
+
+LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
+
+_catalogue: dict[tuple[str, str], list[str]] = {}
+_language = "en"
+
+
+def install(language: str) -> None:
+    """Make `language` (a key of LANGUAGES) the one that `translate` answers in."""
+    global _catalogue, _language
+    _catalogue = _read(language)
+    _language = language
+
+
+def language() -> str:
+    """The language in use, a key of LANGUAGES."""
+    return _language
+
+
+def system_language() -> str:
+    """The system's language if the program speaks it, else English."""
+    names = [os.environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    names.append(locale.getlocale()[0] or "")
+    for name in names:
+        if name:
+            return "zh_CN" if name.lower().startswith(("zh", "chinese")) else "en"
+    return "en"
+
+
+def translate(context: str, text: str, n: int | None = None) -> str:
+    """The string `text` of `context` in the language in use.
+
+    Args:
+        context: which part of the program says it, e.g. "Customers".
+        text: the English source, always a literal; `%n` stands for the count.
+        n: the count, which picks the plural form (1 = the first, all else the last).
+    """
+    forms = _catalogue.get((context, text))
+    if n is None:
+        return forms[0] if forms else text
+    form = text if not forms else forms[0] if n == 1 else forms[-1]
+    return form.replace("%n", f"{n:,}")
+
+
+def _read(language: str) -> dict[tuple[str, str], list[str]]:
+    path = paths.resource("i18n", f"{language}.ts")
+    if not path.exists():
+        return {}
+    catalogue: dict[tuple[str, str], list[str]] = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None:
+                continue
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            forms = forms or [translation.text or ""]
+            if all(forms):
+                catalogue[name, message.findtext("source") or ""] = forms
+    return catalogue
