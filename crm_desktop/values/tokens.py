@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from crm_desktop.values import phones, pinyin
 
@@ -37,7 +38,7 @@ def words(text: str) -> list[str]:
     found: list[str] = []
     for run in _RUN.findall(plain(text)):
         if pinyin.is_chinese(run[0]):
-            found.extend(map("".join, zip(run, run[1:], strict=False)))
+            found.extend(map("".join, pairwise(run)))
             found.append(run[-1])
         else:
             found.append(run)
@@ -97,7 +98,7 @@ class Query:
         """Names and numbers that begin with the query (or are it)."""
         star = "" if exact else " *"
         if self.number:
-            return " OR ".join(f'"^{number}"{star}' for number in self._numbers())
+            return " OR ".join(f'"^{number}"{star}' for number in {self.number, *self._numbers()})
         return f'"^{"".join(self.terms)}"{star}'
 
     def initials(self) -> str:
@@ -109,29 +110,25 @@ class Query:
     def anywhere(self, mark: str = "") -> str:
         """Everything that holds all parts of the query; with mark "~" in notes."""
         every = " AND ".join(_term(term, mark) for term in self.terms)
-        if self.number and len(self.terms) > 1 or self.number != self.text:
-            whole = [f'"{mark}{number}" *' for number in self._numbers()]
-            return " OR ".join([*whole, f"({every})"]) if whole else every
-        return every
+        return " OR ".join([*(f'"{mark}{number}" *' for number in self._numbers()), f"({every})"])
 
     def everywhere(self) -> str:
         """Everything that holds each part somewhere, notes included: what is counted."""
         every = " AND ".join(f"({_term(term, '')} OR {_term(term, '~')})" for term in self.terms)
-        if self.number:
-            return " OR ".join([*(f'"{number}" *' for number in self._numbers()), f"({every})"])
-        return every
+        return " OR ".join([*(f'"{number}" *' for number in self._numbers()), f"({every})"])
 
     def _numbers(self) -> list[str]:
-        """The number as typed, without its country prefix, and without its area code's 0."""
-        numbers = [self.number]
+        """The number as typed, and without its country prefix; none when it is its only term."""
+        if not self.number:
+            return []
+        numbers = [] if self.terms == [self.number] else [self.number]
         for prefix in ("0086", "86"):
             if self.number.startswith(prefix) and len(self.number) > len(prefix) + 6:
                 numbers.append(self.number[len(prefix) :])
-        numbers = [number for number in numbers if number]
         return list(dict.fromkeys(numbers))
 
 
 def _term(term: str, mark: str) -> str:
     if pinyin.is_chinese(term[0]) and len(term) > 1:
-        return "(" + " AND ".join(f'"{mark}{a}{b}"' for a, b in zip(term, term[1:], strict=False)) + ")"
+        return "(" + " AND ".join(f'"{mark}{a}{b}"' for a, b in pairwise(term)) + ")"
     return f'"{mark}{term}" *'

@@ -1,0 +1,23 @@
+"""The stored records. Parents stand before their children, so the order serves undo as well."""
+
+from crm_desktop.data.models.classification import Category, Grade, Source, Tag
+from crm_desktop.data.models.contact import ContactMethod
+from crm_desktop.data.models.customer import Customer, CustomerTag
+from crm_desktop.data.models.follow_up import FollowUp
+from crm_desktop.data.models.interaction import Interaction
+from crm_desktop.data.models.operation import Change, Operation
+from crm_desktop.data.models.setting import SavedView, Setting
+from crm_desktop.data.models.staff import StaffMember
+
+JOURNALED = (
+    StaffMember, Category, Grade, Tag, Source, SavedView,
+    Customer, CustomerTag, ContactMethod, Interaction, FollowUp,
+)  # fmt: skip
+
+MODELS = (*JOURNALED, Setting, Operation, Change)
+
+__all__ = [
+    "JOURNALED", "MODELS", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
+    "FollowUp", "Grade", "Interaction", "Operation", "SavedView", "Setting", "Source",
+    "StaffMember", "Tag",
+]  # fmt: skip

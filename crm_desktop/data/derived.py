@@ -1,0 +1,70 @@
+"""What follows from other rows, brought up to date by the door after every operation.
+
+Each rule reads in the journal which customers the operation touched, so it does not matter who
+wrote, or how many rows.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def touched(table: str, columns: tuple[str, ...] = ()) -> str:
+    """A SELECT of the customers whose rows of `table` changed from `:first` on.
+
+    A row that moved from one customer to another counts for both. With `columns`, an update
+    counts only when it changed one of them.
+    """
+    named = " OR ".join(f"instr(data, '\"{name}\":')" for name in columns)
+    which = f"AND (kind <> 'U' OR {named})" if named else ""
+    return (
+        f"SELECT customer_id FROM change WHERE id >= :first AND table_name = '{table}' "
+        f"AND customer_id IS NOT NULL {which} "
+        f"UNION SELECT data ->> '$.customer_id[0]' FROM change WHERE id >= :first "
+        f"AND table_name = '{table}' AND kind = 'U' AND instr(data, '\"customer_id\":')"
+    )
+
+
+def _primary(kind: str) -> str:
+    return (
+        f"coalesce((SELECT value FROM contact_method WHERE customer_id = customer.id AND kind = '{kind}' "
+        f"ORDER BY is_primary DESC, position, id LIMIT 1), '')"
+    )
+
+
+_CONTACTS = f"""
+    UPDATE customer SET {", ".join(f"{kind} = {_primary(kind)}" for kind in ("phone", "email", "wechat", "qq", "address"))}
+    WHERE id IN ({touched("contact_method")})"""
+
+_INTERACTIONS = f"""
+    UPDATE customer SET
+        interaction_count = (SELECT count(*) FROM interaction WHERE customer_id = customer.id),
+        (last_contact_at, last_contact_by, last_contact_kind) = (
+            SELECT at, staff_id, coalesce(kind, '') FROM (SELECT 1) LEFT JOIN (
+                SELECT at, staff_id, kind FROM interaction
+                WHERE customer_id = customer.id AND kind <> 'note' ORDER BY at DESC, id DESC LIMIT 1))
+    WHERE id IN ({touched("interaction")})"""
+
+_FOLLOW_UPS = f"""
+    UPDATE customer SET next_follow_up = (
+        SELECT min(due_day) FROM follow_up WHERE customer_id = customer.id AND status = 'open')
+    WHERE id IN ({touched("follow_up")})"""
+
+_UPDATED = """
+    UPDATE customer SET updated_at = :at WHERE id IN (
+        SELECT customer_id FROM change WHERE id >= :first AND customer_id IS NOT NULL)"""
+
+_RULES = {"contact_method": _CONTACTS, "interaction": _INTERACTIONS, "follow_up": _FOLLOW_UPS}
+
+
+def refresh(connection: Any, tables: set[str], first: int, at: int) -> None:
+    """Recompute the derived columns of the customers touched since change `first`.
+
+    Args:
+        tables: the tables in which the operation changed rows.
+        at: seconds UTC of the operation.
+    """
+    for table, rule in _RULES.items():
+        if table in tables:
+            connection.execute(rule, {"first": first})
+    connection.execute(_UPDATED, {"first": first, "at": at})

@@ -1,0 +1,247 @@
+"""The journal: triggers that log every write, and the inverse of what they logged.
+
+Each journaled table has three triggers, generated from its model. They log into `change` under the
+operation that `current_operation()` names, a function of our connections. Without an operation
+there is nothing to log under, and the database itself refuses the write: cascades of foreign keys
+and bulk SQL included. Derived columns are refused too, but not logged, for they can be computed.
+
+The idea is that of SQLite's page on undo by triggers; here the log is kept, and serves history,
+undo, the recycle bin and the undo of an import alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import ForeignKeyField, Model
+
+from crm_desktop.data.models import JOURNALED, Customer
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A row that an undo left as it is, because it was changed since."""
+
+    table: str
+    row_id: int
+    customer_id: int | None
+
+
+def logged_columns(model: type[Model]) -> list[str]:
+    """The columns of a table that are logged: all but the id and the derived ones."""
+    meta: Any = model._meta
+    names = [field.column_name for field in meta.sorted_fields]
+    return [name for name in names if name != "id" and name not in meta.derived]
+
+
+def install(connection: Any) -> None:
+    """(Re)generate the triggers of all journaled tables; called at the end of each migration."""
+    old = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal\\_%' ESCAPE '\\'"
+    ).fetchall()
+    for (name,) in old:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for model in JOURNALED:
+        for statement in triggers(model):
+            connection.execute(statement)
+
+
+def triggers(model: type[Model]) -> list[str]:
+    """The CREATE TRIGGER statements of one table."""
+    meta: Any = model._meta
+    table, owner = meta.table_name, meta.belongs_to
+    columns = logged_columns(model)
+    log = "INSERT INTO change (operation_id, table_name, row_id, customer_id, kind, data) VALUES"
+
+    def belongs(row: str) -> str:
+        return f"{row}.{owner}" if owner else "NULL"
+
+    def entry(row: str, kind: str, data: str) -> str:
+        owned = belongs(row)
+        return f"{log} (current_operation(), '{table}', {row}.id, {owned}, '{kind}', {data});"
+
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+    pairs = " || ".join(
+        f"CASE WHEN OLD.{name} IS NOT NEW.{name} "
+        f"THEN ',\"{name}\":' || json_array(OLD.{name}, NEW.{name}) ELSE '' END"
+        for name in columns
+    )
+    differing = f"'{{' || substr({pairs}, 2) || '}}'"
+    whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
+    guard = "SELECT RAISE(ABORT, 'a write came without an operation');"
+    return [
+        f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} "
+        f"BEGIN {entry('NEW', 'I', 'NULL')} END",
+        f"CREATE TRIGGER journal_{table}_update AFTER UPDATE OF {', '.join(columns)} ON {table} "
+        f"WHEN {differs} BEGIN {entry('NEW', 'U', differing)} END",
+        f"CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {entry('OLD', 'D', whole)} END",
+        f"CREATE TRIGGER journal_{table}_guard BEFORE UPDATE ON {table} "
+        f"WHEN current_operation() IS NULL BEGIN {guard} END",
+    ]
+
+
+def invert(connection: Any, first: int, last: int) -> list[Kept]:
+    """Take back the changes `first` to `last`, inside the operation that is being written.
+
+    Updates go back where the row still has the values that the change gave it; inserted rows are
+    deleted unless they, or the customer they made, were changed since; deleted rows return with
+    their id. What cannot be taken back without overwriting later work is kept and returned.
+    """
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # rows return in any order; checked at COMMIT
+    try:
+        _collect(connection, first, last)
+        layers = connection.execute("SELECT coalesce(max(layer), 0) FROM temp.undo").fetchone()[0]
+        _mark_kept(connection, last)
+        for layer in range(1, layers + 1):
+            _bring_back(connection, layer)
+            _take_back(connection, layer)
+            _remove(connection, layer)
+        rows = connection.execute(
+            "SELECT DISTINCT table_name, row_id, customer_id FROM temp.undo WHERE kept"
+        ).fetchall()
+        return [Kept(*row) for row in rows]
+    finally:
+        for table in ("undo", "undo_kept_customer"):
+            connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+
+
+def _collect(connection: Any, first: int, last: int) -> None:
+    """Copy the changes, each with the fields it names and its layer: 1 is a row's last change."""
+    for table in ("undo", "undo_kept_customer"):
+        connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    total, different = connection.execute(
+        "SELECT count(*), count(DISTINCT table_name || row_id) FROM change WHERE id BETWEEN ? AND ?",
+        (first, last),
+    ).fetchone()
+    layer = (
+        "1" if total == different else "row_number() OVER (PARTITION BY table_name, row_id ORDER BY id DESC)"
+    )
+    connection.execute(
+        f"""CREATE TEMP TABLE undo AS
+            SELECT id, table_name, row_id, customer_id, kind, data, {layer} AS layer, 0 AS kept,
+                   CASE kind WHEN 'U' THEN (SELECT group_concat(key) FROM json_each(data)) END AS fields
+            FROM change WHERE id BETWEEN ? AND ?""",
+        (first, last),
+    )
+
+
+def _mark_kept(connection: Any, last: int) -> None:
+    """Mark inserted rows that stay: they, or the customer inserted with them, were changed since.
+
+    A later operation that was itself taken back does not count.
+    """
+    standing = """change.id > ? AND change.operation_id IN
+        (SELECT id FROM operation WHERE undone_by_id IS NULL AND undoes_id IS NULL)"""
+    connection.execute(
+        f"""CREATE TEMP TABLE undo_kept_customer AS
+            SELECT row_id AS id FROM temp.undo WHERE table_name = 'customer' AND kind = 'I'
+            AND row_id IN (SELECT customer_id FROM change WHERE {standing})""",
+        (last,),
+    )
+    connection.execute(
+        f"""UPDATE temp.undo SET kept = 1 WHERE kind = 'I' AND (
+            customer_id IN (SELECT id FROM temp.undo_kept_customer)
+            OR (table_name, row_id) IN (SELECT table_name, row_id FROM change WHERE {standing} AND kind = 'U'))""",
+        (last,),
+    )
+
+
+def _bring_back(connection: Any, layer: int) -> None:
+    """Insert the deleted rows again. A number that somebody else has by now gets a tail."""
+    for model in JOURNALED:
+        table, columns = model._meta.table_name, logged_columns(model)
+        values = [f"data ->> '$.{name}'" for name in columns]
+        if model is Customer:
+            values[columns.index("number")] = _free_number("data ->> '$.number'", "row_id")
+        orphan = " OR ".join(
+            f"(data ->> '$.{field.column_name}' IS NOT NULL AND data ->> '$.{field.column_name}' NOT IN "
+            f"(SELECT id FROM {field.rel_model._meta.table_name}) AND data ->> '$.{field.column_name}' NOT IN "
+            f"(SELECT row_id FROM temp.undo WHERE table_name = '{field.rel_model._meta.table_name}'))"
+            for field in model._meta.sorted_fields
+            if isinstance(field, ForeignKeyField)
+        )
+        mine = f"table_name = '{table}' AND kind = 'D' AND layer = {layer}"
+        if not connection.execute(f"SELECT EXISTS (SELECT 1 FROM temp.undo WHERE {mine})").fetchone()[0]:
+            continue
+        if orphan:
+            connection.execute(f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND ({orphan})")
+        connection.execute(
+            f"INSERT OR IGNORE INTO {table} (id, {', '.join(columns)}) "
+            f"SELECT row_id, {', '.join(values)} FROM temp.undo WHERE {mine} AND NOT kept ORDER BY row_id"
+        )
+        connection.execute(
+            f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND row_id NOT IN (SELECT id FROM {table})"
+        )
+
+
+def _take_back(connection: Any, layer: int) -> None:
+    """Give updated rows their old values where they still have the new ones."""
+    groups = connection.execute(
+        "SELECT table_name, fields, count(*) FROM temp.undo WHERE kind = 'U' AND layer = ? "
+        "GROUP BY table_name, fields",
+        (layer,),
+    ).fetchall()
+    for table, fields, count in groups:
+        names = fields.split(",")
+        if table == "customer" and "deleted_at" in names:
+            free_numbers(
+                connection,
+                "SELECT row_id FROM temp.undo WHERE table_name = 'customer' AND kind = 'U' "
+                "AND data ->> '$.deleted_at[0]' IS NULL",
+            )
+        same = " AND ".join(f"{table}.{name} IS (undo.data ->> '$.{name}[1]')" for name in names)
+        old = ", ".join(f"{name} = undo.data ->> '$.{name}[0]'" for name in names)
+        where = "undo.table_name = ? AND undo.fields = ? AND undo.layer = ? AND undo.kind = 'U'"
+        done = connection.execute(
+            f"UPDATE {table} SET {old} FROM temp.undo AS undo WHERE undo.row_id = {table}.id AND {where} AND {same}",
+            (table, fields, layer),
+        ).rowcount
+        if done < count:
+            back = " AND ".join(f"row.{name} IS (undo.data ->> '$.{name}[0]')" for name in names)
+            connection.execute(
+                f"UPDATE temp.undo AS undo SET kept = 1 WHERE {where} "
+                f"AND NOT EXISTS (SELECT 1 FROM {table} AS row WHERE row.id = undo.row_id AND {back})",
+                (table, fields, layer),
+            )
+
+
+def _remove(connection: Any, layer: int) -> None:
+    """Delete the inserted rows, children first; a list's entry that is in use stays."""
+    for model in reversed(JOURNALED):
+        table = model._meta.table_name
+        mine = f"table_name = '{table}' AND kind = 'I' AND layer = {layer} AND NOT kept"
+        if not connection.execute(f"SELECT EXISTS (SELECT 1 FROM temp.undo WHERE {mine})").fetchone()[0]:
+            continue
+        meta: Any = model._meta
+        if not meta.belongs_to:
+            used = " OR ".join(
+                f"row_id IN (SELECT {field.column_name} FROM {child._meta.table_name} "
+                f"WHERE {field.column_name} IS NOT NULL)"
+                for child in JOURNALED
+                for field in child._meta.sorted_fields
+                if isinstance(field, ForeignKeyField) and field.rel_model is model
+            )
+            if used:
+                connection.execute(f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND ({used})")
+        connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM temp.undo WHERE {mine})")
+
+
+def free_numbers(connection: Any, ids: str) -> None:
+    """Before deleted customers return: give those a new number whose number is taken by now.
+
+    Args:
+        ids: a SELECT of the customers' ids.
+    """
+    connection.execute(
+        f"UPDATE customer SET number = {_free_number('number', 'id')} WHERE id IN ({ids}) AND EXISTS "
+        "(SELECT 1 FROM customer AS other WHERE other.number = customer.number "
+        "AND other.deleted_at IS NULL AND other.id <> customer.id)"
+    )
+
+
+def _free_number(number: str, row_id: str) -> str:
+    return (
+        f"CASE WHEN EXISTS (SELECT 1 FROM customer AS other WHERE other.number = {number} "
+        f"AND other.deleted_at IS NULL AND other.id <> {row_id}) THEN {number} || '-' || {row_id} ELSE {number} END"
+    )

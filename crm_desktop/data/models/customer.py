@@ -1,0 +1,79 @@
+"""The customer, and the tags on one."""
+
+from __future__ import annotations
+
+from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
+
+from crm_desktop.data.models.classification import Category, Grade, Source, Tag
+from crm_desktop.data.models.record import Record
+from crm_desktop.data.models.staff import StaffMember
+
+
+class Customer(Record):
+    """客户: a person or a company that the shop knows.
+
+    The derived columns repeat what other rows say, so that a page of a list is one read by id:
+    the primary contact methods, the last contact, the next follow-up, and `sort_key`, which puts
+    Chinese names in pinyin order.
+    """
+
+    number = TextField()
+    name = TextField()
+    kind = TextField(default="person")  # person, company
+    gender = TextField(default="")  # male, female or not known
+    birthday = TextField(default="")  # 1990-05-17, --05-17, 1990-05 or 1990
+    birthday_calendar = TextField(default="solar")  # solar, lunar
+    company = TextField(default="")
+    position = TextField(default="")
+    region = TextField(default="")
+    id_number = TextField(default="")
+    industry = TextField(default="")
+    intention = TextField(default="")
+    interests = TextField(default="")
+    note = TextField(default="")
+    category = ForeignKeyField(Category, null=True, column_name="category_id", on_delete="RESTRICT")
+    grade = ForeignKeyField(Grade, null=True, column_name="grade_id", on_delete="RESTRICT")
+    source = ForeignKeyField(Source, null=True, column_name="source_id", on_delete="RESTRICT")
+    owner = ForeignKeyField(StaffMember, null=True, column_name="owner_id", on_delete="RESTRICT")
+    referrer = ForeignKeyField("self", null=True, column_name="referrer_id", on_delete="SET NULL")
+    stage = TextField(default="")  # potential, new, active, mature, declining, lost, or not said
+    starred = BooleanField(default=False)
+    created_at = IntegerField()
+    created_by = ForeignKeyField(StaffMember, null=True, column_name="created_by", on_delete="RESTRICT")
+    archived_at = IntegerField(null=True)
+    deleted_at = IntegerField(null=True)
+
+    sort_key = TextField(default="")
+    phone = TextField(default="")
+    email = TextField(default="")
+    wechat = TextField(default="")
+    qq = TextField(default="")
+    address = TextField(default="")
+    last_contact_at = IntegerField(null=True)
+    last_contact_by = IntegerField(null=True)
+    last_contact_kind = TextField(default="")
+    next_follow_up = TextField(null=True)
+    interaction_count = IntegerField(default=0)
+    updated_at = IntegerField(default=0)
+
+    class Meta:
+        table_name = "customer"
+        journal = True
+        belongs_to = "id"
+        derived = (
+            "sort_key", "phone", "email", "wechat", "qq", "address",
+            "last_contact_at", "last_contact_by", "last_contact_kind",
+            "next_follow_up", "interaction_count", "updated_at",
+        )  # fmt: skip
+
+
+class CustomerTag(Record):
+    """One tag on one customer."""
+
+    customer = ForeignKeyField(Customer, column_name="customer_id", on_delete="CASCADE")
+    tag = ForeignKeyField(Tag, column_name="tag_id", on_delete="RESTRICT")
+
+    class Meta:
+        table_name = "customer_tag"
+        journal = True
+        belongs_to = "customer_id"

@@ -1,0 +1,36 @@
+"""What is planned with a customer."""
+
+from __future__ import annotations
+
+from peewee import ForeignKeyField, IntegerField, TextField
+
+from crm_desktop.data.models.customer import Customer
+from crm_desktop.data.models.interaction import Interaction
+from crm_desktop.data.models.record import Record
+from crm_desktop.data.models.staff import StaffMember
+
+
+class FollowUp(Record):
+    """跟进计划: something to do with a customer on a day, open until it is done or dropped."""
+
+    customer = ForeignKeyField(Customer, column_name="customer_id", on_delete="CASCADE")
+    title = TextField(default="")
+    kind = TextField(default="call_out")  # the kind of interaction that it will be
+    due_day = TextField()  # local date
+    due_time = TextField(default="")  # local HH:MM, or the whole day
+    status = TextField(default="open")  # open, done, dropped
+    priority = IntegerField(default=0)
+    rule = TextField(default="")  # RFC 5545 RRULE
+    snoozed_until = IntegerField(null=True)  # seconds UTC; never moves the due day
+    done_at = IntegerField(null=True)
+    outcome = TextField(default="")
+    staff = ForeignKeyField(StaffMember, null=True, column_name="staff_id", on_delete="RESTRICT")
+    interaction = ForeignKeyField(
+        Interaction, null=True, column_name="interaction_id", on_delete="SET NULL"
+    )  # the contact at which it was promised
+    created_at = IntegerField()
+
+    class Meta:
+        table_name = "follow_up"
+        journal = True
+        belongs_to = "customer_id"

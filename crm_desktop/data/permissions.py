@@ -1,0 +1,65 @@
+"""What a person can do: every writing act has one name, which the journal keeps."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from crm_desktop.i18n import translate
+
+
+class Action(StrEnum):
+    """The kinds of operations. The value is stored; the title is translated when it is shown."""
+
+    ADD_CUSTOMER = "add_customer"
+    EDIT_CUSTOMER = "edit_customer"
+    EDIT_CUSTOMERS = "edit_customers"  # a bulk edit
+    DELETE_CUSTOMERS = "delete_customers"  # to the recycle bin
+    RESTORE_CUSTOMERS = "restore_customers"
+    PURGE_CUSTOMERS = "purge_customers"  # for good
+    ARCHIVE_CUSTOMERS = "archive_customers"
+    UNARCHIVE_CUSTOMERS = "unarchive_customers"
+    RECORD_INTERACTION = "record_interaction"
+    EDIT_INTERACTION = "edit_interaction"
+    DELETE_INTERACTION = "delete_interaction"
+    PLAN_FOLLOW_UP = "plan_follow_up"
+    EDIT_FOLLOW_UP = "edit_follow_up"
+    FINISH_FOLLOW_UP = "finish_follow_up"
+    EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
+    EDIT_STAFF = "edit_staff"
+    EDIT_VIEWS = "edit_views"
+    IMPORT = "import"
+    FILL_SAMPLES = "fill_samples"
+    PUT_BACK = "put_back"  # one logged change
+    UNDO = "undo"
+    REDO = "redo"
+
+
+def action_title(action: str, count: int = 1) -> str:
+    """The act in the person's language, e.g. "Edit customer", for menus, toasts and history."""
+    titles = {
+        Action.ADD_CUSTOMER: lambda: translate("Actions", "New customer"),
+        Action.EDIT_CUSTOMER: lambda: translate("Actions", "Edit customer"),
+        Action.EDIT_CUSTOMERS: lambda: translate("Actions", "Edit %n customers", count),
+        Action.DELETE_CUSTOMERS: lambda: translate("Actions", "Delete %n customers", count),
+        Action.RESTORE_CUSTOMERS: lambda: translate("Actions", "Restore %n customers", count),
+        Action.PURGE_CUSTOMERS: lambda: translate("Actions", "Delete %n customers for good", count),
+        Action.ARCHIVE_CUSTOMERS: lambda: translate("Actions", "Archive %n customers", count),
+        Action.UNARCHIVE_CUSTOMERS: lambda: translate(
+            "Actions", "Take %n customers out of the archive", count
+        ),
+        Action.RECORD_INTERACTION: lambda: translate("Actions", "Record contact"),
+        Action.EDIT_INTERACTION: lambda: translate("Actions", "Edit entry"),
+        Action.DELETE_INTERACTION: lambda: translate("Actions", "Delete entry"),
+        Action.PLAN_FOLLOW_UP: lambda: translate("Actions", "Plan follow-up"),
+        Action.EDIT_FOLLOW_UP: lambda: translate("Actions", "Edit follow-up"),
+        Action.FINISH_FOLLOW_UP: lambda: translate("Actions", "Finish follow-up"),
+        Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
+        Action.EDIT_STAFF: lambda: translate("Actions", "Edit staff"),
+        Action.EDIT_VIEWS: lambda: translate("Actions", "Edit view"),
+        Action.IMPORT: lambda: translate("Actions", "Import"),
+        Action.FILL_SAMPLES: lambda: translate("Actions", "Sample data"),
+        Action.PUT_BACK: lambda: translate("Actions", "Put back a value"),
+        Action.UNDO: lambda: translate("Actions", "Undo"),
+        Action.REDO: lambda: translate("Actions", "Redo"),
+    }
+    return titles[Action(action)]()

@@ -1,0 +1,298 @@
+"""The session: who is at the desk, and the only door for writing."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from crm_desktop import clock
+from crm_desktop.data import derived, journal, search
+from crm_desktop.data.database import Database
+from crm_desktop.data.permissions import Action
+from crm_desktop.errors import NotFound
+from crm_desktop.i18n import translate
+
+log = logging.getLogger(__name__)
+
+_ANNOUNCED_ROWS = 20_000  # above it an announcement says "any row" of a table
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one committed operation touched: announced once, after the commit.
+
+    Args:
+        operation_id: the operation; 0 for a change that is not journaled (settings).
+        action: what was done.
+        tables: table name → ids of the rows touched; None stands for very many. Under "customer"
+            stand also the customers whose contact methods, tags, interactions … were touched.
+    """
+
+    operation_id: int
+    action: Action
+    tables: dict[str, frozenset[int] | None]
+
+    def touches(self, table: str, row_id: int | None = None) -> bool:
+        """Whether a row of `table` (or that very row) was touched."""
+        if table not in self.tables:
+            return False
+        ids = self.tables[table]
+        return row_id is None or ids is None or row_id in ids
+
+
+@dataclass
+class Change:
+    """An operation that is being written; everything is written through it.
+
+    Args:
+        operation_id: the id that the journal logs under.
+        connection: the DB-API connection inside the transaction.
+        subject: whom or what it is about, for the history; may be set while writing.
+        kept: rows that an undo left as they are.
+    """
+
+    operation_id: int
+    connection: Any
+    action: Action
+    at: int
+    subject: str = ""
+    kept: list[journal.Kept] = field(default_factory=list)
+
+    def execute(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
+        """Run one statement; returns the cursor (`lastrowid`, `rowcount`)."""
+        return self.connection.execute(sql, parameters)
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
+        """Run one statement for many rows; returns how many rows it touched."""
+        return int(self.connection.executemany(sql, rows).rowcount)
+
+    def insert(self, table: str, values: dict[str, object]) -> int:
+        """Insert one row and return its id."""
+        columns = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        cursor = self.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))
+        return int(cursor.lastrowid)
+
+    def update(self, table: str, row_id: int, values: dict[str, object]) -> None:
+        """Set columns of one row."""
+        if values:
+            pairs = ", ".join(f"{name} = ?" for name in values)
+            self.execute(f"UPDATE {table} SET {pairs} WHERE id = ?", [*values.values(), row_id])
+
+
+class Session:
+    """One program's use of one shop's data.
+
+    Args:
+        database: the open file.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.staff_id: int | None = None
+        self.started_after = self._scalar("SELECT coalesce(max(id), 0) FROM operation")
+        self._local = threading.local()
+        self._subscribers: list[Callable[[Changes], None]] = []
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def query(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
+        """A cursor over the rows of a reading statement, on this thread's connection."""
+        return self.database.query(sql, parameters)
+
+    def one(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
+        """The first row of a reading statement, or None."""
+        return self.query(sql, parameters).fetchone()
+
+    def _scalar(self, sql: str) -> int:
+        return int(self.query(sql).fetchone()[0])
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written because the folder or the file is read-only."""
+        return self.database.read_only
+
+    # -- writing --------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def change(self, action: Action, subject: str = "", *, wait: float = 5.0) -> Iterator[Change]:
+        """The door: everything written inside is one operation, committed whole or not at all.
+
+        A change inside a change joins the outer one. What depends on the touched customers is
+        brought up to date before the commit; one announcement follows it.
+
+        Args:
+            action: what is being done.
+            subject: whom or what it is about, as the history shows it.
+            wait: seconds to wait for a longer act that is still writing.
+
+        Raises:
+            StorageError: nothing could be written; everything is as before.
+        """
+        outer: Change | None = getattr(self._local, "change", None)
+        if outer is not None:
+            yield outer
+            return
+        with self.database.transaction(wait) as connection:
+            at = clock.timestamp()
+            first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM change").fetchone()[0]
+            operation_id = connection.execute(
+                "INSERT INTO operation (at, staff_id, action, subject, first_change) VALUES (?, ?, ?, ?, ?)",
+                (at, self.staff_id, action, subject, first),
+            ).lastrowid
+            change = Change(operation_id, connection, action, at, subject)
+            self._local.change = change
+            self.database.operation_id = operation_id
+            try:
+                yield change
+                changes = self._bring_up_to_date(change, first)
+            finally:
+                self.database.operation_id = None
+                self._local.change = None
+        if changes.tables:
+            self.announce(changes)
+
+    def _bring_up_to_date(self, change: Change, first: int) -> Changes:
+        connection = change.connection
+        tables = {
+            row[0]
+            for row in connection.execute("SELECT DISTINCT table_name FROM change WHERE id >= ?", (first,))
+        }
+        if not tables:
+            connection.execute("DELETE FROM operation WHERE id = ?", (change.operation_id,))
+            return Changes(change.operation_id, change.action, {})
+        derived.refresh(connection, tables, first, change.at)
+        search.refresh(connection, tables, first)
+        last, count = connection.execute(
+            "SELECT max(id), count(DISTINCT customer_id) FROM change WHERE id >= ?", (first,)
+        ).fetchone()
+        connection.execute(
+            "UPDATE operation SET last_change = ?, count = ?, subject = ? WHERE id = ?",
+            (last, count, change.subject, change.operation_id),
+        )
+        return Changes(change.operation_id, change.action, self._touched(connection, first, last))
+
+    @staticmethod
+    def _touched(connection: Any, first: int, last: int) -> dict[str, frozenset[int] | None]:
+        if last - first >= _ANNOUNCED_ROWS:
+            names = connection.execute("SELECT DISTINCT table_name FROM change WHERE id >= ?", (first,))
+            return {"customer": None, **{name: None for (name,) in names}}
+        ids: dict[str, set[int]] = {}
+        rows = connection.execute(
+            "SELECT table_name, row_id, customer_id, CASE kind WHEN 'U' THEN data ->> '$.customer_id[0]' END "
+            "FROM change WHERE id >= ?",
+            (first,),
+        )
+        for table, row_id, *customers in rows:
+            ids.setdefault(table, set()).add(row_id)
+            for customer_id in customers:
+                if customer_id is not None:
+                    ids.setdefault("customer", set()).add(customer_id)
+        return {table: frozenset(found) for table, found in ids.items()}
+
+    # -- undo -----------------------------------------------------------------------------------
+
+    def undo(self, operation_id: int) -> Change:
+        """Take an operation back in a new one. What was changed since is kept, listed in `.kept`.
+
+        Undoing an undo is a redo.
+
+        Raises:
+            NotFound: there is no such operation, or it was taken back already.
+        """
+        row = self.one(
+            "SELECT action, subject, undoes_id, undone_by_id, first_change, last_change "
+            "FROM operation WHERE id = ?",
+            (operation_id,),
+        )
+        if row is None:
+            raise NotFound(translate("History", "This act is not in the history."))
+        action, subject, undoes_id, undone_by_id, first, last = row
+        if action == Action.REDO:  # to take back a redo is to undo what it did again
+            original = self.one("SELECT undoes_id FROM operation WHERE id = ?", (undoes_id,))
+            return self.undo(original[0])
+        if undone_by_id is not None:
+            raise NotFound(translate("History", "This act has been undone already."))
+        is_undo = action == Action.UNDO
+        with self.change(Action.REDO if is_undo else Action.UNDO, subject) as change:
+            change.kept = journal.invert(change.connection, first, last)
+            if not change.execute(
+                "SELECT EXISTS (SELECT 1 FROM change WHERE operation_id = ? AND id > ?)",
+                (change.operation_id, last),
+            ).fetchone()[0]:
+                raise NotFound(
+                    translate(
+                        "History",
+                        "Nothing was undone: everything that this act touched was changed since. "
+                        "Undo the later acts first.",
+                    )
+                )
+            change.execute(
+                "UPDATE operation SET undone_by_id = ? WHERE id = ?", (change.operation_id, operation_id)
+            )
+            change.execute(
+                "UPDATE operation SET undoes_id = ? WHERE id = ?", (operation_id, change.operation_id)
+            )
+            if is_undo:  # what the undo took back stands again, and may be undone again
+                change.execute("UPDATE operation SET undone_by_id = NULL WHERE id = ?", (undoes_id,))
+        return change
+
+    def next_undo(self) -> tuple[int, str, str, int] | None:
+        """The act that Ctrl+Z takes back: (operation id, action, subject, count); since the start only."""
+        row: tuple[int, str, str, int] | None = self.one(
+            "SELECT id, action, subject, count FROM operation WHERE id > ? AND undone_by_id IS NULL "
+            "AND undoes_id IS NULL ORDER BY id DESC LIMIT 1",
+            (self.started_after,),
+        )
+        return row
+
+    def next_redo(self) -> tuple[int, str, str, int] | None:
+        """The undo that Ctrl+Y takes back, with the act that it brings again; None after a newer act."""
+        row: tuple[int, str, str, int] | None = self.one(
+            "SELECT undo.id, act.action, act.subject, act.count FROM operation AS undo "
+            "JOIN operation AS act ON act.id = undo.undoes_id "
+            "WHERE undo.action = 'undo' AND undo.undone_by_id IS NULL AND undo.id > max(?, "
+            "(SELECT coalesce(max(id), 0) FROM operation WHERE undoes_id IS NULL)) "
+            "AND act.undone_by_id = undo.id ORDER BY undo.id DESC LIMIT 1",
+            (self.started_after,),
+        )
+        return row
+
+    # -- settings and announcements -----------------------------------------------------------
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A stored choice (any JSON value), or `default`."""
+        row = self.one("SELECT value FROM setting WHERE key = ?", (key,))
+        return default if row is None else json.loads(row[0])
+
+    def remember(self, key: str, value: Any) -> None:
+        """Store a choice. A choice is no act: it is neither journaled nor undone."""
+        if self.read_only:
+            return
+        with self.database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, json.dumps(value, ensure_ascii=False)),
+            )
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call `callback` after every commit, on the committing thread; returns how to stop it."""
+        self._subscribers.append(callback)
+        return lambda: self._subscribers.remove(callback)
+
+    def announce(self, changes: Changes) -> None:
+        """Tell the subscribers; one that fails does not keep the others from hearing it."""
+        for callback in list(self._subscribers):
+            try:
+                callback(changes)
+            except Exception:
+                log.exception("A subscriber failed on operation %s", changes.operation_id)
+
+    def close(self) -> None:
+        """Close the file and let the next program in."""
+        self.database.close()
