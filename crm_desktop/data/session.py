@@ -52,6 +52,8 @@ class Change:
     Args:
         operation_id: the id that the journal logs under.
         connection: the DB-API connection inside the transaction.
+        at: the moment of the operation, seconds UTC.
+        staff_id: who does it.
         subject: whom or what it is about, for the history; may be set while writing.
         kept: rows that an undo left as they are.
     """
@@ -60,6 +62,7 @@ class Change:
     connection: Any
     action: Action
     at: int
+    staff_id: int | None = None
     subject: str = ""
     kept: list[journal.Kept] = field(default_factory=list)
 
@@ -145,7 +148,7 @@ class Session:
                 "INSERT INTO operation (at, staff_id, action, subject, first_change) VALUES (?, ?, ?, ?, ?)",
                 (at, self.staff_id, action, subject, first),
             ).lastrowid
-            change = Change(operation_id, connection, action, at, subject)
+            change = Change(operation_id, connection, action, at, self.staff_id, subject)
             self._local.change = change
             self.database.operation_id = operation_id
             try:

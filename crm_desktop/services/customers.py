@@ -1,0 +1,303 @@
+"""Customers: read one, write one down, correct it, and the same for many at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from crm_desktop.data.fields import FIELDS, Stored
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Change, Session
+from crm_desktop.errors import InvalidValue, NotFound
+from crm_desktop.i18n import translate
+from crm_desktop.services import contacts, field_checks
+
+
+@dataclass(frozen=True)
+class Customer:
+    """One customer, whole: own columns, derived ones, contact methods and tags.
+
+    Instants are seconds UTC, days local dates; see `data/models/customer.py`.
+    """
+
+    id: int
+    number: str
+    name: str
+    kind: str
+    gender: str
+    birthday: str
+    birthday_calendar: str
+    company: str
+    position: str
+    region: str
+    id_number: str
+    industry: str
+    intention: str
+    interests: str
+    note: str
+    category_id: int | None
+    grade_id: int | None
+    source_id: int | None
+    owner_id: int | None
+    referrer_id: int | None
+    stage: str
+    starred: int
+    created_at: int
+    created_by: int | None
+    archived_at: int | None
+    deleted_at: int | None
+    phone: str
+    email: str
+    wechat: str
+    qq: str
+    address: str
+    last_contact_at: int | None
+    last_contact_by: int | None
+    last_contact_kind: str
+    next_follow_up: str | None
+    interaction_count: int
+    updated_at: int
+    contacts: tuple[contacts.Contact, ...] = ()
+    tag_ids: tuple[int, ...] = ()
+    referrer_name: str = ""
+
+
+_COLUMNS = tuple(
+    field.name for field in fields(Customer) if field.name not in ("contacts", "tag_ids", "referrer_name")
+)
+
+
+def get(session: Session, customer_id: int) -> Customer:
+    """The whole record of one customer, deleted ones included.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    columns = ", ".join(f"customer.{name}" for name in _COLUMNS)
+    row = session.one(
+        f"SELECT {columns}, coalesce(referrer.name, '') FROM customer "
+        "LEFT JOIN customer AS referrer ON referrer.id = customer.referrer_id WHERE customer.id = ?",
+        (customer_id,),
+    )
+    if row is None:
+        raise NotFound(translate("Customers", "This customer is not in the data any more."))
+    tags = session.query("SELECT tag_id FROM customer_tag WHERE customer_id = ? ORDER BY id", (customer_id,))
+    values: dict[str, Any] = dict(zip(_COLUMNS, row, strict=False))
+    return Customer(
+        **values,
+        contacts=tuple(contacts.of(session, customer_id)),
+        tag_ids=tuple(tag_id for (tag_id,) in tags),
+        referrer_name=row[-1],
+    )
+
+
+def add(session: Session, values: Mapping[str, object]) -> int:
+    """Write a customer down.
+
+    Args:
+        values: field key → value: texts; ids for category, grade, source, owner, referrer; a list
+            of ids for tags; for phone, e-mail, WeChat, QQ and address a text or several texts,
+            the first of which is the primary one. `number` is given by itself when it is missing.
+
+    Returns:
+        The new customer's id.
+
+    Raises:
+        InvalidValue: a value cannot be stored, or the name is missing; `.field` says which.
+    """
+    clean = _checked(values)
+    if not clean.get("name"):
+        raise InvalidValue(
+            translate("Customers", "A customer needs a name. Type one, then save."), field="name"
+        )
+    with session.change(Action.ADD_CUSTOMER, str(clean["name"])) as change:
+        return _insert(change, clean)
+
+
+def _insert(change: Change, values: dict[str, object]) -> int:
+    own = _columns(values)
+    own.setdefault("number", "")
+    if not own["number"]:
+        own["number"] = next_number(change)
+    _refuse_taken_number(change, str(own["number"]), None)
+    customer_id = change.insert("customer", {**own, "created_at": change.at, "created_by": change.staff_id})
+    for key, value in values.items():
+        if FIELDS[key].stored == Stored.CONTACT:
+            for text in [value] if isinstance(value, str) else list(_texts(value)):
+                contacts.insert(change, customer_id, key, text)
+    _set_tags(change, customer_id, _ids(values.get("tags", ())))
+    return customer_id
+
+
+def next_number(change: Change) -> str:
+    """The next free customer number: C and six digits, counted on from the newest customer."""
+    following = change.execute(
+        "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'customer'), 0) + 1"
+    ).fetchone()[0]
+    while change.execute("SELECT 1 FROM customer WHERE number = ?", (f"C{following:06d}",)).fetchone():
+        following += 1
+    return f"C{following:06d}"
+
+
+def update(session: Session, customer_id: int, values: Mapping[str, object]) -> None:
+    """Correct some fields of one customer; the others stay.
+
+    A text for phone, e-mail, WeChat, QQ or address changes the primary one; "" removes it.
+
+    Raises:
+        InvalidValue: a value cannot be stored; `.field` says which. Nothing was changed.
+        NotFound: the customer is gone.
+    """
+    clean = _checked(values)
+    if "name" in clean and not clean["name"]:
+        raise InvalidValue(
+            translate("Customers", "A customer needs a name. Type one, then save."), field="name"
+        )
+    row = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
+    if row is None:
+        raise NotFound(translate("Customers", "This customer is not in the data any more."))
+    with session.change(Action.EDIT_CUSTOMER, row[0]) as change:
+        if "number" in clean:
+            clean["number"] = clean["number"] or next_number(change)
+            _refuse_taken_number(change, str(clean["number"]), customer_id)
+        if clean.get("referrer") is not None:
+            _refuse_referral_loop(change, customer_id, int(str(clean["referrer"])))
+        change.update("customer", customer_id, _columns(clean))
+        for key, value in clean.items():
+            if FIELDS[key].stored == Stored.CONTACT:
+                contacts.set_primary_value(change, customer_id, key, str(value))
+        if "tags" in clean:
+            _set_tags(change, customer_id, _ids(clean["tags"]))
+
+
+def update_many(
+    session: Session,
+    ids: Sequence[int],
+    values: Mapping[str, object],
+    *,
+    add_tags: Iterable[int] = (),
+    remove_tags: Iterable[int] = (),
+) -> int:
+    """Set some fields of many customers to one value, and put tags on or take them off: one step.
+
+    Args:
+        ids: the customers.
+        values: own fields only (no contact methods); an empty mapping touches tags alone.
+
+    Returns:
+        The id of the operation, for its undo.
+
+    Raises:
+        InvalidValue: a value cannot be stored, or the field is one that each customer has its own of.
+    """
+    clean = _checked(values)
+    for key in clean:
+        if FIELDS[key].stored != Stored.CUSTOMER or key == "number":
+            raise InvalidValue(
+                translate("Customers", "{field} cannot be set for several customers at once.").format(
+                    field=FIELDS[key].title
+                ),
+                field=key,
+            )
+    own = _columns(clean)
+    with session.change(Action.EDIT_CUSTOMERS) as change:
+        chosen = json.dumps(list(ids))
+        among = "IN (SELECT value FROM json_each(:ids))"
+        if own:
+            pairs = ", ".join(f"{name} = :{name}" for name in own)
+            change.execute(f"UPDATE customer SET {pairs} WHERE id {among}", {**own, "ids": chosen})
+        for tag_id in add_tags:
+            change.execute(
+                f"INSERT OR IGNORE INTO customer_tag (customer_id, tag_id) SELECT id, :tag FROM customer WHERE id {among}",
+                {"tag": tag_id, "ids": chosen},
+            )
+        for tag_id in remove_tags:
+            change.execute(
+                f"DELETE FROM customer_tag WHERE tag_id = :tag AND customer_id {among}",
+                {"tag": tag_id, "ids": chosen},
+            )
+    return change.operation_id
+
+
+# -- checks ---------------------------------------------------------------------------------------
+
+
+def _checked(values: Mapping[str, object]) -> dict[str, object]:
+    """The values as they are stored, or InvalidValue with the first one's reason."""
+    clean: dict[str, object] = {}
+    for key, value in values.items():
+        field = FIELDS.get(key)
+        if field is None or not field.editable:
+            raise KeyError(f"{key} is not a field that can be set")
+        if isinstance(value, str):
+            value = value.strip()
+        texts = [value] if isinstance(value, str) else _texts(value) if field.stored == Stored.CONTACT else []
+        for text in texts:
+            reason = field_checks.problem(key, text)
+            if reason:
+                raise InvalidValue(reason, field=key)
+        clean[key] = value
+    return clean
+
+
+def _columns(values: Mapping[str, object]) -> dict[str, object]:
+    """The customer's own columns; a birthday in any spelling becomes its stored form and calendar."""
+    own = {
+        FIELDS[key].column: value for key, value in values.items() if FIELDS[key].stored == Stored.CUSTOMER
+    }
+    if "birthday" in own:
+        own["birthday"], own["birthday_calendar"] = field_checks.stored_date(str(own["birthday"]))
+    return own
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, Iterable):
+        return [str(text).strip() for text in value if str(text).strip()]
+    return []
+
+
+def _ids(value: object) -> list[int]:
+    return [int(item) for item in value] if isinstance(value, Iterable) else []
+
+
+def _set_tags(change: Change, customer_id: int, tag_ids: list[int]) -> None:
+    change.execute(
+        "DELETE FROM customer_tag WHERE customer_id = ? AND tag_id NOT IN (SELECT value FROM json_each(?))",
+        (customer_id, json.dumps(tag_ids)),
+    )
+    for tag_id in tag_ids:
+        change.execute(
+            "INSERT OR IGNORE INTO customer_tag (customer_id, tag_id) VALUES (?, ?)", (customer_id, tag_id)
+        )
+
+
+def _refuse_taken_number(change: Change, number: str, customer_id: int | None) -> None:
+    row = change.execute(
+        "SELECT name FROM customer WHERE number = ? AND deleted_at IS NULL AND id IS NOT ?",
+        (number, customer_id),
+    ).fetchone()
+    if row is not None:
+        raise InvalidValue(
+            translate(
+                "Customers", "{name} has the customer number {number} already. Choose another one."
+            ).format(name=row[0], number=number),
+            field="number",
+        )
+
+
+def _refuse_referral_loop(change: Change, customer_id: int, referrer_id: int) -> None:
+    row = change.execute(
+        "WITH RECURSIVE above (id) AS (SELECT ? UNION SELECT referrer_id FROM customer JOIN above USING (id) "
+        "WHERE referrer_id IS NOT NULL) SELECT 1 FROM above WHERE id = ?",
+        (referrer_id, customer_id),
+    ).fetchone()
+    if row is not None:
+        raise InvalidValue(
+            translate(
+                "Customers",
+                "That would be a circle: this customer has brought that referrer. Choose another.",
+            ),
+            field="referrer",
+        )

@@ -1,0 +1,269 @@
+"""What is planned with customers: planned, moved, done, dropped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crm_desktop import clock
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Change, Session
+from crm_desktop.errors import InvalidValue, NotFound
+from crm_desktop.i18n import translate
+
+OPEN, DONE, DROPPED = "open", "done", "dropped"
+_AMONG = "IN (SELECT value FROM json_each(:ids))"
+_COMING_DAYS = 7
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """One follow-up with its customer; `overdue_days` is 0 for today and later."""
+
+    id: int
+    customer_id: int
+    customer_name: str
+    phone: str
+    title: str
+    kind: str
+    due_day: str
+    due_time: str
+    status: str
+    done_at: int | None
+    outcome: str
+    staff_id: int | None
+    staff_name: str
+    overdue_days: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Open follow-ups: overdue, due today, due within a week, and all."""
+
+    overdue: int
+    today: int
+    coming: int
+    all: int
+
+
+def plan(
+    session: Session,
+    customer_id: int,
+    due_day: str,
+    title: str,
+    *,
+    due_time: str = "",
+    kind: str = "call_out",
+    staff_id: int | None = None,
+) -> int:
+    """Plan a follow-up; who is at the desk keeps it when nobody is named.
+
+    Args:
+        due_day: the local day, YYYY-MM-DD.
+        due_time: the local time HH:MM, or "" for any time of the day.
+
+    Raises:
+        InvalidValue: the day or the time is none, or the day is past.
+    """
+    row = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
+    if row is None:
+        raise NotFound(translate("Customers", "This customer is not in the data any more."))
+    checked_due(due_day, due_time)
+    with session.change(Action.PLAN_FOLLOW_UP, row[0]) as change:
+        return insert(change, customer_id, due_day, title, due_time=due_time, kind=kind, staff_id=staff_id)
+
+
+def insert(
+    change: Change,
+    customer_id: int,
+    due_day: str,
+    title: str,
+    *,
+    due_time: str = "",
+    kind: str = "call_out",
+    staff_id: int | None = None,
+    interaction_id: int | None = None,
+) -> int:
+    """`plan` inside a change."""
+    return change.insert(
+        "follow_up",
+        {
+            "customer_id": customer_id,
+            "title": title.strip(),
+            "kind": kind,
+            "due_day": due_day,
+            "due_time": due_time,
+            "staff_id": staff_id if staff_id is not None else change.staff_id,
+            "interaction_id": interaction_id,
+            "created_at": change.at,
+        },
+    )
+
+
+def finish(session: Session, ids: Sequence[int], outcome: str = "") -> int:
+    """Mark follow-ups done; returns the operation's id."""
+    with session.change(Action.FINISH_FOLLOW_UP, _subject(session, ids)) as change:
+        change.execute(
+            f"UPDATE follow_up SET status = 'done', done_at = :at, outcome = :outcome WHERE status = 'open' AND id {_AMONG}",
+            {"at": change.at, "outcome": outcome, "ids": json.dumps(list(ids))},
+        )
+    return change.operation_id
+
+
+def reopen(session: Session, ids: Sequence[int]) -> int:
+    """Make done or dropped follow-ups open again; returns the operation's id."""
+    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, ids)) as change:
+        change.execute(
+            f"UPDATE follow_up SET status = 'open', done_at = NULL WHERE id {_AMONG}",
+            {"ids": json.dumps(list(ids))},
+        )
+    return change.operation_id
+
+
+def drop(session: Session, ids: Sequence[int]) -> int:
+    """Give follow-ups up; they stay on the timeline. Returns the operation's id."""
+    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, ids)) as change:
+        change.execute(
+            f"UPDATE follow_up SET status = 'dropped', done_at = :at WHERE status = 'open' AND id {_AMONG}",
+            {"at": change.at, "ids": json.dumps(list(ids))},
+        )
+    return change.operation_id
+
+
+def reschedule(session: Session, ids: Sequence[int], due_day: str, due_time: str | None = None) -> int:
+    """Move follow-ups to another day; their time stays when none is given. Returns the operation's id.
+
+    Raises:
+        InvalidValue: the day is none, or past.
+    """
+    checked_due(due_day, due_time or "")
+    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, ids)) as change:
+        change.execute(
+            f"UPDATE follow_up SET due_day = :day, due_time = coalesce(:time, due_time) WHERE id {_AMONG}",
+            {"day": due_day, "time": due_time, "ids": json.dumps(list(ids))},
+        )
+    return change.operation_id
+
+
+def update(session: Session, follow_up_id: int, values: dict[str, object]) -> None:
+    """Correct one follow-up: title, kind, due_day, due_time, staff_id, outcome.
+
+    Raises:
+        InvalidValue: the day or time is none.
+        KeyError: a column that is not edited this way.
+    """
+    unknown = set(values) - {"title", "kind", "due_day", "due_time", "staff_id", "outcome"}
+    if unknown:
+        raise KeyError(str(sorted(unknown)))
+    if "due_day" in values:
+        checked_due(str(values["due_day"]), str(values.get("due_time", "")))
+    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, [follow_up_id])) as change:
+        change.update("follow_up", follow_up_id, values)
+
+
+def checked_due(due_day: str, due_time: str = "") -> None:
+    """Refuse a due day that is none, or past, and a time that is none.
+
+    Raises:
+        InvalidValue: says which, in `.field`.
+    """
+    try:
+        due = date.fromisoformat(due_day)
+    except ValueError as error:
+        raise InvalidValue(
+            translate("FollowUps", "Choose the day of the follow-up."), field="due_day"
+        ) from error
+    if due < clock.today():
+        raise InvalidValue(
+            translate("FollowUps", "This day is past. Choose today or a later day."), field="due_day"
+        )
+    if due_time and not _is_time(due_time):
+        raise InvalidValue(translate("FollowUps", "Type the time like 14:30."), field="due_time")
+
+
+def _is_time(text: str) -> bool:
+    hours, colon, minutes = text.partition(":")
+    return bool(colon) and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
+
+
+def open_list(
+    session: Session, limit: int = 500, offset: int = 0, staff_id: int | None = None
+) -> list[FollowUp]:
+    """Open follow-ups, the longest due first; those of deleted customers are left out."""
+    return _list(
+        session,
+        "follow_up.status = 'open' AND (:staff IS NULL OR follow_up.staff_id = :staff)",
+        "due_day, due_time = '', due_time, follow_up.id",
+        {"staff": staff_id, "limit": limit, "offset": offset},
+    )
+
+
+def done_list(session: Session, limit: int = 100) -> list[FollowUp]:
+    """Follow-ups done lately, last done first."""
+    since = clock.timestamp() - 30 * 86_400
+    return _list(
+        session,
+        "follow_up.status = 'done' AND done_at >= :since",
+        "done_at DESC",
+        {"since": since, "limit": limit, "offset": 0},
+    )
+
+
+def get(session: Session, follow_up_id: int) -> FollowUp:
+    """One follow-up.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    found = _list(
+        session, "follow_up.id = :id", "follow_up.id", {"id": follow_up_id, "limit": 1, "offset": 0}
+    )
+    if not found:
+        raise NotFound(translate("FollowUps", "This follow-up is not there any more."))
+    return found[0]
+
+
+def _list(session: Session, where: str, order: str, parameters: dict[str, object]) -> list[FollowUp]:
+    rows = session.query(
+        "SELECT follow_up.id, customer_id, customer.name, customer.phone, title, follow_up.kind, due_day, due_time, "
+        "status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, '') FROM follow_up "
+        "JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL "
+        "LEFT JOIN staff_member ON staff_member.id = follow_up.staff_id "
+        f"WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
+        parameters,
+    )
+    today = clock.today()
+    found = []
+    for row in rows:
+        late = (today - date.fromisoformat(row[6])).days if row[8] == OPEN else 0
+        found.append(FollowUp(*row, overdue_days=max(0, late)))
+    return found
+
+
+def counts(session: Session, staff_id: int | None = None) -> Counts:
+    """How many follow-ups are open: overdue, today, in the coming week, all."""
+    today = clock.today()
+    row = session.one(
+        "SELECT coalesce(sum(due_day < :today), 0), coalesce(sum(due_day = :today), 0), "
+        "coalesce(sum(due_day > :today AND due_day <= :soon), 0), count(*) FROM follow_up "
+        "WHERE status = 'open' AND (:staff IS NULL OR staff_id = :staff) "
+        "AND customer_id NOT IN (SELECT id FROM customer WHERE deleted_at IS NOT NULL)",
+        {
+            "today": today.isoformat(),
+            "soon": (today + timedelta(days=_COMING_DAYS)).isoformat(),
+            "staff": staff_id,
+        },
+    )
+    return Counts(*row)
+
+
+def _subject(session: Session, ids: Sequence[int]) -> str:
+    if len(ids) != 1:
+        return ""
+    row = session.one(
+        "SELECT customer.name FROM follow_up JOIN customer ON customer.id = customer_id WHERE follow_up.id = ?",
+        (ids[0],),
+    )
+    return str(row[0]) if row else ""

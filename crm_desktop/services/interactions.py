@@ -1,0 +1,269 @@
+"""What happened with a customer: kinds, outcomes, the timeline, the register of a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crm_desktop import clock
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Session
+from crm_desktop.errors import InvalidValue, NotFound
+from crm_desktop.i18n import translate
+
+KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
+OUTCOMES = ("interested", "undecided", "won", "not_interested")
+
+FOLLOW_UP = "follow_up"
+CHANGE = "change"
+
+
+def kind_title(kind: str) -> str:
+    """The kind of an interaction (or "follow_up", "change") in the person's language."""
+    titles = {
+        "visit": lambda: translate("Interactions", "Visit"),
+        "call_in": lambda: translate("Interactions", "Call in"),
+        "call_out": lambda: translate("Interactions", "Call out"),
+        "message": lambda: translate("Interactions", "Message"),
+        "house_call": lambda: translate("Interactions", "House call"),
+        "note": lambda: translate("Interactions", "Note"),
+        FOLLOW_UP: lambda: translate("Interactions", "Follow-up"),
+        CHANGE: lambda: translate("Interactions", "Change"),
+    }
+    return titles[kind]() if kind in titles else kind
+
+
+def outcome_title(outcome: str) -> str:
+    """The outcome of a contact in the person's language; the shop's own word as it is."""
+    titles = {
+        "interested": lambda: translate("Interactions", "Interested"),
+        "undecided": lambda: translate("Interactions", "Undecided"),
+        "won": lambda: translate("Interactions", "Deal"),
+        "not_interested": lambda: translate("Interactions", "Not interested"),
+    }
+    return titles[outcome]() if outcome in titles else outcome
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One entry of a customer's timeline.
+
+    Args:
+        kind: a kind of interaction, "follow_up" or "change".
+        id: the interaction's, follow-up's or operation's id.
+        at: seconds UTC; for an open follow-up the moment it was planned.
+        title: a follow-up's words, or a change's act.
+        status: of a follow-up: open, done, dropped.
+        fields: of a change: (change id, column, old, new) of each field of the customer's own row.
+    """
+
+    kind: str
+    id: int
+    at: int
+    day: str = ""
+    title: str = ""
+    text: str = ""
+    outcome: str = ""
+    reason: str = ""
+    duration: int | None = None
+    staff_name: str = ""
+    status: str = ""
+    due_day: str = ""
+    due_time: str = ""
+    fields: tuple[tuple[int, str, object, object], ...] = field(default=())
+
+
+def timeline(
+    session: Session,
+    customer_id: int,
+    kinds: Sequence[str] | None = None,
+    limit: int = 100,
+    before: int | None = None,
+) -> list[TimelineItem]:
+    """A customer's interactions, follow-ups and changes, newest first.
+
+    Args:
+        kinds: only these (`KINDS`, "follow_up", "change"); None for all.
+        limit: at most so many items of each sort.
+        before: only what happened before this moment (seconds UTC), for the next page.
+    """
+    wanted = set(kinds if kinds is not None else (*KINDS, FOLLOW_UP, CHANGE))
+    until = before if before is not None else 1 << 62
+    items: list[TimelineItem] = []
+    if wanted & set(KINDS):
+        items.extend(_interactions(session, customer_id, wanted, limit, until))
+    if FOLLOW_UP in wanted:
+        items.extend(_follow_ups(session, customer_id, limit, until))
+    if CHANGE in wanted:
+        items.extend(_changes(session, customer_id, limit, until))
+    items.sort(key=lambda item: (item.at, item.id), reverse=True)
+    return items[:limit]
+
+
+def _interactions(
+    session: Session, customer_id: int, wanted: set[str], limit: int, until: int
+) -> list[TimelineItem]:
+    rows = session.query(
+        "SELECT interaction.id, kind, at, day, text, outcome, reason, duration, coalesce(staff_member.name, '') "
+        "FROM interaction LEFT JOIN staff_member ON staff_member.id = staff_id "
+        "WHERE customer_id = ? AND at < ? AND kind IN (SELECT value FROM json_each(?)) "
+        "ORDER BY at DESC, interaction.id DESC LIMIT ?",
+        (customer_id, until, json.dumps(sorted(wanted)), limit),
+    )
+    return [
+        TimelineItem(
+            kind,
+            row_id,
+            at,
+            day,
+            text=text,
+            outcome=outcome,
+            reason=reason,
+            duration=duration,
+            staff_name=staff,
+        )
+        for row_id, kind, at, day, text, outcome, reason, duration, staff in rows
+    ]
+
+
+def _follow_ups(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
+    rows = session.query(
+        "SELECT follow_up.id, coalesce(done_at, created_at) AS at, title, outcome, status, due_day, due_time, "
+        "coalesce(staff_member.name, '') FROM follow_up LEFT JOIN staff_member ON staff_member.id = staff_id "
+        "WHERE customer_id = ? AND at < ? ORDER BY at DESC LIMIT ?",
+        (customer_id, until, limit),
+    )
+    return [
+        TimelineItem(
+            FOLLOW_UP,
+            row_id,
+            at,
+            clock.local_day(at),
+            title=title,
+            outcome=outcome,
+            staff_name=staff,
+            status=status,
+            due_day=due_day,
+            due_time=due_time,
+        )
+        for row_id, at, title, outcome, status, due_day, due_time, staff in rows
+    ]
+
+
+def _changes(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
+    rows = session.query(
+        "SELECT change.id, operation.id, operation.at, operation.action, change.table_name, change.kind, "
+        "change.data, coalesce(staff_member.name, '') FROM change JOIN operation ON operation.id = operation_id "
+        "LEFT JOIN staff_member ON staff_member.id = operation.staff_id "
+        "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method') AND operation.at < ? "
+        "ORDER BY change.id DESC LIMIT ?",
+        (customer_id, until, limit),
+    )
+    items: dict[int, TimelineItem] = {}
+    for change_id, operation_id, at, action, table, kind, data, staff in rows:
+        fields: list[tuple[int, str, object, object]] = []
+        if kind == "U":
+            fields = [(change_id, column, old, new) for column, (old, new) in json.loads(data).items()]
+        elif table == "contact_method" and kind == "D":
+            gone = json.loads(data)
+            fields = [(change_id, gone["kind"], gone["value"], "")]
+        if table == "contact_method" and kind == "U":
+            fields = [(item[0], "contact", *item[2:]) for item in fields if item[1] == "value"]
+        known = items.get(operation_id)
+        items[operation_id] = TimelineItem(
+            CHANGE,
+            operation_id,
+            at,
+            clock.local_day(at),
+            title=action,
+            staff_name=staff,
+            fields=(*(known.fields if known else ()), *fields),
+        )
+    return list(items.values())
+
+
+def update(session: Session, interaction_id: int, **values: object) -> None:
+    """Correct an interaction: kind, text, outcome, reason, duration, at (seconds UTC), staff_id.
+
+    Raises:
+        InvalidValue: an unknown kind, or a moment that has not come yet.
+        NotFound: it is gone.
+    """
+    if "kind" in values and values["kind"] not in KINDS:
+        raise InvalidValue(
+            translate("Interactions", "Choose what it was: a visit, a call, a message or a note.")
+        )
+    if "at" in values:
+        values["day"] = clock.local_day(checked_moment(int(str(values["at"]))))
+    name = _subject(session, interaction_id)
+    with session.change(Action.EDIT_INTERACTION, name) as change:
+        change.update("interaction", interaction_id, values)
+
+
+def delete(session: Session, interaction_id: int) -> int:
+    """Delete one entry; returns the operation's id, whose undo brings it back."""
+    name = _subject(session, interaction_id)
+    with session.change(Action.DELETE_INTERACTION, name) as change:
+        change.execute("DELETE FROM interaction WHERE id = ?", (interaction_id,))
+    return change.operation_id
+
+
+def link(session: Session, interaction_id: int, customer_id: int) -> None:
+    """Say whose a register row is; its time and its receiver stay."""
+    with session.change(Action.EDIT_INTERACTION, _subject(session, interaction_id)) as change:
+        change.update("interaction", interaction_id, {"customer_id": customer_id})
+
+
+def checked_moment(at: int) -> int:
+    """`at` if it is not in the future, or InvalidValue; a minute is forgiven.
+
+    Raises:
+        InvalidValue: the moment has not come yet.
+    """
+    if at > clock.timestamp() + 60:
+        raise InvalidValue(
+            translate("Interactions", "That has not happened yet. Plan a follow-up for it instead."),
+            field="at",
+        )
+    return at
+
+
+def _subject(session: Session, interaction_id: int) -> str:
+    row = session.one(
+        "SELECT coalesce(customer.name, visitor_name) FROM interaction "
+        "LEFT JOIN customer ON customer.id = customer_id WHERE interaction.id = ?",
+        (interaction_id,),
+    )
+    if row is None:
+        raise NotFound(translate("Interactions", "This entry is not there any more."))
+    return str(row[0])
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One visit or call of a day, with or without a known customer."""
+
+    id: int
+    at: int
+    kind: str
+    customer_id: int | None
+    name: str
+    phone: str
+    text: str
+    outcome: str
+    staff_name: str
+
+
+def register(session: Session, day: str, kinds: Sequence[str] = KINDS, limit: int = 500) -> list[RegisterRow]:
+    """The register of a day (`YYYY-MM-DD`), latest first."""
+    rows = session.query(
+        "SELECT interaction.id, at, interaction.kind, customer_id, coalesce(customer.name, visitor_name), "
+        "coalesce(nullif(visitor_phone, ''), customer.phone, ''), text, outcome, coalesce(staff_member.name, '') "
+        "FROM interaction LEFT JOIN customer ON customer.id = customer_id "
+        "LEFT JOIN staff_member ON staff_member.id = staff_id "
+        "WHERE day = ? AND interaction.kind IN (SELECT value FROM json_each(?)) AND customer.deleted_at IS NULL "
+        "ORDER BY at DESC, interaction.id DESC LIMIT ?",
+        (day, json.dumps(list(kinds)), limit),
+    )
+    return [RegisterRow(*row) for row in rows]

@@ -1,0 +1,95 @@
+"""Who works here, and who is at the desk now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import InvalidValue
+from crm_desktop.i18n import translate
+
+_AT_DESK = "staff.at_desk"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A staff member; one who has left is not active, but keeps the name on old entries."""
+
+    id: int
+    name: str
+    active: bool
+
+
+def members(session: Session, *, with_former: bool = False) -> list[Member]:
+    """The staff in their order; former members only when asked for."""
+    rows = session.query("SELECT id, name, active FROM staff_member ORDER BY position, id")
+    found = [Member(row_id, name, bool(active)) for row_id, name, active in rows]
+    return [member for member in found if member.active or with_former]
+
+
+def current(session: Session) -> Member | None:
+    """Who is at the desk; None when nobody was chosen."""
+    return next((member for member in members(session) if member.id == session.staff_id), None)
+
+
+def sign_in(session: Session, staff_id: int | None) -> None:
+    """Say who is at the desk: every act from now on is theirs. Remembered for the next start."""
+    session.staff_id = staff_id
+    session.remember(_AT_DESK, staff_id)
+    session.announce(Changes(0, Action.EDIT_STAFF, {"staff_member": None}))
+
+
+def resume(session: Session) -> None:
+    """At the start: who was at the desk last is there again, or the only member."""
+    known = members(session)
+    last = session.setting(_AT_DESK)
+    chosen = next((member.id for member in known if member.id == last), None)
+    session.staff_id = chosen if chosen is not None or len(known) != 1 else known[0].id
+
+
+def add(session: Session, name: str) -> int:
+    """Add a staff member.
+
+    Raises:
+        InvalidValue: the name is empty or taken.
+    """
+    name = _checked(session, name, None)
+    with session.change(Action.EDIT_STAFF, name) as change:
+        position = change.execute("SELECT count(*) FROM staff_member").fetchone()[0]
+        return change.insert("staff_member", {"name": name, "position": position})
+
+
+def rename(session: Session, staff_id: int, name: str) -> None:
+    """Correct a staff member's name, on old entries too.
+
+    Raises:
+        InvalidValue: the name is empty or taken.
+    """
+    name = _checked(session, name, staff_id)
+    with session.change(Action.EDIT_STAFF, name) as change:
+        change.update("staff_member", staff_id, {"name": name})
+
+
+def set_active(session: Session, staff_id: int, active: bool) -> None:
+    """Somebody leaves, or comes back. What they wrote keeps their name."""
+    row = session.one("SELECT name FROM staff_member WHERE id = ?", (staff_id,))
+    with session.change(Action.EDIT_STAFF, row[0]) as change:
+        change.update("staff_member", staff_id, {"active": int(active)})
+    if not active and session.staff_id == staff_id:
+        sign_in(session, None)
+
+
+def _checked(session: Session, name: str, staff_id: int | None) -> str:
+    name = name.strip()
+    if not name:
+        raise InvalidValue(translate("Staff", "Type the name."), field="name")
+    taken = session.one("SELECT 1 FROM staff_member WHERE name = ? AND id IS NOT ?", (name, staff_id))
+    if taken:
+        raise InvalidValue(
+            translate("Staff", "There is a {name} already. Add something to tell them apart.").format(
+                name=name
+            ),
+            field="name",
+        )
+    return name
