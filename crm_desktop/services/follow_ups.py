@@ -238,7 +238,7 @@ def _list(session: Session, where: str, order: str, parameters: dict[str, object
     found = []
     for row in rows:
         late = (today - date.fromisoformat(row[6])).days if row[8] == OPEN else 0
-        found.append(FollowUp(*row, overdue_days=max(0, late)))
+        found.append(FollowUp(*(*row, max(0, late))))
     return found
 
 

@@ -1,0 +1,228 @@
+"""What was done, by whom; undo and redo; one logged value put back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.journal import Kept
+from crm_desktop.data.permissions import Action, action_title
+from crm_desktop.data.session import Session
+from crm_desktop.errors import NotFound
+from crm_desktop.i18n import translate
+
+_SHOWN_KEPT = 20
+
+
+@dataclass(frozen=True)
+class OperationRow:
+    """One act of the history; `title` is translated and ends with its subject."""
+
+    id: int
+    at: int
+    staff_name: str
+    action: str
+    title: str
+    subject: str
+    count: int
+    undone: bool
+    can_undo: bool
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What an undo or redo did: the act's title, its own operation, and what was left as it is."""
+
+    title: str
+    operation_id: int
+    kept: tuple[str, ...]
+    kept_count: int
+
+
+def operations(session: Session, limit: int = 200, before: int | None = None) -> list[OperationRow]:
+    """The history, newest first.
+
+    Args:
+        before: only operations with a smaller id, for the next page.
+    """
+    rows = session.query(
+        "SELECT operation.id, at, coalesce(staff_member.name, ''), action, subject, count, undone_by_id, undoes_id "
+        "FROM operation LEFT JOIN staff_member ON staff_member.id = staff_id WHERE operation.id < ? "
+        "ORDER BY operation.id DESC LIMIT ?",
+        (before if before is not None else 1 << 62, limit),
+    )
+    return [
+        OperationRow(
+            row_id,
+            at,
+            staff,
+            action,
+            title(session, action, subject, count, undoes),
+            subject,
+            count,
+            undone is not None,
+            undone is None and undoes is None,
+        )
+        for row_id, at, staff, action, subject, count, undone, undoes in rows
+    ]
+
+
+def title(session: Session, action: str, subject: str, count: int, undoes_id: int | None = None) -> str:
+    """An act in words: "Edit customer: 王小明", "Undo: Import: list.xlsx"."""
+    if undoes_id is not None:
+        row = session.one(
+            "SELECT action, subject, count, undoes_id FROM operation WHERE id = ?", (undoes_id,)
+        )
+        if row is not None:
+            if action == Action.REDO and row[3] is not None:
+                row = (
+                    session.one("SELECT action, subject, count, NULL FROM operation WHERE id = ?", (row[3],))
+                    or row
+                )
+            inner = title(session, row[0], row[1], row[2])
+            return translate("History", "{act}: {what}").format(act=action_title(action), what=inner)
+    act = action_title(action, count)
+    return translate("History", "{act}: {what}").format(act=act, what=subject) if subject else act
+
+
+def undo(session: Session, operation_id: int) -> Undone:
+    """Take one act back, or an undo (a redo); what was changed since is kept and listed.
+
+    Raises:
+        NotFound: it is not there, was undone already, or nothing of it could be taken back.
+    """
+    row = session.one("SELECT action, subject, count, undoes_id FROM operation WHERE id = ?", (operation_id,))
+    if row is None:
+        raise NotFound(translate("History", "This act is not in the history."))
+    name = title(session, *row)
+    change = session.undo(operation_id)
+    return Undone(name, change.operation_id, _names(session, change.kept), len(change.kept))
+
+
+def undo_last(session: Session) -> Undone:
+    """Ctrl+Z: take back the newest act since the start.
+
+    Raises:
+        NotFound: there is nothing to undo.
+    """
+    row = session.next_undo()
+    if row is None:
+        raise NotFound(translate("History", "There is nothing to undo."))
+    return undo(session, row[0])
+
+
+def redo_last(session: Session) -> Undone:
+    """Ctrl+Y: do again what the newest undo took back.
+
+    Raises:
+        NotFound: there is nothing to redo.
+    """
+    row = session.next_redo()
+    if row is None:
+        raise NotFound(translate("History", "There is nothing to redo."))
+    return undo(session, row[0])
+
+
+def undo_title(session: Session) -> str | None:
+    """The act that Ctrl+Z takes back, in words; None when there is none."""
+    row = session.next_undo()
+    return title(session, *row[1:]) if row else None
+
+
+def redo_title(session: Session) -> str | None:
+    """The act that Ctrl+Y does again, in words; None when there is none."""
+    row = session.next_redo()
+    return title(session, *row[1:]) if row else None
+
+
+def newest(session: Session) -> int:
+    """The newest act that was not undone, of any day.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = session.one("SELECT max(id) FROM operation WHERE undone_by_id IS NULL AND undoes_id IS NULL")
+    if row[0] is None:
+        raise NotFound(translate("History", "There is nothing to undo."))
+    return int(row[0])
+
+
+def put_back(session: Session, change_id: int, column: str) -> int:
+    """Give one field the value that it had before a logged change; returns the operation's id.
+
+    Args:
+        change_id: the logged change, as in a timeline item's `fields`.
+        column: the column; for a contact method "value".
+
+    Raises:
+        NotFound: the change or its row is gone.
+    """
+    row = session.one(
+        "SELECT table_name, row_id, customer_id, kind, data FROM change WHERE id = ?", (change_id,)
+    )
+    values = json.loads(row[4]) if row and row[3] == "U" and row[4] else {}
+    if column not in values:
+        raise NotFound(translate("History", "This value is not in the history."))
+    table, row_id, customer_id = row[:3]
+    if session.one(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)) is None:
+        raise NotFound(translate("History", "The record of this value is gone. Undo its deletion first."))
+    name = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
+    with session.change(Action.PUT_BACK, str(name[0]) if name else "") as change:
+        change.update(table, row_id, {column: values[column][0]})
+    return change.operation_id
+
+
+def column_title(column: str) -> str:
+    """A logged column in the person's language."""
+    for field in FIELDS.values():
+        if column in (field.key, field.column):
+            return field.title
+    others = {
+        "deleted_at": lambda: translate("History", "Deleted"),
+        "archived_at": lambda: translate("History", "Archived"),
+        "birthday_calendar": lambda: translate("History", "Calendar of the birthday"),
+        "contact": lambda: translate("History", "Contact method"),
+        "created_by": lambda: translate("History", "Recorded by"),
+    }
+    return others[column]() if column in others else column
+
+
+def value_title(session: Session, column: str, value: object) -> str:
+    """A logged value in words: the name behind an id, a date for an instant, — for nothing."""
+    tables = {
+        "category_id": "category",
+        "grade_id": "grade",
+        "source_id": "source",
+        "owner_id": "staff_member",
+        "referrer_id": "customer",
+    }
+    if value is None or value == "":
+        return "—"
+    if column in tables:
+        row = session.one(f"SELECT name FROM {tables[column]} WHERE id = ?", (value,))
+        return str(row[0]) if row else "—"
+    if column in ("deleted_at", "archived_at"):
+        return translate("History", "yes")
+    if column == "starred":
+        return translate("History", "yes") if value else "—"
+    if column == "gender":
+        genders = {
+            "male": lambda: translate("History", "male"),
+            "female": lambda: translate("History", "female"),
+        }
+        return genders[str(value)]() if str(value) in genders else str(value)
+    return str(value)
+
+
+def _names(session: Session, kept: list[Kept]) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for row in kept:
+        if len(names) >= _SHOWN_KEPT:
+            break
+        found = session.one("SELECT name FROM customer WHERE id = ?", (row.customer_id,))
+        if found is None and row.customer_id is None and row.table in ("category", "grade", "tag", "source"):
+            found = session.one(f"SELECT name FROM {row.table} WHERE id = ?", (row.row_id,))
+        if found is not None:
+            names[str(found[0])] = None
+    return tuple(names)

@@ -1,0 +1,191 @@
+"""A walk-in or a call, written down in one step: who, what about, what came of it, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crm_desktop import clock
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Session
+from crm_desktop.errors import InvalidValue
+from crm_desktop.i18n import translate
+from crm_desktop.services import contacts, customers, field_checks, follow_ups, interactions
+from crm_desktop.values import phones
+
+
+@dataclass
+class Entry:
+    """What was typed. Who it was is a known customer, a new one, or nobody known yet.
+
+    Args:
+        kind: a kind of interaction.
+        at: when it happened, seconds UTC; None for now.
+        customer_id: the known customer.
+        new_customer: field values of a new customer; needs a name.
+        visitor_name, visitor_phone: what a stranger said; the register keeps it.
+        follow_up_day: YYYY-MM-DD, or "" for no follow-up.
+    """
+
+    kind: str = "visit"
+    text: str = ""
+    outcome: str = ""
+    reason: str = ""
+    at: int | None = None
+    duration: int | None = None
+    customer_id: int | None = None
+    new_customer: Mapping[str, object] | None = None
+    visitor_name: str = ""
+    visitor_phone: str = ""
+    follow_up_day: str = ""
+    follow_up_time: str = ""
+    follow_up_title: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The rows that an entry became, and the one operation that made them."""
+
+    operation_id: int
+    interaction_id: int
+    customer_id: int | None
+    follow_up_id: int | None
+
+
+def save(session: Session, entry: Entry) -> Saved:
+    """Write an entry down: the customer if new, the interaction, the follow-up; one operation.
+
+    Raises:
+        InvalidValue: something is missing or cannot be stored; `.field` says which. Nothing was saved.
+    """
+    at = interactions.checked_moment(entry.at) if entry.at is not None else clock.timestamp()
+    if entry.kind not in interactions.KINDS:
+        raise InvalidValue(
+            translate("Interactions", "Choose what it was: a visit, a call, a message or a note.")
+        )
+    if entry.follow_up_day:
+        follow_ups.checked_due(entry.follow_up_day, entry.follow_up_time)
+        if entry.customer_id is None and entry.new_customer is None:
+            raise InvalidValue(
+                translate("QuickEntry", "A follow-up needs to know with whom. Type the name first."),
+                field="name",
+            )
+    if not (
+        entry.customer_id or entry.new_customer or entry.visitor_name or entry.visitor_phone or entry.text
+    ):
+        raise InvalidValue(
+            translate("QuickEntry", "Type a name, a number or what it was about."), field="who"
+        )
+    reason = field_checks.problem("phone", entry.visitor_phone.strip())
+    if reason:
+        raise InvalidValue(reason, field="phone")
+    with session.change(Action.RECORD_INTERACTION) as change:
+        customer_id = entry.customer_id
+        if entry.new_customer is not None:
+            customer_id = customers.add(session, entry.new_customer)
+        interaction_id = change.insert(
+            "interaction",
+            {
+                "customer_id": customer_id,
+                "kind": entry.kind,
+                "at": at,
+                "day": clock.local_day(at),
+                "text": entry.text.strip(),
+                "outcome": entry.outcome,
+                "reason": entry.reason,
+                "duration": entry.duration,
+                "visitor_name": entry.visitor_name.strip(),
+                "visitor_phone": entry.visitor_phone.strip(),
+                "staff_id": session.staff_id,
+                "created_at": change.at,
+            },
+        )
+        follow_up_id = None
+        if entry.follow_up_day and customer_id is not None:
+            follow_up_id = follow_ups.insert(
+                change,
+                customer_id,
+                entry.follow_up_day,
+                entry.follow_up_title,
+                due_time=entry.follow_up_time,
+                interaction_id=interaction_id,
+            )
+        change.subject = _subject(session, customer_id) or entry.visitor_name or entry.visitor_phone
+    return Saved(change.operation_id, interaction_id, customer_id, follow_up_id)
+
+
+def _subject(session: Session, customer_id: int | None) -> str:
+    row = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
+    return str(row[0]) if row else ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a person at the phone needs to know of a customer, at a glance."""
+
+    id: int
+    name: str
+    phone: str
+    grade: str
+    grade_color: str
+    category: str
+    owner_name: str
+    last_contact_at: int | None
+    last_contact_kind: str
+    last_contact_text: str
+    last_contact_by: str
+    next_follow_up: str | None
+    next_follow_up_id: int | None
+    next_follow_up_title: str
+
+
+def card(session: Session, customer_id: int) -> Card | None:
+    """The card of a customer: last contact with its words, the next open follow-up; None when gone."""
+    row = session.one(
+        """SELECT customer.id, customer.name, phone, coalesce(grade.name, ''), coalesce(grade.color, ''),
+               coalesce(category.name, ''), coalesce(owner.name, ''), last.at, coalesce(last.kind, ''),
+               coalesce(last.text, ''), coalesce(staff.name, ''), plan.due_day, plan.id, coalesce(plan.title, '')
+           FROM customer
+           LEFT JOIN grade ON grade.id = customer.grade_id
+           LEFT JOIN category ON category.id = customer.category_id
+           LEFT JOIN staff_member AS owner ON owner.id = customer.owner_id
+           LEFT JOIN interaction AS last ON last.id = (
+               SELECT id FROM interaction WHERE customer_id = customer.id AND kind <> 'note'
+               ORDER BY at DESC, id DESC LIMIT 1)
+           LEFT JOIN staff_member AS staff ON staff.id = last.staff_id
+           LEFT JOIN follow_up AS plan ON plan.id = (
+               SELECT id FROM follow_up WHERE customer_id = customer.id AND status = 'open'
+               ORDER BY due_day, due_time LIMIT 1)
+           WHERE customer.id = ?""",
+        (customer_id,),
+    )
+    return None if row is None else Card(*row)
+
+
+def known_by_phone(session: Session, phone: str) -> list[int]:
+    """The customers that have this number, in any spelling; for the call that rings now."""
+    normal = phones.normalise(phone)
+    if not normal:
+        return []
+    rows = session.query(
+        "SELECT DISTINCT customer_id FROM contact_method JOIN customer ON customer.id = customer_id "
+        "WHERE normalized = ? AND contact_method.kind = 'phone' AND deleted_at IS NULL LIMIT 10",
+        (contacts.normalize("phone", phone),),
+    )
+    return [row[0] for row in rows]
+
+
+def save_draft(session: Session, key: str, values: Mapping[str, object] | None) -> None:
+    """Keep what is typed but not saved, for the next start; None forgets it.
+
+    Args:
+        key: which form, e.g. "quick_entry" or "customer.17".
+        values: anything that JSON can hold.
+    """
+    session.remember(f"draft.{key}", dict(values) if values is not None else None)
+
+
+def draft(session: Session, key: str) -> dict[str, object] | None:
+    """What `save_draft` kept under `key`, or None."""
+    found = session.setting(f"draft.{key}")
+    return found if isinstance(found, dict) else None
