@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -349,7 +350,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     """Turn what the surroundings do to SQLite into a sentence; bugs pass through."""
     try:
         yield
-    except sqlite.Error as error:
+    except (sqlite.Error, PeeweeException) as error:
         sentence = _sentence(path, error)
         if sentence is None:
             raise

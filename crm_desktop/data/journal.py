@@ -234,7 +234,7 @@ def free_numbers(connection: Any, ids: str) -> None:
         ids: a SELECT of the customers' ids.
     """
     connection.execute(
-        f"UPDATE customer SET number = {_free_number('number', 'id')} WHERE id IN ({ids}) AND EXISTS "
+        f"UPDATE customer SET number = {_free_number('customer.number', 'customer.id')} WHERE id IN ({ids}) AND EXISTS "
         "(SELECT 1 FROM customer AS other WHERE other.number = customer.number "
         "AND other.deleted_at IS NULL AND other.id <> customer.id)"
     )
