@@ -11,6 +11,7 @@ import os
 import unicodedata
 from functools import lru_cache
 from itertools import product
+from math import prod
 
 _SURNAMES = {
     "单": "shan", "仇": "qiu", "曾": "zeng", "解": "xie", "区": "ou", "翟": "zhai", "查": "zha",
@@ -31,6 +32,7 @@ _SURNAMES = {
 
 _MAX_READINGS = 3  # of one character; the rest of the dictionary's readings are literary
 _MAX_MIXED = 4  # characters of a name up to which every mix of initials and syllables is spelled
+_MAX_SEQUENCES = 8  # combinations of readings up to which all are spelled
 _MAX_RUN = 8  # characters of a longer text that are spelled at all
 
 
@@ -138,7 +140,9 @@ def spellings(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
 
 
 def _sequences(all_readings: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
-    """The main reading, and each other reading of one character with the main one of the others."""
+    """Every combination of readings; of many only the main one, and one character read otherwise."""
+    if prod(map(len, all_readings)) <= _MAX_SEQUENCES:
+        return list(product(*all_readings))
     main = tuple(reading[0] for reading in all_readings)
     result = [main]
     for index, options in enumerate(all_readings):
