@@ -22,7 +22,7 @@ class CellError(NamedTuple):
     code: str
 
 
-Cell = str | int | float | bool | date | datetime | time | timedelta | CellError | None
+Cell = str | int | float | bool | date | datetime | time | timedelta | CellError  # "" is empty
 Row = list[Cell]
 
 

@@ -195,7 +195,7 @@ def show(stored: str, calendar: str = SOLAR) -> str:
 
 def _parts(text: str, plain: str, order: str | None) -> tuple[int, int, int]:
     """(year, month, day) of text without time, weekday and calendar words; 0 where not written."""
-    if plain.isdigit():
+    if plain.isdecimal():
         return _from_digits(text, plain)
     match = _YEAR_MARKED.fullmatch(plain)
     if match:

@@ -1,0 +1,88 @@
+"""Text files as sheets, inside the reading process: CSV and its kin, HTML, XML tables, vCards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from crm_desktop.errors import FileRefused
+from crm_desktop.exchange import encodings, gate, html_tables, text_tables, vcards
+from crm_desktop.exchange.gate import Format
+from crm_desktop.exchange.sheets import ReadSheet
+from crm_desktop.i18n import translate
+
+_WORKBOOK_NAMES = frozenset([".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".et"])
+
+
+def read(
+    path: Path, kind: Format, encoding: str | None, delimiter: str | None, book: dict[str, Any]
+) -> Iterator[ReadSheet]:
+    """The sheets of a text file; `book` gets its encoding, delimiter and notes.
+
+    Raises:
+        FileRefused: it is not text, or damaged.
+    """
+    data = path.read_bytes()
+    if kind is Format.VCARD:
+        rows, notes, decoded = vcards.read(data, encoding)
+        _describe(book, decoded)
+        book["notes"].extend(notes)
+        return iter([_sheet("", rows)])
+    _refuse_binary(path, data)
+    decoded = encodings.decode(data, encoding)
+    _describe(book, decoded)
+    if kind in (Format.HTML, Format.XML):
+        try:
+            tables = html_tables.read(decoded.text)
+        except (ValueError, AssertionError) as error:
+            raise FileRefused(gate.damaged(path)) from error
+        if tables:
+            return iter(_in_order(kind, tables))
+    delimiter = delimiter or text_tables.guess_delimiter(decoded.text)
+    book["delimiter"] = delimiter
+    rows = text_tables.read(decoded.text, delimiter)
+    if path.suffix.lower() in _WORKBOOK_NAMES and len(rows) <= 3 and max(map(len, rows), default=0) <= 1:
+        raise FileRefused(gate.damaged(path))  # a server's message that was saved in place of the file
+    return iter([_sheet("", rows)])
+
+
+def _in_order(kind: Format, tables: list[tuple[str, list[list[str]]]]) -> list[ReadSheet]:
+    """The sheets; of a page the largest table first, because pages put small ones around it."""
+    if kind is Format.HTML:
+        tables.sort(key=lambda table: -sum(map(len, table[1])))
+    return [_sheet(name, rows) for name, rows in tables]
+
+
+def _describe(book: dict[str, Any], decoded: encodings.Decoded) -> None:
+    book["encoding"] = decoded.encoding
+    book["encoding_certain"] = decoded.certain
+    book["encodings"] = list(decoded.choices)
+    book["notes"] = []
+    if decoded.damaged:
+        book["notes"].append(
+            translate(
+                "Gate", "%n characters are damaged in this file and are shown as \ufffd.", n=decoded.damaged
+            )
+        )
+
+
+def _refuse_binary(path: Path, data: bytes) -> None:
+    """Refuse what is no text at all: many control characters, and not the zero bytes of UTF-16."""
+    sample = data[: 1 << 16]
+    controls = sum(sample.count(bytes([code])) for code in (*range(1, 7), *range(14, 27), *range(28, 32)))
+    if controls * 50 > len(sample):
+        raise FileRefused(gate.damaged(path))
+
+
+def _sheet(name: str, rows: list[list[str]]) -> ReadSheet:
+    while rows and not any(rows[-1]):
+        rows.pop()
+    width = max(map(len, rows), default=0)
+    if width > 16_384:
+        width = 16_384
+        rows = [row[:width] for row in rows]
+    for row in rows:
+        if len(row) < width:
+            row.extend([""] * (width - len(row)))
+    return ReadSheet(name, iter(rows), width, len(rows))
