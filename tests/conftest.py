@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from crm_desktop import clock, i18n
 from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.paths import DataFolder
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A shared machine stalls for a moment now and then: time is no verdict here.
 settings.register_profile("project", deadline=None, max_examples=60)

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from crm_desktop.data import derived
-from crm_desktop.values import phones, pinyin, tokens
+from crm_desktop.values import pinyin, tokens
 
 _BATCH = 2_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
@@ -110,9 +110,7 @@ def index_customers(connection: Any, ids: Iterable[int]) -> None:
 
 def _customer_words(name: str, others: list[str], contacts: Iterable[tuple[str, str]]) -> str:
     number, *texts, id_number, note = others
-    found = [tokens.name_words(name), f"^{tokens.plain(number)}"]
-    found.extend(tokens.words(number))
-    found.extend(tokens.number_words(phones.digits(number)))
+    found = [tokens.name_words(name), *tokens.code_words(number)]
     for text in texts:
         if text:
             found.extend(tokens.words(text))

@@ -47,7 +47,17 @@ def words(text: str) -> list[str]:
 
 def number_words(digits: str) -> list[str]:
     """Every suffix of a number's digits, and its marked beginning."""
-    return [f"^{digits}", *(digits[start:] for start in range(len(digits)))]
+    return [f"^{digits}", *[digits[start:] for start in range(len(digits))]]
+
+
+def code_words(code: str) -> list[str]:
+    """The index words of a customer number: C000123 is found by c000123, 000123, 123 and its parts."""
+    found = [f"^{plain(code)}", *words(code)]
+    digits = phones.digits(code)
+    significant = digits.lstrip("0")
+    found.append(digits)
+    found.extend(significant[start:] for start in range(len(significant)))
+    return found
 
 
 @lru_cache(maxsize=200_000)

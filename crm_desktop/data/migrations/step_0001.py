@@ -199,7 +199,7 @@ CREATE TABLE change (
 CREATE INDEX change_customer ON change (customer_id) WHERE customer_id IS NOT NULL;
 
 CREATE VIRTUAL TABLE customer_search USING fts5 (
-    tokens, content='', contentless_delete=1, detail=none, prefix='1 2 3 4',
+    tokens, content='', contentless_delete=1, detail=none, prefix='1 2 3',
     tokenize="ascii tokenchars '^>~'"
 );
 CREATE VIRTUAL TABLE interaction_search USING fts5 (
