@@ -8,8 +8,12 @@ for its plurals only.
 
 from __future__ import annotations
 
+import contextlib
 import locale
 import os
+from collections.abc import Iterator
+from contextvars import ContextVar
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from crm_desktop import paths
@@ -18,6 +22,7 @@ LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
 
 _catalogue: dict[tuple[str, str], list[str]] = {}
 _language = "en"
+_spoken: ContextVar[dict[tuple[str, str], list[str]] | None] = ContextVar("spoken", default=None)
 
 
 def install(language: str) -> None:
@@ -30,6 +35,16 @@ def install(language: str) -> None:
 def language() -> str:
     """The language in use, a key of LANGUAGES."""
     return _language
+
+
+@contextlib.contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Inside the block, on this thread, `translate` answers in `language`; files are read in both."""
+    token = _spoken.set(_read(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def system_language() -> str:
@@ -50,13 +65,15 @@ def translate(context: str, text: str, n: int | None = None) -> str:
         text: the English source, always a literal; `%n` stands for the count.
         n: the count, which picks the plural form (1 = the first, all else the last).
     """
-    forms = _catalogue.get((context, text))
+    spoken = _spoken.get()
+    forms = (_catalogue if spoken is None else spoken).get((context, text))
     if n is None:
         return forms[0] if forms else text
     form = text if not forms else forms[0] if n == 1 else forms[-1]
     return form.replace("%n", f"{n:,}")
 
 
+@lru_cache
 def _read(language: str) -> dict[tuple[str, str], list[str]]:
     path = paths.resource("i18n", f"{language}.ts")
     if not path.exists():
