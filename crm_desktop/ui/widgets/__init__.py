@@ -1,0 +1,24 @@
+"""The parts that views are made of. Import each from its module.
+
+Words and pictures
+  ElideLabel(text="", role="", parent=None)                 elide.py: one line, cut with … and a tooltip
+  Avatar(name="", size=32, parent=None)                     avatar.py: the first character in a circle
+  Badge(text="", kind="neutral", parent=None)               badge.py: a count in a pill; set_count(n)
+  SectionHeader(title, parent=None)                         section_header.py: title, count, hairline; add_widget(w)
+  EmptyState(icon, line, parent=None)                       empty_state.py: add_action(text, act, primary=False)
+Choosing and entering
+  LineEdit(text="", delay_ms=0, parent=None)                line_edit.py: composing; text_settled(str)
+  FieldRow(label, editor, *, above=False, required=False)   field_row.py: set_problem(sentence, "bad"|"warn"), clear_problem()
+  DateField(read, show, parent=None)                        date_field.py: value(), set_value(), add_quick(text, value); changed(str)
+  SegmentedButtons(label, options, parent=None)             segmented.py: one of a few: [(key, text, icon or "")]; chosen(str)
+  Chip(text, *, icon="", removable=False)                   chips.py: clicked, removed
+  TagChip(name, colour, *, removable=False)                 chips.py: the same with the tag's dot
+  CopyButton(text_of, parent=None)                          copy_button.py: copies what text_of() gives
+Arranging
+  FlowLayout(parent=None, spacing=8)                        flow_layout.py: widgets in lines, like words
+  Splitter(orientation, parent=None)                        splitter.py: a hairline that is easy to grab
+The window
+  Rail(parent=None)                                         rail.py: add_page(key, icon, title), set_badge(key, n); page_chosen(str)
+  ToastHost(window)                                         toast.py: say(text, verb="", act=None, kind="info")
+  TaskStrip(parent=None)                                    task_strip.py: watch(task, text): progress after 400 ms, Cancel, Esc
+"""
