@@ -214,17 +214,27 @@ def _remove(connection: Any, layer: int) -> None:
         if not connection.execute(f"SELECT EXISTS (SELECT 1 FROM temp.undo WHERE {mine})").fetchone()[0]:
             continue
         meta: Any = model._meta
-        if not meta.belongs_to:
-            used = " OR ".join(
-                f"row_id IN (SELECT {field.column_name} FROM {child._meta.table_name} "
-                f"WHERE {field.column_name} IS NOT NULL)"
-                for child in JOURNALED
-                for field in child._meta.sorted_fields
-                if isinstance(field, ForeignKeyField) and field.rel_model is model
-            )
-            if used:
-                connection.execute(f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND ({used})")
-        connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM temp.undo WHERE {mine})")
+        links = [
+            (child, field.column_name)
+            for child in JOURNALED
+            for field in child._meta.sorted_fields
+            if isinstance(field, ForeignKeyField) and field.rel_model is model
+        ]
+        if meta.belongs_to or not links:
+            connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM temp.undo WHERE {mine})")
+            continue
+        used = " OR ".join(
+            f"row_id IN (SELECT {column} FROM {child._meta.table_name} WHERE {column} IS NOT NULL)"
+            for child, column in links
+        )
+        unused = f"SELECT row_id FROM temp.undo WHERE {mine} AND NOT ({used})"
+        is_tree = any(child is model for child, _ in links)
+        # An entry is in use as long as another one stands below it: of a tree, the leaves go first.
+        while connection.execute(f"DELETE FROM {table} WHERE id IN ({unused})").rowcount and is_tree:
+            pass
+        connection.execute(
+            f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND row_id IN (SELECT id FROM {table})"
+        )
 
 
 def free_numbers(connection: Any, ids: str) -> None:
