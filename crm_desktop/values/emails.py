@@ -12,7 +12,13 @@ _SEPARATOR = re.compile(r"[;,、|\s]+|(?<=\w)/(?=\w+@)")
 _NAMED = re.compile(r"[^<>;,、]*<\s*([^<>]+?)\s*>")
 # What mail servers take (RFC 5321 without quoted local parts, RFC 6531 letters), and a dot in the domain.
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]+@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{1,62}")
+_PLAIN = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}")
 _LONGEST = 254  # RFC 5321, 4.5.3.1.3
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` is one address without anything to tidy or to find fault with."""
+    return _PLAIN.fullmatch(text) is not None and len(text) <= _LONGEST
 
 
 def split(text: str) -> list[str]:

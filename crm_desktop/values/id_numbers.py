@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
+from operator import mul
 
 from crm_desktop import clock
 from crm_desktop.i18n import translate
 from crm_desktop.values import genders, texts
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ASCII_ZEROS = ord("0") * sum(_WEIGHTS)
 _CHECK_SIGNS = "10X98765432"
 _EIGHTEEN = re.compile(r"[1-9]\d{16}[\dX]")
 _FIFTEEN = re.compile(r"[1-9]\d{14}")
@@ -26,8 +29,20 @@ def normalise(text: str) -> str:
 
 def check_sign(first_17: str) -> str:
     """The 18th character that belongs to the first 17 digits (ISO 7064 MOD 11-2)."""
-    total = sum(int(digit) * weight for digit, weight in zip(first_17, _WEIGHTS, strict=True))
+    total = sum(map(mul, first_17.encode(), _WEIGHTS)) - _ASCII_ZEROS
     return _CHECK_SIGNS[total % 11]
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` is an 18-character number without anything to tidy or to find fault with."""
+    if len(text) != 18 or not text.isascii() or not text[:17].isdigit():
+        return False
+    return check_sign(text[:17]) == text[17] and _is_past_day(text[6:14])
+
+
+@lru_cache(1 << 15)
+def _is_past_day(digits: str) -> bool:
+    return birthday(f"100000{digits}0000") is not None
 
 
 def problem(text: str) -> str | None:

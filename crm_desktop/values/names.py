@@ -58,6 +58,14 @@ def tidy(text: str) -> str:
     return plain
 
 
+_TITLE_ENDS = frozenset(title[-1] for title in _TITLES)
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` is a short name in letters alone, surely without a form of address."""
+    return len(text) <= 4 and text.isalpha() and text[-1] not in _TITLE_ENDS and not text.isascii()
+
+
 @lru_cache(1 << 14)
 def split_title(text: str) -> NameParts:
     """The form of address split from the name: `王小明先生` → `王小明`, 先生, male.

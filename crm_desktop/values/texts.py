@@ -20,20 +20,23 @@ def half_width(text: str) -> str:
     return text if text.isascii() else text.translate(_FULL_TO_HALF)
 
 
+def is_plain(text: str) -> bool:
+    """Whether `text` is one line without anything to tidy. Marks without a width and special blanks are
+    not printable in Python's sense, so this is quick."""
+    return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+
+
 def line(text: str) -> str:
     """Text of one line: invisible marks gone, runs of blanks and line ends made one blank."""
-    if text.isprintable():
-        if text[:1] != " " and text[-1:] != " " and "  " not in text and text.isascii():
-            return text
-        if not _BLANKS.search(text):
-            return _UNWANTED.sub("", text)
+    if is_plain(text):
+        return text
     plain = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).replace("\n", " ")
     return _BLANKS.sub(" ", plain).strip()
 
 
 def lines(text: str) -> str:
     """Text that may have several lines: line ends made `\\n`, invisible marks and outer blanks gone."""
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return text.strip()
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).strip()
 

@@ -1,0 +1,80 @@
+"""What stands between the rows of a typed list: 同上, merged cells, totals, empty rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crm_desktop.exchange.workbook import Cell, Row, Sheet
+from crm_desktop.values import phones
+
+_SAME_AS_ABOVE = frozenset(
+    ["同上", "〃", "″", "“", '"', "''", "，，", "同前", "上同", "ditto", "Ditto", "do.", "-〃-"]
+)
+_TOTAL = re.compile(
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|累\s*计|本页合计|grand total|sub-?total|totals?|sum)"
+    r"\s*(?:[(（][^)）]*[)）])?\s*[:：]?\s*[\d,.]*\s*(?:人|户|位|个|条|名|元|笔)?",
+    re.I,
+)
+
+
+class Filler:
+    """Fills what a typist left out because it stood above: 同上 marks and cells merged downwards.
+
+    Call it with the blocks of `Sheet.blocks` in order; it changes their rows in place.
+
+    Args:
+        sheet: for its merged ranges.
+        start: index of the first row of data; nothing is filled from above it.
+    """
+
+    def __init__(self, sheet: Sheet, start: int = 0) -> None:
+        self._merged: dict[int, list[tuple[int, int]]] = {}
+        for top, left, bottom, _ in sheet.merged:
+            if top >= start and bottom > top:
+                for row in range(top, min(bottom, top + 10_000) + 1):
+                    self._merged.setdefault(row, []).append((left, top))
+        self._tops: dict[tuple[int, int], Cell] = {}
+
+    def __call__(self, first: int, block: list[Row]) -> set[tuple[int, int]]:
+        """Fill a block whose first row has index `first`; returns the (row, column) that were filled."""
+        filled: set[tuple[int, int]] = set()
+        for at, row in enumerate(block, first):
+            for column, top in self._merged.get(at, ()):
+                if column >= len(row):
+                    continue
+                if at == top:
+                    self._tops[column, top] = row[column]
+                elif row[column] == "" and self._tops.get((column, top), "") != "":
+                    row[column] = self._tops[column, top]
+                    filled.add((at, column))
+            if _SAME_AS_ABOVE.isdisjoint(row):
+                continue
+            above = block[at - first - 1] if at > first else self._last
+            for column, cell in enumerate(row):
+                if (
+                    isinstance(cell, str)
+                    and cell in _SAME_AS_ABOVE
+                    and column < len(above)
+                    and above[column] != ""
+                ):
+                    row[column] = above[column]
+                    filled.add((at, column))
+        if block:
+            self._last = block[-1]
+        return filled
+
+    _last: Row = []
+
+
+def is_empty(row: Sequence[Cell]) -> bool:
+    """Whether no cell of the row holds anything but blanks."""
+    return all(cell == "" or (isinstance(cell, str) and cell.isspace()) for cell in row)
+
+
+def is_total_row(row: Sequence[Cell]) -> bool:
+    """Whether the row sums the others up: 合计, 总计, Total in front and no phone number in it."""
+    for cell in [cell for cell in row if cell != ""][:2]:
+        if isinstance(cell, str) and _TOTAL.fullmatch(cell.strip()):
+            return not any(isinstance(other, str) and phones.is_mobile(other) for other in row)
+    return False
