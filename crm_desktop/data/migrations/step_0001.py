@@ -99,6 +99,7 @@ CREATE TABLE customer (
 CREATE UNIQUE INDEX customer_number ON customer (number) WHERE deleted_at IS NULL;
 CREATE INDEX customer_sort_key ON customer (sort_key, id) WHERE deleted_at IS NULL AND archived_at IS NULL;
 CREATE INDEX customer_last_contact ON customer (last_contact_at, id) WHERE deleted_at IS NULL AND archived_at IS NULL;
+CREATE INDEX customer_created ON customer (created_at, id) WHERE deleted_at IS NULL AND archived_at IS NULL;
 CREATE INDEX customer_category ON customer (category_id) WHERE category_id IS NOT NULL;
 CREATE INDEX customer_grade ON customer (grade_id) WHERE grade_id IS NOT NULL;
 CREATE INDEX customer_source ON customer (source_id) WHERE source_id IS NOT NULL;
@@ -200,7 +201,7 @@ CREATE INDEX change_customer ON change (customer_id) WHERE customer_id IS NOT NU
 
 CREATE VIRTUAL TABLE customer_search USING fts5 (
     tokens, content='', contentless_delete=1, detail=none, prefix='1 2 3',
-    tokenize="ascii tokenchars '^>~'"
+    tokenize="ascii tokenchars '=^>~'"
 );
 CREATE VIRTUAL TABLE interaction_search USING fts5 (
     tokens, content='', contentless_delete=1, detail=none, prefix='1', tokenize='ascii'

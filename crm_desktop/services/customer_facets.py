@@ -1,0 +1,215 @@
+"""How many customers stand behind each value that a list can be filtered by.
+
+Each group is counted with the filter of all the other groups, so a number says what a click would
+show. Without a filter the counts come from the indexes; else from one look at what the filter leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crm_desktop.data.session import Session
+from crm_desktop.progress import Progress
+from crm_desktop.services.customer_filter import LIVE, SPANS, Filter, span_condition, where
+from crm_desktop.services.customer_list import stoppable
+
+GROUPS = (
+    "grades", "categories", "tags", "sources", "last_contact", "last_contact_by", "created", "owners", "marks",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One value to filter by.
+
+    Args:
+        id: the entry's id; None for "has none"; the key of a span or a mark ("starred", "archived").
+        name: as the shop calls it; "" for what the window names itself (none, spans, marks).
+        color: a dot's colour, or "".
+        count: customers behind it.
+        parent_id: the entry above, in a tree.
+    """
+
+    id: int | str | None
+    name: str
+    color: str
+    count: int
+    parent_id: int | None = None
+
+
+_LISTS = {
+    "grades": ("grade", "grade_id", "color", "NULL"),
+    "categories": ("category", "category_id", "color", "parent_id"),
+    "sources": ("source", "source_id", "''", "NULL"),
+    "owners": ("staff_member", "owner_id", "''", "NULL"),
+    "last_contact_by": ("staff_member", "last_contact_by", "''", "NULL"),
+}
+_INDEXED = ("grades", "categories", "sources", "owners")  # an index on the column alone
+
+
+def facets(session: Session, chosen: Filter) -> dict[str, list[Facet]]:
+    """All groups at once; a window asks for one after the other, to show them as they come."""
+    return {group: facet(session, chosen, group) for group in GROUPS}
+
+
+def facet(session: Session, chosen: Filter, group: str, progress: Progress | None = None) -> list[Facet]:
+    """The values of one of GROUPS with their counts; the entries of a list in its order, "none" last.
+
+    Raises:
+        Cancelled: `progress` was cancelled.
+    """
+    with stoppable(session, lambda: progress is not None and progress.cancelled):
+        found = _counted(session, chosen, group)
+    if progress is not None:
+        progress.check()
+    return found
+
+
+def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
+    if group == "marks":
+        return _marks(session, chosen)
+    others = chosen.without(group)
+    if group in ("last_contact", "created"):
+        return _spans(session, others, group)
+    table, column, color, parent = ("tag", "", "color", "parent_id") if group == "tags" else _LISTS[group]
+    entries = session.query(
+        f"SELECT id, name, {color}, {parent} FROM {table} ORDER BY position, id"
+    ).fetchall()
+    if group == "tags":
+        counts = _of_tags(session, others)
+    elif group in _INDEXED and others.empty:
+        counts = _from_index(session, column)
+    else:
+        counts = _from_rows(session, others, column, [entry[0] for entry in entries])
+    found = [
+        Facet(entry_id, name, shade, counts.get(entry_id, 0), parent_id)
+        for entry_id, name, shade, parent_id in entries
+        if table != "staff_member" or counts.get(entry_id)
+    ]
+    if group == "categories":
+        found = _with_those_below(found)
+    if counts.get(None):
+        found.append(Facet(None, "", "", counts[None]))
+    return found
+
+
+def _from_index(session: Session, column: str) -> dict[int | None, int]:
+    """Counts of all live customers: the whole index, less the few that are deleted or archived."""
+    counts: dict[int | None, int] = dict(
+        session.query(
+            f"SELECT {column}, count(*) FROM customer WHERE {column} IS NOT NULL GROUP BY {column}"
+        ).fetchall()
+    )
+    hidden = session.query(
+        f"SELECT {column}, count(*) FROM customer WHERE {column} IS NOT NULL AND id IN ({_HIDDEN}) GROUP BY 1"
+    ).fetchall()
+    for entry_id, count in hidden:
+        counts[entry_id] -= count
+    counts[None] = _live(session) - sum(counts.values())
+    return counts
+
+
+def _from_rows(
+    session: Session, others: Filter, column: str, entry_ids: Sequence[int]
+) -> dict[int | None, int]:
+    """Counts from one look at the filtered customers; grouping them would sort them first."""
+    condition, parameters = where(others)
+    if len(entry_ids) > _TOGETHER:
+        cursor = session.query(
+            f"SELECT {column}, count(*) FROM customer WHERE {condition} GROUP BY {column}", parameters
+        )
+        return dict(cursor.fetchall())
+    tests = [*(f"{column} = {int(entry_id)}" for entry_id in entry_ids), f"{column} IS NULL"]
+    return dict(zip([*entry_ids, None], _together(session, tests, condition, parameters), strict=True))
+
+
+_TOGETHER = 40
+_HIDDEN = (
+    "SELECT id FROM customer WHERE deleted_at IS NOT NULL "
+    "UNION ALL SELECT id FROM customer WHERE archived_at IS NOT NULL AND deleted_at IS NULL"
+)
+
+
+def _live(session: Session) -> int:
+    return int(session.one(f"SELECT count(*) FROM customer WHERE {LIVE}")[0])
+
+
+def _of_tags(session: Session, others: Filter) -> dict[int | None, int]:
+    if others.empty:
+        counts: dict[int | None, int] = dict(
+            session.query("SELECT tag_id, count(*) FROM customer_tag GROUP BY tag_id").fetchall()
+        )
+        hidden = session.query(
+            f"SELECT tag_id, count(*) FROM customer_tag WHERE customer_id IN ({_HIDDEN}) GROUP BY tag_id"
+        ).fetchall()
+        for tag_id, count in hidden:
+            counts[tag_id] -= count
+        return counts
+    condition, parameters = where(others)
+    cursor = session.query(
+        "SELECT tag_id, count(*) FROM customer_tag "
+        f"WHERE customer_id IN (SELECT customer.id FROM customer WHERE {condition}) GROUP BY tag_id",
+        parameters,
+    )
+    return dict(cursor.fetchall())
+
+
+def _spans(session: Session, others: Filter, group: str) -> list[Facet]:
+    column = f"customer.{group}_at"
+    keys = [key for key in SPANS if not (group == "created" and key == "never")]
+    condition, parameters = where(others)
+    conditions = [span_condition(column, key) for key in keys]
+    if others.empty:
+        counts: Sequence[int] = [
+            session.one(f"SELECT count(*) FROM customer WHERE {condition} AND {each}")[0]
+            for each in conditions
+        ]
+    else:
+        counts = _together(session, conditions, condition, parameters)
+    return [Facet(key, "", "", count) for key, count in zip(keys, counts, strict=True)]
+
+
+def _marks(session: Session, chosen: Filter) -> list[Facet]:
+    condition, parameters = where(chosen.without("starred"))
+    starred = session.one(
+        f"SELECT count(*) FROM customer WHERE customer.starred = 1 AND {condition}", parameters
+    )[0]
+    condition, parameters = where(Filter(**{**vars(chosen), "archived": True}))
+    archived = session.one(f"SELECT count(*) FROM customer WHERE {condition}", parameters)[0]
+    return [Facet("starred", "", "", starred), Facet("archived", "", "", archived)]
+
+
+def _together(
+    session: Session, conditions: Sequence[str], condition: str, parameters: list[Any]
+) -> Sequence[int]:
+    """Several counts over the same customers in one look at them."""
+    counts = ", ".join(f"count(*) FILTER (WHERE {each})" for each in conditions)
+    row: Sequence[int] = session.one(f"SELECT {counts} FROM customer WHERE {condition}", parameters)
+    return row
+
+
+def _with_those_below(entries: list[Facet]) -> list[Facet]:
+    """Parents before their children, each counting all below it as well, as the filter does."""
+    children: dict[int | None, list[Facet]] = {}
+    known = {entry.id for entry in entries}
+    for entry in entries:
+        above = entry.parent_id if entry.parent_id in known else None
+        children.setdefault(above, []).append(entry)
+    found: list[Facet] = []
+
+    def visit(entry: Facet) -> int:
+        place = len(found)
+        found.append(entry)
+        count = entry.count + sum(visit(child) for child in children.get(_number(entry.id), []))
+        found[place] = Facet(entry.id, entry.name, entry.color, count, entry.parent_id)
+        return count
+
+    for entry in children.get(None, []):
+        visit(entry)
+    return found
+
+
+def _number(entry_id: int | str | None) -> int:
+    return int(entry_id) if entry_id is not None else 0

@@ -1,0 +1,201 @@
+"""Which customers a list shows, in what order, and where a letter begins."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Session
+from crm_desktop.errors import Cancelled
+from crm_desktop.progress import Progress
+from crm_desktop.services import classification, customer_list, customers, recycle_bin, staff
+from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.values.pinyin import sort_key
+
+DAY = 86_400
+
+
+@pytest.fixture
+def shop(session: Session, noon: datetime) -> dict[str, int]:
+    """Six customers with different facts: name → id."""
+    for name in ("A", "B"):
+        classification.add(session, "grade", name)
+    retail = classification.add(session, "category", "零售")
+    classification.add(session, "category", "熟客", parent_id=retail)
+    for name in ("老客户", "急性子"):
+        classification.add(session, "tag", name)
+    staff.add(session, "小李")
+    facts: dict[str, dict[str, object]] = {
+        "张伟": {"grade": 1, "tags": [1], "company": "兴达", "category": 1},
+        "阿明": {"grade": 2, "tags": [1, 2], "category": 2},
+        "单雄信": {"company": "宏图", "grade": 1},
+        "Bob": {"phone": "13800138000"},
+        "王小明": {"tags": [2]},
+        "3号桌": {"grade": 2},
+    }
+    found = {name: customers.add(session, {"name": name, **values}) for name, values in facts.items()}
+    now = int(noon.timestamp())
+    contacted = {
+        "张伟": (3, "2026-11-21"),
+        "阿明": (40, None),
+        "王小明": (0, "2026-11-18"),
+        "Bob": (200, None),
+    }
+    with session.change(Action.FILL_SAMPLES) as change:
+        for name, (days, due) in contacted.items():
+            at = now - days * DAY
+            change.insert(
+                "interaction",
+                {
+                    "customer_id": found[name],
+                    "kind": "visit",
+                    "at": at,
+                    "day": "",
+                    "staff_id": 1,
+                    "created_at": at,
+                },
+            )
+            if due:
+                change.insert(
+                    "follow_up", {"customer_id": found[name], "due_day": due, "created_at": now, "title": "x"}
+                )
+        change.execute("UPDATE customer SET created_at = ? WHERE id = 1", (now - 20 * DAY,))
+    return found
+
+
+def names(session: Session, chosen: Filter = Filter(), *sorts: Sort) -> list[str]:  # noqa: B008
+    ids = customer_list.ids(session, chosen, sorts)
+    assert customer_list.first_ids(session, chosen, sorts, within=5) == list(ids)
+    assert customer_list.first_ids(session, chosen, sorts, limit=2, within=5) == list(ids)[:2]
+    shown = customer_list.rows(session, ids)
+    return [shown[customer_id].name for customer_id in ids]
+
+
+@pytest.mark.usefixtures("shop")
+def test_names_stand_in_pinyin_order_and_surnames_are_read_their_own_way(session: Session) -> None:
+    order = ["3号桌", "阿明", "Bob", "单雄信", "王小明", "张伟"]
+    assert names(session) == order
+    assert names(session, Filter(), Sort("name", True)) == order[::-1]
+
+
+@pytest.mark.usefixtures("shop")
+def test_empty_values_stand_last_in_both_directions(session: Session) -> None:
+    assert names(session, Filter(), Sort("last_contact_at"))[:4] == ["Bob", "阿明", "张伟", "王小明"]
+    assert names(session, Filter(), Sort("last_contact_at", True))[:4] == ["王小明", "张伟", "阿明", "Bob"]
+    rest = ["3号桌", "阿明", "Bob", "单雄信"]
+    assert names(session, Filter(), Sort("next_follow_up")) == ["王小明", "张伟", *rest]
+    assert names(session, Filter(), Sort("next_follow_up", True)) == ["张伟", "王小明", *rest]
+    assert names(session, Filter(), Sort("company"))[:2] == ["单雄信", "张伟"]
+    assert names(session, Filter(), Sort("company", True))[:2] == ["张伟", "单雄信"]
+
+
+@pytest.mark.usefixtures("shop")
+def test_several_keys_decide_one_after_the_other(session: Session) -> None:
+    assert names(session, Filter(), Sort("grade"), Sort("name", True)) == [
+        "张伟", "单雄信", "阿明", "3号桌", "王小明", "Bob",
+    ]  # fmt: skip
+    assert names(session, Filter(), Sort("grade", True))[:2] == ["3号桌", "阿明"]
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize("key", [key for key in customer_list.FIELDS if customer_list.sortable(key)])
+def test_every_sortable_field_keeps_every_customer(session: Session, key: str) -> None:
+    for descending in (False, True):
+        assert len(names(session, Filter(), Sort(key, descending))) == 6
+        assert len(names(session, Filter(grades=frozenset({1, 2})), Sort(key, descending))) == 4
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (Filter(grades=frozenset({1})), ["单雄信", "张伟"]),
+        (Filter(grades=frozenset({2, None})), ["3号桌", "阿明", "Bob", "王小明"]),
+        (Filter(categories=frozenset({1})), ["阿明", "张伟"]),  # with those below it
+        (Filter(categories=frozenset({2})), ["阿明"]),
+        (Filter(tags=frozenset({1})), ["阿明", "张伟"]),
+        (Filter(tags=frozenset({2, None})), ["3号桌", "阿明", "Bob", "单雄信", "王小明"]),
+        (Filter(tags=frozenset({1}), grades=frozenset({1})), ["张伟"]),
+        (Filter(last_contact="today"), ["王小明"]),
+        (Filter(last_contact="7"), ["王小明", "张伟"]),
+        (Filter(last_contact="90"), ["阿明", "王小明", "张伟"]),
+        (Filter(last_contact="longer"), ["Bob"]),
+        (Filter(last_contact="never"), ["3号桌", "单雄信"]),
+        (Filter(last_contact=("2026-11-17", "2026-11-17")), ["张伟"]),
+        (Filter(last_contact_by=frozenset({1})), ["阿明", "Bob", "王小明", "张伟"]),
+        (Filter(created=("", "2026-11-10")), ["张伟"]),
+        (Filter(next_follow_up=("", "2026-11-20")), ["王小明"]),
+        (Filter(text="138001"), ["Bob"]),
+        (Filter(text="xm"), ["王小明"]),
+        (Filter(operation=8), ["张伟"]),
+        (Filter(grades=frozenset({77})), []),
+    ],
+)
+def test_a_filter_leaves_what_it_says(session: Session, chosen: Filter, expected: list[str]) -> None:
+    assert names(session, chosen) == expected
+    assert sorted(names(session, chosen, Sort("last_contact_at", True))) == sorted(expected)
+
+
+def test_deleted_customers_are_nowhere_and_archived_ones_in_the_archive(
+    session: Session, shop: dict[str, int]
+) -> None:
+    recycle_bin.delete(session, [shop["张伟"]])
+    recycle_bin.archive(session, [shop["Bob"], shop["张伟"]])
+    assert names(session) == ["3号桌", "阿明", "单雄信", "王小明"]
+    assert names(session, Filter(archived=True)) == ["Bob"]
+    assert (customer_list.total(session), customer_list.total(session, archived=True)) == (4, 1)
+
+
+def test_a_row_holds_what_the_list_shows(session: Session, shop: dict[str, int]) -> None:
+    row = customer_list.rows(session, [shop["阿明"], 999])[shop["阿明"]]
+    assert (row.name, row.grade, row.category, row.tags, row.starred) == ("阿明", 2, 2, (1, 2), 0)
+    assert row.interaction_count == 1
+    assert row.last_contact_by == 1
+
+
+def test_ids_can_be_cancelled(session: Session) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        customer_list.ids(session, Filter(), (), progress)
+
+
+def test_a_first_look_that_takes_too_long_ends_with_what_it_has(session: Session) -> None:
+    with session.change(Action.FILL_SAMPLES) as change:
+        change.execute(
+            "INSERT INTO customer (number, name, created_at) SELECT value, value, 1 FROM "
+            "(WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 30000) "
+            "SELECT value FROM n)"
+        )
+    assert len(customer_list.first_ids(session, Filter(), [Sort("position")], within=0)) < 100
+    assert session.one("SELECT count(*) FROM customer")[0] == 30_000  # nothing stops a later statement
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_each_letter_is_found_where_it_begins(session: Session, descending: bool) -> None:
+    people = ["阿明", "安安", "Bob", "张伟", "单雄信", "赵一", "3号桌", "王小明", "！", "曾国"]
+    for name in people:
+        customers.add(session, {"name": name})
+    ids = customer_list.ids(session, Filter(), [Sort("name", descending)])
+    keys = [sort_key(customer_list.rows(session, ids)[each].name) for each in ids]
+    assert keys == sorted(keys, reverse=descending)
+    initials = [key[0].upper() for key in keys]
+    expected = {letter: initials.index(letter) for letter in "ABSWZ"}
+    found = dict(customer_list.letters(session, ids, descending))
+    assert {letter: place for letter, place in found.items() if letter != "#"} == expected
+    if not descending:
+        assert found["#"] == 0
+        assert customer_list.place_of(session, ids, "zh") == initials.index("Z") + 1  # after zeng
+        assert list(found) == ["#", *"ABSWZ"]
+    else:
+        assert list(found) == list("ZWSBA")
+
+
+def test_settings_survive_as_json() -> None:
+    """Filters of views are remembered: the parts are plain values."""
+    assert json.dumps([Filter().text, Sort("name").descending]) == '["", false]'
+    assert Filter(starred=True).parts() == ["starred"]
+    assert Filter(starred=True, text="a").without("starred", "text").empty
