@@ -137,6 +137,12 @@ class _NumberBox(QDialog):
         self.field.setFocus()
 
 
+def open_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+    """Let the person choose a folder; None when they cancel."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
+    return Path(name) if name else None
+
+
 def _is_number(typed: str, expected: int) -> bool:
     digits = re.sub(r"[\s,，]", "", typed)
     return digits.isdecimal() and int(digits) == expected

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from crm_desktop import i18n
 from crm_desktop.ui import prompts, theme
 
-PROMPTS = ("explain", "bug", "ask", "ask_number", "open_file", "save_file")
+PROMPTS = ("explain", "bug", "ask", "ask_number", "open_file", "open_folder", "save_file")
 
 
 @pytest.fixture(autouse=True)

@@ -21,4 +21,5 @@ The window
   Rail(parent=None)                                         rail.py: add_page(key, icon, title), set_badge(key, n); page_chosen(str)
   ToastHost(window)                                         toast.py: say(text, verb="", act=None, kind="info")
   TaskStrip(parent=None)                                    task_strip.py: watch(task, text): progress after 400 ms, Cancel, Esc
+  Banner(text="", kind="warn")                              banner.py: a sentence that stays above a page; add_action(text, act)
 """

@@ -1,0 +1,246 @@
+"""The program's start: a command, or the window with everything that it stands on, built once.
+
+Paths → log → lock → database → session → who is at the desk → window. Qt is imported only when the
+window is wanted, and the commands only when a command is.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crm_desktop.data.session import Session
+    from crm_desktop.ui.main_window import MainWindow
+    from crm_desktop.ui.tasks import Tasks
+
+DEMO_CUSTOMERS = 300
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks of the window.
+
+    Args:
+        data: the data folder; None for the platform's own.
+        language: a key of `i18n.LANGUAGES`; None for the remembered one, or the system's.
+        demo: a sample shop in a temporary folder.
+    """
+
+    data: Path | None = None
+    language: str | None = None
+    demo: bool = False
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the program; returns its exit status.
+
+    Args:
+        argv: the arguments without the program's name; None for those of the process.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [
+        "--read-file"
+    ]:  # the child process that reads a file, see exchange/reader_process.py
+        from crm_desktop.exchange import reader_process
+
+        return reader_process.main()
+    options = window_options(arguments)
+    if options is None:
+        from crm_desktop import commands
+
+        return int(commands.main(arguments))
+    return Program(options).run()
+
+
+def window_options(arguments: Sequence[str]) -> Options | None:
+    """What a start of the window asks for; None when the arguments are a command's, or wrong."""
+    from crm_desktop import i18n
+
+    data: Path | None = None
+    language: str | None = None
+    demo = False
+    rest = list(arguments)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name == "--demo" and not equals:
+            demo = True
+        elif name in ("--data", "--lang"):
+            if not equals:
+                if not rest:
+                    return None
+                value = rest.pop(0)
+            if name == "--data" and value:
+                data = Path(value).expanduser()
+            elif name == "--lang" and value in i18n.LANGUAGES:
+                language = value
+            else:
+                return None
+        else:
+            return None
+    return Options(data, language, demo)
+
+
+class Program:
+    """The running program: what is opened at the start and closed at the end.
+
+    Args:
+        options: what the command line asked for.
+    """
+
+    def __init__(self, options: Options) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from crm_desktop import i18n, paths
+        from crm_desktop.ui import language
+
+        existing = QApplication.instance()
+        self.app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.app.setApplicationName(paths.APP_NAME)
+        self.app.setDesktopFileName("crm-desktop")
+        self._options = options
+        self._demo: tempfile.TemporaryDirectory[str] | None = None
+        self._log: logging.Handler | None = None
+        self._hook = sys.excepthook
+        self.session: Session | None = None
+        self.tasks: Tasks | None = None
+        self.window: MainWindow | None = None
+        language.install(self.app, options.language or i18n.system_language())
+        sys.excepthook = self._unexpected
+
+    def run(self) -> int:
+        """Show the window and stay until it is closed."""
+        try:
+            if self.build() is None:
+                return 0
+            return int(self.app.exec())
+        finally:
+            self.close()
+
+    def build(self) -> MainWindow | None:
+        """Open the data and show the window.
+
+        Returns:
+            None when there is nothing to stay for: another window has the data open and came to the
+            front, or the data cannot be opened and the person chose to quit.
+        """
+        from PySide6.QtCore import QTimer
+
+        from crm_desktop.services import staff
+        from crm_desktop.ui import language, theme
+
+        self.session = self._open()
+        if self.session is None:
+            return None
+        session = self.session
+        staff.resume(session)
+        remembered = session.setting("language")
+        if self._options.language is None and remembered is not None:
+            language.install(self.app, remembered)
+        theme.apply(self.app, session.setting("scheme", "system"), bool(session.setting("large_type", False)))
+
+        from crm_desktop.ui.bridge import Bridge
+        from crm_desktop.ui.main_window import MainWindow
+        from crm_desktop.ui.tasks import Tasks
+
+        self.tasks = Tasks(self.app, at_end=session.database.close_thread)
+        bridge = Bridge(session, self.app)
+        self.window = MainWindow(session, self.tasks, bridge, demo=self._options.demo)
+        self.window.show()
+        QTimer.singleShot(0, self.window, self._listen)
+        return self.window
+
+    def close(self) -> None:
+        """Finish what was begun, close the data, and let the next start in."""
+        if self.tasks is not None:
+            self.tasks.close()
+        if self.session is not None:
+            self.session.close()
+        log.info("Closed")
+        from crm_desktop import log_file
+
+        log_file.stop(self._log)
+        sys.excepthook = self._hook
+        if self._demo is not None:
+            self._demo.cleanup()
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def _open(self) -> Session | None:
+        """The session, after as many tries as the person wants; None for quitting."""
+        from crm_desktop import log_file, paths
+        from crm_desktop.data.database import Database, InUse
+        from crm_desktop.data.session import Session
+        from crm_desktop.errors import StorageError
+
+        root = self._root()
+        while True:
+            folder = paths.DataFolder(root)
+            try:
+                session = Session(Database(folder))
+            except StorageError as error:
+                if isinstance(error, InUse):
+                    from crm_desktop.ui import single_instance
+
+                    if single_instance.raise_first(root):
+                        return None
+                from crm_desktop.ui import start_problem, theme
+
+                theme.apply(self.app)
+                chosen = start_problem.ask(error, root)
+                if chosen is None:
+                    return None
+                root = chosen
+                continue
+            self._log = log_file.start(folder.log)
+            log.info("Started")
+            if self._options.demo:
+                from crm_desktop.services import sample
+
+                sample.fill(session, DEMO_CUSTOMERS)
+                session.started_after = session.one("SELECT max(id) FROM operation")[0]
+            return session
+
+    def _root(self) -> Path:
+        from crm_desktop import paths
+
+        if self._options.demo:
+            self._demo = tempfile.TemporaryDirectory(prefix="crm-desktop-demo-", ignore_cleanup_errors=True)
+            return Path(self._demo.name)
+        return self._options.data or paths.default_data_folder()
+
+    def _listen(self) -> None:
+        """After the window is up: hear a second start."""
+        from crm_desktop.ui.single_instance import Listener
+
+        if self.session is not None and self.window is not None:
+            window = self.window
+            Listener(self.session.database.folder.root, window.come_to_front, window)
+
+    # -- errors that nobody caught ----------------------------------------------------------------
+
+    def _unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say it in a sentence when it is expected, else log it and show it once; the program lives."""
+        from PySide6.QtWidgets import QApplication
+
+        from crm_desktop.errors import UserError
+        from crm_desktop.ui import prompts, tasks
+
+        if issubclass(kind, KeyboardInterrupt):
+            self._hook(kind, error, trace)
+            return
+        window = QApplication.activeWindow() or self.window
+        if isinstance(error, UserError):
+            prompts.explain(window, error)
+        else:
+            tasks.report_bug(window, error)

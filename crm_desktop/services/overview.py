@@ -1,0 +1,99 @@
+"""The day in figures: what the first page shows and the status line counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from crm_desktop import clock
+from crm_desktop.data.session import Session
+from crm_desktop.services import follow_ups, interactions
+
+NEWEST = 20_000  # among so many of the newest customers those of this week are counted
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The figures of today.
+
+    Args:
+        customers: customers in the lists (not deleted, not archived).
+        visits, calls: today's visits, and calls in and out.
+        due, overdue: open follow-ups of today, and of earlier days.
+        new: customers recorded since Monday; at most `NEWEST`.
+        follow_ups: the open follow-ups that are due or overdue, then the coming ones.
+        register: today's visits and calls, latest first.
+    """
+
+    customers: int
+    visits: int
+    calls: int
+    due: int
+    overdue: int
+    coming: int
+    new: int
+    follow_ups: tuple[follow_ups.FollowUp, ...]
+    register: tuple[interactions.RegisterRow, ...]
+
+
+def overview(session: Session, rows: int = 100) -> Overview:
+    """Today's figures and lists; for the worker, as it counts all open follow-ups.
+
+    Args:
+        rows: at most so many follow-ups and register rows.
+    """
+    counts = dict(
+        session.query("SELECT kind, count(*) FROM interaction WHERE day = ? GROUP BY kind", (today(),))
+    )
+    planned = follow_ups.counts(session)
+    return Overview(
+        customers=customer_count(session),
+        visits=counts.get("visit", 0),
+        calls=counts.get("call_in", 0) + counts.get("call_out", 0),
+        due=planned.today,
+        overdue=planned.overdue,
+        coming=planned.coming,
+        new=_new_since(session, week_start()),
+        follow_ups=tuple(follow_ups.open_list(session, rows)),
+        register=tuple(interactions.register(session, today(), limit=rows)),
+    )
+
+
+def customer_count(session: Session) -> int:
+    """How many customers the lists hold: neither deleted nor archived."""
+    return int(
+        session.one("SELECT count(*) FROM customer WHERE deleted_at IS NULL AND archived_at IS NULL")[0]
+    )
+
+
+def waiting(session: Session) -> int:
+    """How many open follow-ups are due today or overdue; for the rail's badge."""
+    return int(
+        session.one(
+            "SELECT count(*) FROM follow_up WHERE status = 'open' AND due_day <= ? "
+            "AND customer_id NOT IN (SELECT id FROM customer WHERE deleted_at IS NOT NULL)",
+            (today(),),
+        )[0]
+    )
+
+
+def today() -> str:
+    """The shop's local day, `YYYY-MM-DD`."""
+    return clock.today().isoformat()
+
+
+def week_start() -> str:
+    """The local day of this week's Monday, `YYYY-MM-DD`."""
+    day = clock.today()
+    return (day - timedelta(days=day.weekday())).isoformat()
+
+
+def _new_since(session: Session, day: str) -> int:
+    since = int(datetime.fromisoformat(day).astimezone().timestamp())
+    return int(
+        session.one(
+            "SELECT count(*) FROM (SELECT created_at, deleted_at FROM customer ORDER BY id DESC LIMIT ?) "
+            "WHERE created_at >= ? AND deleted_at IS NULL",
+            (NEWEST, since),
+        )[0]
+    )

@@ -1,0 +1,260 @@
+"""What the top box offers: customers with the reason of each hit, entries, follow-ups, acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
+from crm_desktop.services import find
+from crm_desktop.ui import show
+from crm_desktop.values import tokens
+
+Spans = tuple[tuple[int, int], ...]
+
+HITS = 8  # customers shown; the list shows all
+_OTHERS = 4  # entries and follow-ups shown
+
+
+class Kind(StrEnum):
+    """What a row of the popup is."""
+
+    SECTION = "section"
+    CUSTOMER = "customer"
+    ENTRY = "entry"
+    FOLLOW_UP = "follow_up"
+    NEW = "new"
+    COMMAND = "command"
+    QUERY = "query"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row.
+
+    Args:
+        title: large; `spans` are the parts of it that matched.
+        detail: beside it; `detail_spans` are the parts of it that matched.
+        right: at the right edge.
+        key: what it stands for: a customer's id, a command's name, a text.
+        entry_id: the interaction to jump to.
+    """
+
+    kind: Kind
+    title: str
+    icon: str = ""
+    spans: Spans = ()
+    detail: str = ""
+    detail_spans: Spans = ()
+    right: str = ""
+    key: object = None
+    entry_id: int | None = None
+    color: str = field(default="")
+
+    @property
+    def said(self) -> str:
+        """The row for a screen reader."""
+        return ", ".join(part for part in (self.title, self.detail, self.right) if part)
+
+
+def commands() -> list[tuple[str, str, str, str]]:
+    """The acts that can be found by their words: (name, icon, title, other words)."""
+    return [
+        ("new", "add", translate("TopBox", "New entry"), "new entry visit call 登记 新建 来访 来电"),
+        ("import", "import", translate("TopBox", "Import Excel…"), "import excel csv 导入 表格"),
+        ("export", "export", translate("TopBox", "Export…"), "export excel csv 导出"),
+        ("backup", "backup", translate("TopBox", "Back up…"), "backup 备份"),
+        ("undo", "undo", translate("TopBox", "Undo the last act"), "undo 撤销"),
+        (
+            "today",
+            "today",
+            translate("TopBox", "Today: register and follow-ups"),
+            "today register 今日 登记簿",
+        ),
+        ("customers", "customers", translate("TopBox", "Customers"), "customers list 客户"),
+        ("follow_ups", "follow-up", translate("TopBox", "Follow-ups"), "follow-ups due 跟进"),
+        (
+            "classification",
+            "classification",
+            translate("TopBox", "Classification"),
+            "categories tags grades 分类 标签 级别",
+        ),
+        ("history", "history", translate("TopBox", "History"), "history operations 历史 操作"),
+        ("recycle_bin", "recycle-bin", translate("TopBox", "Recycle bin"), "recycle bin deleted 回收站 删除"),
+        (
+            "settings",
+            "settings",
+            translate("TopBox", "Settings"),
+            "settings language theme staff 设置 语言 主题 员工",
+        ),
+    ]
+
+
+def for_empty_box(session: Session) -> list[Row]:
+    """The customers opened last, the last queries, and the acts."""
+    rows: list[Row] = []
+    opened = find.recent(session)[:6]
+    if opened:
+        rows.append(_section(translate("TopBox", "Opened lately")))
+        rows.extend(_customer(hit) for hit in opened)
+    queries = find.recent_queries(session)[:4]
+    if queries:
+        rows.append(_section(translate("TopBox", "Searched lately")))
+        rows.extend(Row(Kind.QUERY, query, "clock", key=query) for query in queries)
+    rows.append(_section(translate("TopBox", "Acts")))
+    rows.extend(
+        Row(Kind.COMMAND, title, icon, key=name) for name, icon, title, _ in commands()[: 8 if opened else 12]
+    )
+    return rows
+
+
+def for_text(
+    session: Session,
+    text: str,
+    result: find.Result,
+    entries: Sequence[find.EntryHit],
+    follow_ups: Sequence[find.EntryHit],
+) -> list[Row]:
+    """The rows for what was typed: customers, entries, follow-ups, commands, and always "new" last."""
+    rows: list[Row] = []
+    named = [hit for hit in result.hits if hit.why != "interaction"]
+    if named:
+        rows.append(_section(translate("TopBox", "Customers"), translate("TopBox", "%n found", result.count)))
+        rows.extend(_customer(hit) for hit in named)
+        if result.count > len(named):
+            more = translate("TopBox", "Show all %n in the list", result.count)
+            rows.append(Row(Kind.ALL, more, "customers", key=text.strip()))
+    if entries:
+        rows.append(_section(translate("TopBox", "Entries")))
+        rows.extend(_entry(hit, text) for hit in entries[:_OTHERS])
+    if follow_ups:
+        rows.append(_section(translate("TopBox", "Follow-ups")))
+        rows.extend(_follow_up(hit, text) for hit in follow_ups[:_OTHERS])
+    if not rows:
+        rows.append(_section(translate("TopBox", "Nobody found")))
+    if not session.read_only:
+        rows.append(_new(text))
+    found = _commands(text)
+    if found:
+        rows.append(_section(translate("TopBox", "Acts")))
+        rows.extend(found)
+    return rows
+
+
+def _section(title: str, right: str = "") -> Row:
+    return Row(Kind.SECTION, title, right=right)
+
+
+def _customer(hit: find.Hit) -> Row:
+    """A customer: the name, the number; marked is what matched, and another field is named."""
+    right = [part for part in (hit.grade, hit.category) if part]
+    if hit.archived:
+        right.append(translate("TopBox", "archived"))
+    if hit.last_contact_at is not None:
+        right.append(show.relative_time(hit.last_contact_at))
+    title_spans: Spans = ()
+    detail_spans: Spans = ()
+    detail = show.phone(hit.phone)
+    if hit.why == "name":
+        title_spans = hit.spans
+    elif hit.why == "phone":
+        detail, detail_spans = _shown_number(hit.why_text, hit.spans)
+    elif hit.why:
+        lead = f"{_why_title(hit.why)}: "
+        detail = lead + hit.why_text
+        detail_spans = tuple((start + len(lead), end + len(lead)) for start, end in hit.spans)
+    return Row(
+        Kind.CUSTOMER,
+        hit.name,
+        "customer",
+        title_spans,
+        detail,
+        detail_spans,
+        "  ·  ".join(right),
+        hit.id,
+        hit.entry_id,
+    )
+
+
+def _why_title(key: str) -> str:
+    if key == "interaction":
+        return translate("TopBox", "Entry")
+    return FIELDS[key].title if key in FIELDS else key
+
+
+def _shown_number(value: str, spans: Spans) -> tuple[str, Spans]:
+    """A number in groups, with its marked part moved along."""
+    shown = show.phone(value)
+    if not spans:
+        return shown, ()
+    digits = [at for at, char in enumerate(shown) if char.isdigit()]
+    before = sum(char.isdigit() for char in value[: spans[0][0]])
+    count = sum(char.isdigit() for char in value[spans[0][0] : spans[0][1]])
+    extra = sum(char.isdigit() for char in value) - len(digits)  # a country prefix that is not shown
+    first, last = before - extra, before - extra + count - 1
+    if count == 0 or last < 0 or last >= len(digits):
+        return value, spans
+    return shown, ((digits[max(0, first)], digits[last] + 1),)
+
+
+def _entry(hit: find.EntryHit, text: str) -> Row:
+    words, spans = _marked(hit.text, text)
+    icon = "note"
+    lead = f"{hit.title}: "
+    return Row(
+        Kind.ENTRY,
+        hit.name or translate("TopBox", "Unknown"),
+        icon,
+        (),
+        lead + words,
+        tuple((start + len(lead), end + len(lead)) for start, end in spans),
+        show.relative_day(hit.day),
+        hit.customer_id,
+        hit.id,
+    )
+
+
+def _follow_up(hit: find.EntryHit, text: str) -> Row:
+    words, spans = _marked(hit.text, text)
+    when = show.due(hit.day)[0] if hit.title == "open" else show.relative_day(hit.day)
+    return Row(Kind.FOLLOW_UP, hit.name, "follow-up", (), words, spans, when, hit.customer_id)
+
+
+def _marked(value: str, text: str) -> tuple[str, Spans]:
+    """A text of one line, cut around what matched, and the places that match in it."""
+    line = " ".join(value.split())
+    plain = tokens.plain(line)
+    if len(plain) != len(line):
+        return line[:80], ()
+    places = [(plain.find(term), len(term)) for term in tokens.Query(text).terms if term in plain]
+    start = max(0, min(places)[0] - 16) if places else 0
+    lead = "…" if start else ""
+    spans = [(at - start + len(lead), at - start + len(lead) + size) for at, size in sorted(places)]
+    return lead + line[start : start + 80], tuple(spans)
+
+
+def _new(text: str) -> Row:
+    values = find.new_customer_values(text)
+    if set(values) == {"phone"}:
+        title = translate("TopBox", "New customer, phone {phone}").format(phone=values["phone"])
+    else:
+        title = translate("TopBox", "New customer “{text}”").format(text=text.strip())
+    return Row(Kind.NEW, title, "new-customer", key=text.strip())
+
+
+def _commands(text: str) -> list[Row]:
+    wanted = tokens.plain(text).strip()
+    if len(wanted) < 2:
+        return []
+    rows = []
+    for name, icon, title, words in commands():
+        at = tokens.plain(title).find(wanted)
+        if at >= 0 or any(word.startswith(wanted) for word in words.split()):
+            rows.append(
+                Row(Kind.COMMAND, title, icon, ((at, at + len(wanted)),) if at >= 0 else (), key=name)
+            )
+    return rows[:4]
