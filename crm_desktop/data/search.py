@@ -9,7 +9,9 @@ the keystroke may.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
@@ -83,29 +85,66 @@ def refresh(connection: Any, tables: set[str], first: int) -> None:
 
 
 def index_customers(connection: Any, ids: Iterable[int]) -> None:
-    """Write the words and the sort key of customers whose old words are gone; deleted ones get none."""
-    for batch in _batches(ids):
-        marks = ",".join("?" * len(batch))
-        contacts: dict[int, list[tuple[str, str]]] = {}
-        for customer_id, kind, value in connection.execute(
-            f"SELECT customer_id, kind, value FROM contact_method WHERE customer_id IN ({marks})", batch
-        ):
-            contacts.setdefault(customer_id, []).append((kind, value))
-        words: list[tuple[int, str]] = []
-        keys: list[tuple[str, int]] = []
-        for row in connection.execute(
-            f"SELECT id, sort_key, {', '.join(_COLUMNS)} FROM customer WHERE id IN ({marks}) ORDER BY id",
-            batch,
-        ):
-            customer_id, sort_key, name, *others, deleted_at = row
-            key = pinyin.sort_key(name)
-            if key != sort_key:
-                keys.append((key, customer_id))
-            if deleted_at is None:
-                words.append((customer_id, _customer_words(name, others, contacts.get(customer_id, ()))))
-        connection.executemany("INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)", words)
-        if keys:
-            connection.executemany("UPDATE customer SET sort_key = ? WHERE id = ?", keys)
+    """Write the words and the sort key of customers whose old words are gone; deleted ones get none.
+
+    While SQLite writes the words of one batch, a thread spells those of the next. A batch goes in
+    as one statement, so SQLite works on it without Python's lock.
+    """
+    batches = list(_batches(ids))
+    if len(batches) <= 1:
+        for batch in batches:
+            _write_words(connection, _spell(_read_customers(connection, batch)))
+        return
+    with ThreadPoolExecutor(1) as pool:
+        spelling: Future[_Spelled] | None = None
+        for batch in batches:
+            following = pool.submit(_spell, _read_customers(connection, batch))
+            if spelling is not None:
+                _write_words(connection, spelling.result())
+            spelling = following
+        if spelling is not None:
+            _write_words(connection, spelling.result())
+
+
+_Spelled = tuple[list[tuple[int, str]], list[tuple[int, str]]]
+
+
+def _read_customers(connection: Any, batch: list[int]) -> list[tuple[Any, ...]]:
+    """Of each customer what is searched, with all contact methods as one JSON array."""
+    rows: list[tuple[Any, ...]] = connection.execute(
+        f"""SELECT id, sort_key, {", ".join(_COLUMNS)}, (
+                SELECT json_group_array(json_array(kind, value)) FROM contact_method WHERE customer_id = customer.id)
+            FROM customer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id""",
+        (json.dumps(batch),),
+    ).fetchall()
+    return rows
+
+
+def _spell(rows: list[tuple[Any, ...]]) -> _Spelled:
+    """(id, words) of each live customer, and (id, sort key) of those whose key is another now."""
+    words: list[tuple[int, str]] = []
+    keys: list[tuple[int, str]] = []
+    for customer_id, sort_key, name, *others, deleted_at, contacts in rows:
+        key = pinyin.sort_key(name)
+        if key != sort_key:
+            keys.append((customer_id, key))
+        if deleted_at is None:
+            words.append((customer_id, _customer_words(name, others, json.loads(contacts))))
+    return words, keys
+
+
+def _write_words(connection: Any, spelled: _Spelled) -> None:
+    words, keys = (json.dumps(rows, ensure_ascii=False) for rows in spelled)
+    connection.execute(
+        "INSERT INTO customer_search (rowid, tokens) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+        (words,),
+    )
+    if spelled[1]:
+        connection.execute(
+            "UPDATE customer SET sort_key = new.value ->> 1 FROM json_each(?) AS new "
+            "WHERE customer.id = new.value ->> 0",
+            (keys,),
+        )
 
 
 def _customer_words(name: str, others: list[str], contacts: Iterable[tuple[str, str]]) -> str:
@@ -143,7 +182,10 @@ def index_interactions(connection: Any, ids: Iterable[int]) -> None:
                 found.extend(tokens.phone_words(visitor_phone)[1:])
             if found:
                 words.append((row_id, " ".join(found)))
-        connection.executemany("INSERT INTO interaction_search (rowid, tokens) VALUES (?, ?)", words)
+        connection.execute(
+            "INSERT INTO interaction_search (rowid, tokens) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+            (json.dumps(words, ensure_ascii=False),),
+        )
 
 
 def index_follow_ups(connection: Any, ids: Iterable[int]) -> None:
@@ -154,7 +196,10 @@ def index_follow_ups(connection: Any, ids: Iterable[int]) -> None:
             batch,
         )
         words = [(row_id, " ".join(tokens.words(f"{title} {outcome}"))) for row_id, title, outcome in rows]
-        connection.executemany("INSERT INTO follow_up_search (rowid, tokens) VALUES (?, ?)", words)
+        connection.execute(
+            "INSERT INTO follow_up_search (rowid, tokens) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+            (json.dumps(words, ensure_ascii=False),),
+        )
 
 
 def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -172,7 +217,7 @@ def find(connection: Any, query: tokens.Query, limit: int = 50) -> list[Found]:
         return []
     found: dict[int, Found] = {}
     classes = [
-        (Rank.EXACT, query.start(exact=True)),
+        (Rank.EXACT, query.exact()),
         (Rank.START, query.start()),
         (Rank.INITIALS, query.initials()),
         (Rank.INSIDE, query.anywhere()),

@@ -8,9 +8,10 @@ The index holds plain words, each a prefix query away:
 - numbers as every suffix of their digits, so any part of a number is a prefix;
 - words of latin letters and digits in lower case.
 
-Three marks set words apart: `^` begins a name or a number, `>` spells a name with initials, `~`
-comes from the note. Pairs instead of FTS5 phrases keep the index free of positions: a third of the
-size, and a count reads only what it counts.
+Marks set words apart: `=` is a whole name or number, `^` the first three and four signs of one, `>` a
+spelling with initials from the first character on, `~` comes from the note. Four are enough, since a longer query is
+asked for as a word too; and a beginning of three or four is one word, of which the index has one list. Pairs instead of FTS5
+phrases keep the index free of positions: a third of the size, and a count reads only what it counts.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from itertools import pairwise
 from crm_desktop.values import phones, pinyin
 
 _RUN = re.compile(r"[㐀-䶿一-鿿\U00020000-\U0003ffff]+|[^\W_㐀-䶿一-鿿\U00020000-\U0003ffff]+")
+_HEADS = (3, 4)  # signs of a marked beginning; one and two are in the index of prefixes
+_AREA = re.compile(r"0(?=1[3-9]\d{9}$)|(?:010|02\d)(?=\d{7,8}$)|0[3-9]\d\d(?=\d{7,8}$)")  # or a stray 0
 _NUMBER_QUERY = re.compile(r"^[+＋]?[\d\s().（）·.—–-]+$")
 
 
@@ -46,13 +49,13 @@ def words(text: str) -> list[str]:
 
 
 def number_words(digits: str) -> list[str]:
-    """Every suffix of a number's digits, and its marked beginning."""
-    return [f"^{digits}", *[digits[start:] for start in range(len(digits))]]
+    """Every suffix of a number's digits, itself and its beginning marked."""
+    return [f"={digits}", *_heads("^", digits), *[digits[start:] for start in range(len(digits))]]
 
 
 def code_words(code: str) -> list[str]:
     """The index words of a customer number: C000123 is found by c000123, 000123, 123 and its parts."""
-    found = [f"^{plain(code)}", *words(code)]
+    found = [f"={plain(code)}", *words(code)]
     digits = phones.digits(code)
     significant = digits.lstrip("0")
     found.append(digits)
@@ -65,15 +68,15 @@ def name_words(name: str) -> str:
     """The index words of a customer's name, joined by spaces."""
     found = words(name)
     joined = "".join(_RUN.findall(plain(name)))
-    if joined:
-        found.append(f"^{joined}")
+    whole = [joined] if joined else []
     if not name.isascii():
         full, mixed, inside = pinyin.spellings(name)
-        found.extend(f"^{spelling}" for spelling in full if spelling != joined)
+        whole.extend(full)
         found.extend(full)
         found.extend(f">{spelling}" for spelling in mixed)
-        found.extend(mixed)
         found.extend(inside)
+    for spelling in whole:
+        found += (f"={spelling}", *_heads("^", spelling))
     return " ".join(dict.fromkeys(found))
 
 
@@ -104,12 +107,17 @@ class Query:
     def empty(self) -> bool:
         return not self.terms
 
-    def start(self, *, exact: bool = False) -> str:
-        """Names and numbers that begin with the query (or are it)."""
-        star = "" if exact else " *"
+    def exact(self) -> str:
+        """Names and numbers that are the query."""
+        whole = {self.number, *self._numbers()} if self.number else {"".join(self.terms)}
+        return " OR ".join(f'"={text}"' for text in whole)
+
+    def start(self) -> str:
+        """Names and numbers that begin with the query; of several parts the first begins one."""
         if self.number:
-            return " OR ".join(f'"^{number}"{star}' for number in {self.number, *self._numbers()})
-        return f'"^{"".join(self.terms)}"{star}'
+            return " OR ".join(_beginning("^", number) for number in {self.number, *self._numbers()})
+        first, *others = self.terms
+        return " AND ".join([_beginning("^", first), *(_term(term, "") for term in others)])
 
     def initials(self) -> str:
         """Names whose spelling with initials begins with the query; "" when it cannot."""
@@ -128,17 +136,38 @@ class Query:
         return " OR ".join([*(f'"{number}" *' for number in self._numbers()), f"({every})"])
 
     def _numbers(self) -> list[str]:
-        """The number as typed, and without its country prefix; none when it is its only term."""
+        """The number as typed, unless it is its only term, and without country prefix and area code."""
         if not self.number:
             return []
         numbers = [] if self.terms == [self.number] else [self.number]
         for prefix in ("0086", "86"):
             if self.number.startswith(prefix) and len(self.number) > len(prefix) + 6:
                 numbers.append(self.number[len(prefix) :])
+        area = _AREA.match(self.number)
+        if area:
+            numbers.append(self.number[area.end() :])
         return list(dict.fromkeys(numbers))
+
+
+def _heads(mark: str, text: str) -> list[str]:
+    short, long = _HEADS
+    if len(text) <= short:
+        return [f"{mark}{text}"]
+    return [f"{mark}{text[:short]}", f"{mark}{text[:long]}"]
+
+
+def _beginning(mark: str, text: str) -> str:
+    short, long = _HEADS
+    if len(text) < short:
+        return f'"{mark}{text}" *'
+    if len(text) <= long:
+        return f'"{mark}{text}"'
+    return f'("{mark}{text[:long]}" AND {_term(text, "")})'
 
 
 def _term(term: str, mark: str) -> str:
     if pinyin.is_chinese(term[0]) and len(term) > 1:
         return "(" + " AND ".join(f'"{mark}{a}{b}"' for a, b in pairwise(term)) + ")"
+    if not mark and term.isascii() and term.isalpha():
+        return f'("{term}" * OR ">{term}" *)'
     return f'"{mark}{term}" *'

@@ -40,7 +40,7 @@ def shop(session: Session) -> Session:
     "text",
     ["王小明", "小明", "明", "王", "wangxiaoming", "WXM", "wxiaom", "xiaoming", "xm", "w小m", "王 xm", "xm 5678",
      "5678", "1380571", "138-0571-5678", "138 0571", "(0571) 88881234", "8888", "+86 138 0571 5678", "008613805715678",
-     "０５７１", "兴达", "达贸", "wxm_88", "example", "xiaoming-w", "10086", "两居", "200万", "C000001", "预算 小明"],
+     "０５７１", "013805715678", "兴达", "达贸", "wxm_88", "example", "xiaoming-w", "10086", "两居", "200万", "C000001", "预算 小明"],
 )  # fmt: skip
 def test_a_customer_is_found_by(shop: Session, text: str) -> None:
     assert "王小明" in names(shop, text)
@@ -63,6 +63,11 @@ def test_what_is_not_there_is_not_found_and_no_sign_breaks_the_query(shop: Sessi
     assert "John Smith" not in names(shop, text) or text == "*"
     if text not in ("^王", "~两居"):
         assert find.find(shop, text).count == len(names(shop, text)) == 0
+
+
+def test_a_number_kept_without_its_area_code_is_found_with_it(session: Session) -> None:
+    customers.add(session, {"name": "王小明", "phone": "88881234"})
+    assert names(session, "0571-8888 1234") == names(session, "010 88881234") == ["王小明"]
 
 
 def test_better_matches_come_first(session: Session) -> None:
