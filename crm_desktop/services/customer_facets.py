@@ -12,8 +12,8 @@ from typing import Any
 
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services.customer_filter import LIVE, SPANS, Filter, span_condition, where
-from crm_desktop.services.customer_list import stoppable
+from crm_desktop.services.customer_filter import SPANS, Filter, span_condition, where
+from crm_desktop.services.customer_list import stoppable, total
 
 GROUPS = (
     "grades", "categories", "tags", "sources", "last_contact", "last_contact_by", "created", "owners", "marks",
@@ -107,7 +107,7 @@ def _from_index(session: Session, column: str) -> dict[int | None, int]:
     ).fetchall()
     for entry_id, count in hidden:
         counts[entry_id] -= count
-    counts[None] = _live(session) - sum(counts.values())
+    counts[None] = total(session) - sum(counts.values())
     return counts
 
 
@@ -130,10 +130,6 @@ _HIDDEN = (
     "SELECT id FROM customer WHERE deleted_at IS NOT NULL "
     "UNION ALL SELECT id FROM customer WHERE archived_at IS NOT NULL AND deleted_at IS NULL"
 )
-
-
-def _live(session: Session) -> int:
-    return int(session.one(f"SELECT count(*) FROM customer WHERE {LIVE}")[0])
 
 
 def _of_tags(session: Session, others: Filter) -> dict[int | None, int]:

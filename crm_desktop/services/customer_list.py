@@ -11,16 +11,28 @@ import json
 import time
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services.customer_filter import LIVE, Filter, where
+from crm_desktop.services.customer_filter import ARCHIVED, LIVE, Filter, where
 
-__all__ = ["Filter", "Row", "Sort", "first_ids", "ids", "letters", "place_of", "rows", "sortable", "total"]
+__all__ = [
+    "Filter",
+    "Row",
+    "Sort",
+    "first_ids",
+    "ids",
+    "letters",
+    "place_of",
+    "positions",
+    "rows",
+    "sortable",
+    "total",
+]
 
 
 @dataclass(frozen=True)
@@ -177,8 +189,13 @@ def first_ids(
 
 def total(session: Session, archived: bool = False) -> int:
     """How many customers there are in the list (or in the archive)."""
-    condition, _ = where(Filter(archived=archived))
-    return int(session.one(f"SELECT count(*) FROM customer WHERE {condition}")[0])
+    condition, index = (ARCHIVED, "customer_archived") if archived else (LIVE, "customer_created")
+    return int(session.one(f"SELECT count(*) FROM customer INDEXED BY {index} WHERE {condition}")[0])
+
+
+def positions(ordered: Sequence[int], wanted: Set[int]) -> dict[int, int]:
+    """Where the wanted ids stand in `ordered`; those that are not there are missing."""
+    return {each: at for at, each in enumerate(ordered) if each in wanted} if wanted else {}
 
 
 def rows(session: Session, wanted: Sequence[int]) -> dict[int, Row]:
