@@ -18,6 +18,7 @@ class _Tables(HTMLParser):
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._span = 1
+        self._is_xml = False
         self._depth = 0
         self._name = ""
         self._cells = 0
@@ -48,6 +49,7 @@ class _Tables(HTMLParser):
                 while len(self._row) < min(_number(names["index"], 1), _WIDEST) - 1:
                     self._row.append("")
             self._cell = []
+            self._is_xml = tag == "cell"
             span = (
                 _number(names.get("colspan"), 1)
                 if tag != "cell"
@@ -77,7 +79,9 @@ class _Tables(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._cell is not None and not self._hidden:
-            self._cell.append(data)
+            self._cell.append(
+                data if self._is_xml else data.replace("\n", " ")
+            )  # a page breaks lines by <br>
 
     def close_table(self) -> None:
         self._end_row()

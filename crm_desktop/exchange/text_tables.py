@@ -50,9 +50,14 @@ def read(text: str, delimiter: str) -> list[list[str]]:
         rows = _rows(text, delimiter, quoted=False)
     for row in rows:
         for at, cell in enumerate(row):
-            if cell[:1] == "'" and _GUARDED.match(cell):
-                row[at] = cell[1:]
+            if cell[:1] == "'":
+                row[at] = unguarded(cell)
     return rows
+
+
+def unguarded(text: str) -> str:
+    """`text` without the apostrophe that `writing.guarded` put in front of a formula's look-alike."""
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def _rows(text: str, delimiter: str, *, quoted: bool = True) -> list[list[str]]:

@@ -272,3 +272,66 @@ def _split(text: str, separator: str) -> list[str]:
 
 def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], text).replace("\r\n", "\n")
+
+
+def card(values: dict[str, list[str]]) -> str:
+    """One vCard 3.0 (RFC 2426) of texts by field key; lines are folded at 75 bytes and end in CR LF."""
+
+    def first(key: str) -> str:
+        return next(iter(values.get(key, [])), "")
+
+    name = first("name") or first("company") or first("phone")
+    family, given = (name[:1], name[1:]) if _HAN_NAME.fullmatch(name) and len(name) <= 3 else ("", name)
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"N:{_escaped(family)};{_escaped(given)};;;",
+        f"FN:{_escaped(name)}",
+    ]
+    for phone in values.get("phone", []):
+        kind = "CELL" if re.fullmatch(r"(?:\+86)?1[3-9]\d{9}", phone) else "VOICE"
+        lines.append(f"TEL;TYPE={kind}:{_escaped(phone)}")
+    lines.extend(f"EMAIL;TYPE=INTERNET:{_escaped(email)}" for email in values.get("email", []))
+    lines.extend(f"ADR;TYPE=HOME:;;{_escaped(address)};;;;" for address in values.get("address", []))
+    if first("company"):
+        lines.append(f"ORG:{_escaped(first('company'))}")
+    if first("position"):
+        lines.append(f"TITLE:{_escaped(first('position'))}")
+    born = first("birthday")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", born):
+        lines.append(f"BDAY:{born}")
+    elif re.fullmatch(r"(?:--)?\d\d-\d\d", born):
+        lines.append(f"BDAY:--{born.removeprefix('--')}")
+    tags = [tag for key in ("category", "tags") for tag in values.get(key, [])]
+    if tags:
+        lines.append("CATEGORIES:" + ",".join(_escaped(tag) for tag in tags))
+    if first("wechat"):
+        lines.append(f"X-WECHAT:{_escaped(first('wechat'))}")
+    if first("qq"):
+        lines.append(f"X-QQ:{_escaped(first('qq'))}")
+    if first("gender"):
+        lines.append(f"X-GENDER:{_escaped(first('gender'))}")
+    if first("note"):
+        lines.append(f"NOTE:{_escaped(first('note'))}")
+    lines.append("END:VCARD")
+    return "".join(_folded(line) + "\r\n" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return plain.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    if len(line.encode()) <= 75:
+        return line
+    pieces = [""]
+    size = 0
+    for sign in line:
+        width = len(sign.encode())
+        if size + width > 74:
+            pieces.append("")
+            size = 0
+        pieces[-1] += sign
+        size += width
+    return "\r\n ".join(pieces)

@@ -1,0 +1,82 @@
+"""Encodings: right without a question where that is certain, never silently wrong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crm_desktop.exchange.encodings import decode
+
+LIST = (
+    "姓名,手机,地址\n王小明,13800138000,浙江省杭州市西湖区文三路1号\n李静,13900139000,上海市静安区南京西路\n"
+)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"]
+)
+def test_the_likely_ones_are_certain(encoding: str) -> None:
+    found = decode(LIST.encode(encoding))
+    assert found.text == LIST
+    assert found.certain
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("big5", "姓名,電話\n陳大文,23456789\n黃小明,台北市信義區"),
+        ("shift_jis", "名前,電話\n山田太郎,03\nやまだはなこ,06"),
+        ("euc_jp", "名前,電話\n山田太郎,03\nやまだはなこ,06"),
+        ("euc_kr", "이름,전화\n김철수,010\n박영희,02\n서울특별시 강남구"),
+        ("cp1251", "Имя,Телефон\nИван Петров,12\nМосква улица"),
+        ("koi8_r", "Имя,Телефон\nИван Петров,12\nМосква улица"),
+        ("cp1252", "Name,Straße\nMüller,Köln"),
+        ("iso2022_jp", "名前,電話\nやまだ,03"),
+    ],
+)
+def test_the_others_are_asked_for(encoding: str, text: str) -> None:
+    found = decode(text.encode(encoding))
+    assert not found.certain
+    assert found.encoding in found.choices
+    assert decode(text.encode(encoding), encoding).text == text
+
+
+def test_one_damaged_cell_is_counted() -> None:
+    data = (LIST * 20).encode()
+    found = decode(data[:400] + b"\xff" + data[400:])
+    assert found.encoding == "utf-8"
+    assert found.damaged >= 1
+    cut = decode(LIST.encode()[:-3])
+    assert (cut.encoding, cut.certain, cut.damaged) == ("utf-8", True, 1)
+
+
+def test_a_page_says_its_encoding() -> None:
+    page = "<meta charset='big5'><table><td>陳大文</table>"
+    found = decode(page.encode("big5"))
+    assert (found.text, found.certain) == (page, True)
+
+
+def test_an_unknown_name() -> None:
+    with pytest.raises(LookupError):
+        decode(b"x", "nonsense")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_text(data: bytes) -> None:
+    assert isinstance(decode(data).text, str)
+
+
+@given(st.text(max_size=200))
+def test_utf8_is_never_taken_for_something_else(text: str) -> None:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return
+    found = decode(data)
+    assert (
+        found.text == text.removeprefix("\ufeff")
+        or not found.certain
+        or b"\x00" in data
+        or data[:3] == b"+/v"
+    )

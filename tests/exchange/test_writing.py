@@ -1,0 +1,187 @@
+"""Files written: right to the cell, safe to open, and read back as they were."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crm_desktop.errors import Cancelled, StorageError
+from crm_desktop.exchange import reading, text_tables, vcards, writing
+from crm_desktop.exchange.workbook import CellError
+from crm_desktop.exchange.writing import Column
+from crm_desktop.progress import Progress
+
+COLUMNS = [
+    Column("编号", key="number"),
+    Column("姓名", key="name"),
+    Column("电话", "phone", key="phone"),
+    Column("生日", "partial_date", key="birthday"),
+    Column("次数", "count"),
+    Column("建档", "instant"),
+    Column("金额", "money"),
+]
+MOMENT = int(datetime(2024, 1, 5, 9, 30).timestamp())
+ROWS: list[list[Any]] = [
+    ["007", "王小明", ("13800138000", "0571-88881234"), "1990-05-17", 3, MOMENT, 123456],
+    ["008", "=1+1", ("+442079460958",), "--05-17", 0, None, None],
+    ["009", "<b>&\"'_x0041_\x07行1\n行2 ", (), "", None, None, 0],
+]
+
+
+def test_xlsx_cells(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    assert writing.write_xlsx(target, COLUMNS, ROWS, total=3, sheet="a/b:c") == 3
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    assert sheet.title == "a b c"
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:G4"
+    assert sheet["A1"].font.b
+    assert [cell.value for cell in sheet[2]] == [
+        "007", "王小明", "13800138000、0571-88881234", datetime(1990, 5, 17), 3, datetime(2024, 1, 5, 9, 30), 1234.56,
+    ]  # fmt: skip
+    assert sheet["A2"].number_format == "@"
+    assert sheet["C2"].number_format == "@"
+    assert sheet["B3"].data_type == "s"
+    assert sheet["D3"].value == "05-17"
+
+
+def test_xlsx_is_read_back(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    writing.write_xlsx(target, COLUMNS, ROWS)
+    found = list(reading.open_file(target).sheet().rows)
+    assert found[1] == [
+        "007", "王小明", "13800138000、0571-88881234", date(1990, 5, 17), 3.0, datetime(2024, 1, 5, 9, 30), 1234.56,
+    ]  # fmt: skip
+    assert found[2][1] == "=1+1"
+    assert found[3][1] == "<b>&\"'_x0041_行1\n行2 "
+
+
+def test_csv_is_safe_and_read_back(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    nasty = ["=cmd|'/C calc'!A0", "+1", "-1", "@x", "\tx", "'=x", "''+x", "'plain", 'a"b', "x\ny", ""]
+    assert writing.write_csv(target, [Column("备注")], [[text] for text in nasty], total=len(nasty)) == len(
+        nasty
+    )
+    data = target.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    for line in data.decode("utf-8-sig").split("\r\n"):
+        assert line.lstrip('"')[:1] not in tuple("=+-@\t")
+    rows = [row[0] for row in reading.open_file(target).sheet().rows]
+    assert rows[1:] == nasty[:-1]
+
+
+@pytest.mark.parametrize("text", ["=1", "'=1", "''", "'", "\r", "a", "@", "-", "+86", "'\t"])
+def test_the_guard_comes_off_again(text: str) -> None:
+    guarded = writing.guarded(text)
+    assert guarded[:1] not in tuple("=+-@\t\r")
+    assert text_tables.unguarded(guarded) == text
+
+
+@given(st.text())
+def test_the_guard_comes_off_any_text(text: str) -> None:
+    assert text_tables.unguarded(writing.guarded(text)) == text
+
+
+def test_csv_values(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    writing.write_csv(target, COLUMNS, ROWS)
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1] == "007,王小明,13800138000、0571-88881234,1990-05-17,3,2024-01-05 09:30,1234.56"
+    assert lines[2].startswith("008,'=1+1,'+442079460958,05-17,0,,")
+
+
+def test_vcf_is_read_back(tmp_path: Path) -> None:
+    target = tmp_path / "out.vcf"
+    columns = [Column("", key=key) for key in vcards.COLUMNS]
+    row: list[Any] = [
+        "王小明", ("13800138000", "0571-88881234"), ("a@b.cn",), "杭州贸易;有限公司", "经理", "1990-05-17", "male", "wx1", "123",
+        "文三路1号,2幢", ("老客户", "大方"), "很长的备注" * 30 + "\n第二行\\",
+    ]  # fmt: skip
+    assert (
+        writing.write_vcf(target, columns, [row, ["李静", (), (), "", "", "--05-17", "", "", "", "", (), ""]])
+        == 2
+    )
+    assert all(len(line) <= 75 for line in target.read_bytes().split(b"\r\n"))
+    head, first, second = reading.open_file(target).sheet().rows
+    found = dict(zip(head, first, strict=True))
+    assert found["name"] == "王小明"
+    assert found["phone"] == "13800138000\n0571-88881234"
+    assert found["company"] == "杭州贸易;有限公司"
+    assert found["address"] == "文三路1号,2幢"
+    assert found["tags"] == "老客户\n大方"
+    assert found["note"] == row[-1]
+    assert (found["birthday"], found["gender"], found["wechat"], found["qq"]) == (
+        "1990-05-17",
+        "male",
+        "wx1",
+        "123",
+    )
+    assert dict(zip(head, second, strict=True))["birthday"] == "--05-17"
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_failed_rows_have_the_same_columns_and_the_reason(tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"failed{ending}"
+    failed = [(7, "A reason.", ["王", 13800138000.0, CellError("#N/A")]), (9, "Another.", ["李"])]
+    assert writing.write_failed_rows(target, ["姓名", "电话", "备注"], failed, total=2) == 2
+    rows = [[str(cell).removesuffix(".0") for cell in row] for row in reading.open_file(target).sheet().rows]
+    assert rows[0][:3] == ["姓名", "电话", "备注"]
+    assert rows[1] == ["王", "13800138000", "#N/A", "A reason.", "7"]
+    assert rows[2] == ["李", "", "", "Another.", "9"]
+
+
+@pytest.mark.parametrize("write", [writing.write_xlsx, writing.write_csv, writing.write_vcf])
+def test_what_goes_wrong_leaves_the_old_file(tmp_path: Path, write: Any) -> None:
+    target = tmp_path / "old.bin"
+    target.write_bytes(b"old")
+    columns = [Column("a", key="name")]
+    with pytest.raises(StorageError, match="changed"):
+        write(target, columns, [["x"]], total=2)
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        write(target, columns, [["x"]], progress=progress)
+    with pytest.raises(StorageError):
+        write(tmp_path / "no" / "folder.xlsx", columns, [["x"]])
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["old.bin"]
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    progress = Progress(lambda done, total, _text: told.append((done, total)))
+    writing.write_csv(
+        tmp_path / "a.csv", [Column("a")], ([str(at)] for at in range(2500)), total=2500, progress=progress
+    )
+    assert told == [(0, 2500), (1000, 2500), (2000, 2500)]
+
+
+def test_the_ending_chooses_the_writer() -> None:
+    assert writing.writer_for(Path("a.XLSX")) is writing.write_xlsx
+    assert writing.writer_for(Path("a.doc")) is None
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(texts, texts), min_size=1, max_size=10))
+def test_any_text_survives_a_workbook(tmp_path: Path, pairs: list[tuple[str, str]]) -> None:
+    target = tmp_path / "any.xlsx"
+    writing.write_xlsx(target, [Column("a"), Column("b", "phone")], pairs)
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    for at, pair in enumerate(pairs, 2):
+        for column, text in enumerate(pair, 1):
+            shown = sheet.cell(at, column).value or ""
+            kept = "".join(
+                sign
+                for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+                if sign >= " " or sign in "\n\t"
+            )
+            assert shown == kept.replace("\ufffe", "").replace("\uffff", "")
