@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
-from crm_desktop.data.session import Session
+from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.services import contacts, customers, field_checks, follow_ups, interactions
@@ -19,7 +19,7 @@ class Entry:
     """What was typed. Who it was is a known customer, a new one, or nobody known yet.
 
     Args:
-        kind: a kind of interaction.
+        kind: a kind of interaction; "" for none: only the customer is written down.
         at: when it happened, seconds UTC; None for now.
         customer_id: the known customer.
         new_customer: field values of a new customer; needs a name.
@@ -47,7 +47,7 @@ class Saved:
     """The rows that an entry became, and the one operation that made them."""
 
     operation_id: int
-    interaction_id: int
+    interaction_id: int | None
     customer_id: int | None
     follow_up_id: int | None
 
@@ -59,7 +59,9 @@ def save(session: Session, entry: Entry) -> Saved:
         InvalidValue: something is missing or cannot be stored; `.field` says which. Nothing was saved.
     """
     at = interactions.checked_moment(entry.at) if entry.at is not None else clock.timestamp()
-    if entry.kind not in interactions.KINDS:
+    if not entry.kind and entry.new_customer is None:
+        raise InvalidValue(translate("QuickEntry", "Type the name of the new customer."), field="name")
+    if entry.kind and entry.kind not in interactions.KINDS:
         raise InvalidValue(
             translate("Interactions", "Choose what it was: a visit, a call, a message or a note.")
         )
@@ -79,27 +81,11 @@ def save(session: Session, entry: Entry) -> Saved:
     reason = field_checks.problem("phone", entry.visitor_phone.strip())
     if reason:
         raise InvalidValue(reason, field="phone")
-    with session.change(Action.RECORD_INTERACTION) as change:
+    with session.change(Action.RECORD_INTERACTION if entry.kind else Action.ADD_CUSTOMER) as change:
         customer_id = entry.customer_id
         if entry.new_customer is not None:
             customer_id = customers.add(session, entry.new_customer)
-        interaction_id = change.insert(
-            "interaction",
-            {
-                "customer_id": customer_id,
-                "kind": entry.kind,
-                "at": at,
-                "day": clock.local_day(at),
-                "text": entry.text.strip(),
-                "outcome": entry.outcome,
-                "reason": entry.reason,
-                "duration": entry.duration,
-                "visitor_name": entry.visitor_name.strip(),
-                "visitor_phone": entry.visitor_phone.strip(),
-                "staff_id": session.staff_id,
-                "created_at": change.at,
-            },
-        )
+        interaction_id = _insert(change, entry, customer_id, at) if entry.kind else None
         follow_up_id = None
         if entry.follow_up_day and customer_id is not None:
             follow_up_id = follow_ups.insert(
@@ -112,6 +98,26 @@ def save(session: Session, entry: Entry) -> Saved:
             )
         change.subject = _subject(session, customer_id) or entry.visitor_name or entry.visitor_phone
     return Saved(change.operation_id, interaction_id, customer_id, follow_up_id)
+
+
+def _insert(change: Change, entry: Entry, customer_id: int | None, at: int) -> int:
+    return change.insert(
+        "interaction",
+        {
+            "customer_id": customer_id,
+            "kind": entry.kind,
+            "at": at,
+            "day": clock.local_day(at),
+            "text": entry.text.strip(),
+            "outcome": entry.outcome,
+            "reason": entry.reason,
+            "duration": entry.duration,
+            "visitor_name": entry.visitor_name.strip(),
+            "visitor_phone": entry.visitor_phone.strip(),
+            "staff_id": change.staff_id,
+            "created_at": change.at,
+        },
+    )
 
 
 def _subject(session: Session, customer_id: int | None) -> str:

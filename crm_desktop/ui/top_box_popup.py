@@ -40,7 +40,7 @@ _PAD = 12
 _TALLEST = 480
 
 
-class _Model(QAbstractListModel):
+class RowModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Row] = []
@@ -67,7 +67,7 @@ class _Model(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Delegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         sizes = theme.metrics()
@@ -126,7 +126,7 @@ class _Delegate(QStyledItemDelegate):
         used = _text(
             painter, QRect(left, box.top(), right - left, box.height()), strong, "text", row.title, row.spans
         )
-        left += max(used + 16, min(112, (right - left) // 3)) if row.detail else 0
+        left += max(used + 16, 104) if row.detail else 0
         if row.detail and right - left > 24:
             _text(
                 painter,
@@ -183,10 +183,10 @@ class Popup(QFrame):
         super().__init__(window)
         theme.style(self, ground="float")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._model = _Model()
+        self._model = RowModel()
         self.list = QListView(self)
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setItemDelegate(RowDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)

@@ -100,7 +100,7 @@ def for_empty_box(session: Session) -> list[Row]:
     opened = find.recent(session)[:6]
     if opened:
         rows.append(_section(translate("TopBox", "Opened lately")))
-        rows.extend(_customer(hit) for hit in opened)
+        rows.extend(customer(hit) for hit in opened)
     queries = find.recent_queries(session)[:4]
     if queries:
         rows.append(_section(translate("TopBox", "Searched lately")))
@@ -124,7 +124,7 @@ def for_text(
     named = [hit for hit in result.hits if hit.why != "interaction"]
     if named:
         rows.append(_section(translate("TopBox", "Customers"), translate("TopBox", "%n found", result.count)))
-        rows.extend(_customer(hit) for hit in named)
+        rows.extend(customer(hit) for hit in named)
         if result.count > len(named):
             more = translate("TopBox", "Show all %n in the list", result.count)
             rows.append(Row(Kind.ALL, more, "customers", key=text.strip()))
@@ -137,7 +137,7 @@ def for_text(
     if not rows:
         rows.append(_section(translate("TopBox", "Nobody found")))
     if not session.read_only:
-        rows.append(_new(text))
+        rows.append(new_customer(text))
     found = _commands(text)
     if found:
         rows.append(_section(translate("TopBox", "Acts")))
@@ -149,7 +149,7 @@ def _section(title: str, right: str = "") -> Row:
     return Row(Kind.SECTION, title, right=right)
 
 
-def _customer(hit: find.Hit) -> Row:
+def customer(hit: find.Hit) -> Row:
     """A customer: the name, the number; marked is what matched, and another field is named."""
     right = [part for part in (hit.grade, hit.category) if part]
     if hit.archived:
@@ -237,7 +237,7 @@ def _marked(value: str, text: str) -> tuple[str, Spans]:
     return lead + line[start : start + 80], tuple(spans)
 
 
-def _new(text: str) -> Row:
+def new_customer(text: str) -> Row:
     values = find.new_customer_values(text)
     if set(values) == {"phone"}:
         title = translate("TopBox", "New customer, phone {phone}").format(phone=values["phone"])

@@ -1,0 +1,452 @@
+"""Who it was: one line for a phone or a name; known customers appear while it is typed, else new fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
+from crm_desktop.services import classification, field_checks, find, interactions, options, quick_entry
+from crm_desktop.ui import icons, show, theme, top_box_rows
+from crm_desktop.ui.top_box_popup import RowDelegate, RowModel
+from crm_desktop.ui.top_box_rows import Kind
+from crm_desktop.ui.widgets.elide import ElideLabel
+from crm_desktop.ui.widgets.field_row import FieldRow
+from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.segmented import SegmentedButtons
+
+_SHOWN = 4
+_WHOLE_NUMBER = 7  # digits from which a number may be somebody's whole one
+
+
+class WhoPicker(QWidget):
+    """The line, and under it: the customers that match, or the chosen one's card, or fields for a new one.
+
+    Up and Down choose among the matches, Enter takes one (or goes on when one is taken already).
+    """
+
+    changed = Signal()
+    finished = Signal()  # who it is stands: the cursor may go on
+    customer_opened = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._quiet = False
+        self.customer_id: int | None = None
+        self.line = LineEdit("", 0, self)
+        self.line.setPlaceholderText(translate("QuickEntry", "138…, name, pinyin"))
+        self.line.text_settled.connect(self._look)
+        self.line.installEventFilter(self)
+        self.row = FieldRow(translate("QuickEntry", "Phone or name"), self.line, parent=self)
+        self.hits = _Hits(self)
+        self.hits.taken.connect(self._take)
+        self.card = _Card(self)
+        self.card.cleared.connect(self.clear_choice)
+        self.card.opened.connect(self._open)
+        self.new = NewCustomer(session, self)
+        self.new.changed.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.row)
+        for part in (self.hits, self.card, self.new):
+            part.hide()
+            column.addWidget(part)
+
+    # -- what the dialog asks -------------------------------------------------------------------
+
+    @property
+    def open_question(self) -> bool:
+        """Whether customers are offered and none of them was chosen yet."""
+        return self.hits.isVisibleTo(self)
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the line, as if it had been typed."""
+        self.line.setText(text)
+        self.line.settle_now()
+
+    def choose(self, customer_id: int) -> None:
+        """Take a known customer."""
+        card = quick_entry.card(self._session, customer_id)
+        if card is None:
+            return
+        self.customer_id = customer_id
+        self._put_text(card.name)
+        self.row.clear_problem()
+        self.card.show_card(card)
+        self._show_only(self.card)
+        self.changed.emit()
+
+    def clear_choice(self) -> None:
+        """Begin anew: no customer, an empty line."""
+        self.customer_id = None
+        self.new.clear()
+        self._put_text("")
+        self._show_only(None)
+        self.line.setFocus()
+        self.changed.emit()
+
+    def start_new(self, text: str) -> None:
+        """Show the fields of a new customer, with what was typed in the right one."""
+        self.customer_id = None
+        self._put_text(text)
+        self.new.fill(find.new_customer_values(text))
+        self._show_only(self.new)
+        self.changed.emit()
+
+    def state(self) -> dict[str, Any]:
+        """What a draft keeps."""
+        new = self.new.isVisibleTo(self)
+        return {
+            "text": self.line.text(),
+            "customer_id": self.customer_id,
+            "new": self.new.state() if new else None,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a draft back."""
+        customer_id, new = state.get("customer_id"), state.get("new")
+        if isinstance(customer_id, int) and quick_entry.card(self._session, customer_id) is not None:
+            self.choose(customer_id)
+        elif isinstance(new, dict):
+            self._put_text(str(state.get("text", "")))
+            self.new.restore(new)
+            self._show_only(self.new)
+        else:
+            self.set_text(str(state.get("text", "")))
+
+    def fill(self, entry: quick_entry.Entry) -> None:
+        """Write who it was into an entry."""
+        if self.customer_id is not None:
+            entry.customer_id = self.customer_id
+        elif self.new.isVisibleTo(self):
+            self.new.put_into(entry)
+
+    # -- looking --------------------------------------------------------------------------------
+
+    def _look(self, text: str) -> None:
+        if self._quiet:
+            return
+        self.row.clear_problem()
+        self.customer_id = None
+        text = text.strip()
+        if not text:
+            self._show_only(None)
+        else:
+            known = self._whole_number(text)
+            if len(known) == 1:
+                self._offer_one(known[0])
+                return
+            result = find.find(self._session, text, _SHOWN)
+            if result.hits:
+                rows = [top_box_rows.customer(hit) for hit in result.hits]
+                self.hits.show_rows([*rows, top_box_rows.new_customer(text)])
+                self._show_only(self.hits)
+            else:
+                self.new.fill(find.new_customer_values(text))
+                self._show_only(self.new)
+        self.changed.emit()
+
+    def _whole_number(self, text: str) -> list[int]:
+        if sum(char.isdigit() for char in text) < _WHOLE_NUMBER:
+            return []
+        return quick_entry.known_by_phone(self._session, text)
+
+    def _offer_one(self, customer_id: int) -> None:
+        """The whole number of one customer was typed: the card at once, the line stays as typed."""
+        card = quick_entry.card(self._session, customer_id)
+        if card is not None:
+            self.customer_id = customer_id
+            self.card.show_card(card)
+            self._show_only(self.card)
+            self.changed.emit()
+
+    def _take(self, row: top_box_rows.Row) -> None:
+        if row.kind == Kind.NEW:
+            self.start_new(self.line.text())
+            self.new.focus_empty()
+        elif isinstance(row.key, int):
+            self.choose(row.key)
+            self.finished.emit()
+
+    def _open(self) -> None:
+        if self.customer_id is not None:
+            self.customer_opened.emit(self.customer_id)
+
+    def _put_text(self, text: str) -> None:
+        self._quiet = True
+        self.line.setText(text)
+        self.line.settle_now()
+        self._quiet = False
+
+    def _show_only(self, part: QWidget | None) -> None:
+        for each in (self.hits, self.card, self.new):
+            each.setVisible(each is part)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return not self.line.composing and self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if self.hits.isVisible():
+                self.hits.move_by(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.line.settle_now()
+            if self.hits.isVisible():
+                self.hits.take()
+            elif self.new.isVisible():
+                self.new.focus_empty()
+            elif self.line.text().strip():
+                self.finished.emit()
+            return True
+        return False
+
+
+class _Hits(QListView):
+    taken = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = RowModel()
+        self.setModel(self._model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("QuickEntry", "Customers that match"))
+        self.clicked.connect(self._click)
+
+    def show_rows(self, rows: list[top_box_rows.Row]) -> None:
+        self._model.set_rows(rows)
+        self.setCurrentIndex(self._model.index(0))
+        self.setFixedHeight(theme.metrics().row * len(rows) + 4)
+
+    def move_by(self, step: int) -> None:
+        at = max(0, min(len(self._model.rows) - 1, self.currentIndex().row() + step))
+        self.setCurrentIndex(self._model.index(at))
+
+    def take(self) -> None:
+        self.taken.emit(self._model.rows[self.currentIndex().row()])
+
+    def _click(self, index: QModelIndex) -> None:
+        self.taken.emit(self._model.rows[index.row()])
+
+
+class _Card(QFrame):
+    cleared = Signal()
+    opened = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.style(self, ground="card")
+        self._name, self._more = ElideLabel(role="strong"), ElideLabel(role="secondary")
+        self._last, self._plan = ElideLabel(), ElideLabel()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._name)
+        head.addWidget(self._more, 1)
+        for icon, name, signal in (
+            ("forward", translate("QuickEntry", "Open the customer"), self.opened),
+            ("close", translate("QuickEntry", "Somebody else"), self.cleared),
+        ):
+            button = QToolButton()
+            button.setIcon(icons.icon(icon, "secondary"))
+            button.setIconSize(QSize(16, 16))
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            theme.style(button, density="compact")
+            button.clicked.connect(signal)
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 4, 8)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._last)
+        column.addWidget(self._plan)
+
+    def show_card(self, card: quick_entry.Card) -> None:
+        self._name.setText(card.name)
+        owner = (
+            translate("QuickEntry", "owner {name}").format(name=card.owner_name) if card.owner_name else ""
+        )
+        parts = (show.phone(card.phone), card.grade, card.category, owner)
+        self._more.setText("  ·  ".join(part for part in parts if part))
+        if card.last_contact_at is None:
+            self._last.setText(translate("QuickEntry", "No contact yet"))
+        else:
+            words = translate("QuickEntry", "Last: {when}, {kind} {text}").format(
+                when=show.relative_time(card.last_contact_at),
+                kind=interactions.kind_title(card.last_contact_kind),
+                text=card.last_contact_text,
+            )
+            self._last.setText(f"{words.strip()} ({card.last_contact_by})" if card.last_contact_by else words)
+        self._plan.setVisible(card.next_follow_up is not None)
+        if card.next_follow_up is not None:
+            when, role = show.due(card.next_follow_up)
+            self._plan.setText(
+                translate("QuickEntry", "Open follow-up: {when} {title}").format(
+                    when=when, title=card.next_follow_up_title
+                )
+            )
+            theme.style(self._plan, role=role)
+
+
+class NewCustomer(QFrame):
+    """The few fields that a new customer needs at once; all but the name or the number can wait."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._others: dict[str, str] = {}  # what was typed for fields that are not shown, e.g. e-mail
+        self.name, self.phone = LineEdit(), LineEdit()
+        self.gender = SegmentedButtons(
+            translate("QuickEntry", "Sex"),
+            [(key, options.title("gender", key), "") for key in options.values("gender")],
+            clearable=True,
+        )
+        self.source = QComboBox()
+        self.source.setMaxVisibleItems(16)
+        self.keep = QCheckBox(translate("QuickEntry", "Keep as a customer (else only in the register)"))
+        self.keep.setChecked(True)
+        self.name_row = FieldRow(translate("QuickEntry", "Name"), self.name)
+        self.phone_row = FieldRow(translate("QuickEntry", "Phone"), self.phone)
+        self.phone.setAccessibleName(translate("QuickEntry", "Phone"))
+        gender_row = FieldRow(translate("QuickEntry", "Sex"), self.gender)
+        source_row = FieldRow(translate("QuickEntry", "Source"), self.source)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.name_row)
+        column.addWidget(self.phone_row)
+        pair = QHBoxLayout()
+        pair.setSpacing(16)
+        pair.addWidget(gender_row)
+        pair.addWidget(source_row, 1)
+        column.addLayout(pair)
+        note = QHBoxLayout()
+        note.addSpacing(96)
+        note.addWidget(self.keep)
+        self._hint = QLabel(
+            translate("QuickEntry", "Without a name it stays in the register, to be named later.")
+        )
+        theme.style(self._hint, role="secondary")
+        note.addWidget(self._hint, 1)
+        column.addLayout(note)
+        self.name.textChanged.connect(self._show_keep)
+        for line in (self.name, self.phone):
+            line.textChanged.connect(self.changed)
+        self.phone.text_settled.connect(self._check_phone)
+        self.gender.chosen.connect(self.changed)
+        self.source.currentIndexChanged.connect(self.changed)
+        self.keep.toggled.connect(self.changed)
+        self._show_keep()
+
+    def fill(self, values: dict[str, str]) -> None:
+        """Put what was typed into the fields, as long as nobody typed in them."""
+        self._fill_sources()
+        for line, key in ((self.name, "name"), (self.phone, "phone")):
+            if not line.isModified():
+                line.setText(values.get(key, ""))
+                line.setModified(False)
+        self._others = {key: value for key, value in values.items() if key not in ("name", "phone")}
+
+    def clear(self) -> None:
+        """Empty all fields."""
+        self._others = {}
+        for line in (self.name, self.phone):
+            line.clear()
+            line.setModified(False)
+        self.gender.set_value("")
+        self.source.setCurrentIndex(0)
+        self.keep.setChecked(True)
+        self.name_row.clear_problem()
+        self.phone_row.clear_problem()
+
+    def focus_empty(self) -> None:
+        """Put the cursor into the first field that is empty."""
+        (self.name if not self.name.text() else self.phone).setFocus()
+
+    def state(self) -> dict[str, Any]:
+        """What a draft keeps."""
+        return {
+            "name": self.name.text(),
+            "phone": self.phone.text(),
+            "gender": self.gender.value,
+            "source": self.source.currentData(),
+            "keep": self.keep.isChecked(),
+            "others": self._others,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a draft back."""
+        self._fill_sources()
+        for line, key in ((self.name, "name"), (self.phone, "phone")):
+            line.setText(str(state.get(key, "")))
+            line.setModified(True)
+        self.gender.set_value(str(state.get("gender", "")))
+        self.source.setCurrentIndex(max(0, self.source.findData(state.get("source"))))
+        self.keep.setChecked(bool(state.get("keep", True)))
+        self._others = dict(state.get("others") or {})
+
+    def put_into(self, entry: quick_entry.Entry) -> None:
+        """Write the new customer, or the unknown visitor, into an entry."""
+        name, phone = self.name.text().strip(), self.phone.text().strip()
+        if name and (self.keep.isChecked() or not entry.kind):
+            values: dict[str, object] = {"name": name, **self._others}
+            if phone:
+                values["phone"] = phone
+            if self.gender.value:
+                values["gender"] = self.gender.value
+            if self.source.currentData() is not None:
+                values["source"] = self.source.currentData()
+            entry.new_customer = values
+        else:
+            entry.visitor_name, entry.visitor_phone = name, phone
+
+    def _fill_sources(self) -> None:
+        chosen = self.source.currentData()
+        self.source.blockSignals(True)
+        self.source.clear()
+        self.source.addItem("—", None)
+        for source in classification.entries(self._session, "source", counted=False):
+            self.source.addItem(source.name, source.id)
+        self.source.setCurrentIndex(max(0, self.source.findData(chosen)))
+        self.source.blockSignals(False)
+
+    def _show_keep(self) -> None:
+        named = bool(self.name.text().strip())
+        self.keep.setVisible(named)
+        self._hint.setVisible(not named)
+
+    def _check_phone(self, text: str) -> None:
+        problem = field_checks.problem("phone", text.strip())
+        warning = field_checks.warning("phone", text.strip())
+        if problem:
+            self.phone_row.set_problem(problem)
+        elif warning:
+            self.phone_row.set_problem(warning, "warn")
+        else:
+            self.phone_row.clear_problem()
