@@ -1,0 +1,259 @@
+"""What the columns of a file mean: which sheet, which heading row, which field each column fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from crm_desktop import i18n
+from crm_desktop.data.fields import FIELDS, Kind, Stored
+from crm_desktop.data.session import Session
+from crm_desktop.errors import FileRefused, UserError
+from crm_desktop.exchange import cleaning, headings, reading
+from crm_desktop.exchange.workbook import Sheet, Workbook
+from crm_desktop.i18n import translate
+from crm_desktop.progress import Progress
+
+_SAMPLES = 3
+_LOOKED_AT = 200  # rows that the guess looks into
+_REMEMBERED = "import.columns"
+_MOST_REMEMBERED = 50
+
+FAMILY_NAME, GIVEN_NAME = headings.FAMILY_NAME, headings.GIVEN_NAME  # two columns that make one name
+IMPORTABLE: tuple[str, ...] = (
+    *(key for key, each in FIELDS.items() if each.editable),
+    "created_at",
+    FAMILY_NAME,
+    GIVEN_NAME,
+)
+COLLECTING = frozenset(
+    key for key, each in FIELDS.items() if each.stored in (Stored.CONTACT, Stored.TAGS)
+)  # fields that several columns may fill
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the file.
+
+    Args:
+        index: its place in the sheet's rows, from 0.
+        heading: as the file has it; its letter when it has none.
+        samples: the first texts that stand in it.
+        field: the field key that it fills, or None: not imported.
+        reason: why it was taken so or left out, in words; "" when that is plain.
+    """
+
+    index: int
+    heading: str
+    samples: tuple[str, ...]
+    field: str | None
+    confidence: float = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file that was read, with what was guessed about it; nothing is written yet.
+
+    Args:
+        heading_row: index into the sheet's rows; None when no heading row was found: the first
+            row is data already, and the columns are guessed from what they hold.
+    """
+
+    path: Path
+    book: Workbook
+    sheet: Sheet
+    heading_row: int | None
+    columns: tuple[Column, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def first_row(self) -> int:
+        """The index of the first row below the heading."""
+        return 0 if self.heading_row is None else self.heading_row + 1
+
+    @property
+    def mapping(self) -> dict[int, str | None]:
+        """The guessed field of each column, by its index."""
+        return {column.index: column.field for column in self.columns}
+
+
+def field_title(key: str) -> str:
+    """A field's name in the person's language, those of two-part names included."""
+    if key == FAMILY_NAME:
+        return translate("Import", "Family name")
+    if key == GIVEN_NAME:
+        return translate("Import", "Given name")
+    return FIELDS[key].title
+
+
+def prepare(
+    session: Session,
+    path: Path | str,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Read a file and guess what its columns mean.
+
+    Args:
+        sheet: a sheet's name; without it the first that holds something.
+        encoding, delimiter: of a text file, when the person corrected the guess.
+
+    Raises:
+        FileRefused: it cannot be read, is empty, or has no such sheet.
+        Cancelled: through `progress`.
+    """
+    book = reading.open_file(path, encoding=encoding, delimiter=delimiter, progress=progress)
+    return choose(session, Path(path), book, sheet=sheet)
+
+
+def choose(
+    session: Session,
+    path: Path,
+    book: Workbook,
+    *,
+    sheet: str | None = None,
+    heading_row: int | None = -1,
+) -> Prepared:
+    """Take another sheet or heading row of a file that was read.
+
+    Args:
+        heading_row: an index, None for a sheet without headings, -1 to look for it.
+
+    Raises:
+        FileRefused: there is no such sheet, or it is empty.
+    """
+    chosen = _sheet(path, book, sheet)
+    if not len(chosen.rows):
+        raise FileRefused(
+            translate("Import", "{name} is empty. Choose a file or a sheet that holds customers.").format(
+                name=path.name
+            )
+        )
+    known = synonyms()
+    at = headings.find_heading_row(chosen.head(), known) if heading_row == -1 else heading_row
+    titles = headings.titles(chosen, at)
+    samples = chosen.head(_LOOKED_AT, start=0 if at is None else at + 1)
+    guesses = headings.guess_columns(titles, samples, known)
+    remembered = _remembered(session, titles)
+    columns = []
+    for index, (title, guess) in enumerate(zip(titles, guesses, strict=False)):
+        shown = [text for text in (cleaning.shown(row[index]) for row in samples) if text]
+        found = Column(
+            index,
+            title,
+            tuple(dict.fromkeys(shown))[:_SAMPLES],
+            guess.field,
+            guess.confidence,
+            guess.reason if guess.field is None else "",
+        )
+        columns.append(_importable(found if not remembered else _as_before(found, remembered, title)))
+    return Prepared(path, book, chosen, at, tuple(columns), tuple(book.notes))
+
+
+def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | None]:
+    """The guessed mapping with the columns of some headings put on other fields.
+
+    Args:
+        wanted: heading → field key; "" leaves the column out.
+
+    Raises:
+        UserError: no column has this heading, or there is no such field.
+    """
+    mapping = prepared.mapping
+    for heading, key in wanted.items():
+        same = [column for column in prepared.columns if _plain(column.heading) == _plain(heading)]
+        if not same:
+            raise UserError(
+                translate("Import", "No column is headed {heading}. The columns are: {columns}.").format(
+                    heading=heading, columns=", ".join(column.heading for column in prepared.columns)
+                )
+            )
+        if key and key not in IMPORTABLE:
+            raise UserError(
+                translate(
+                    "Import", "There is no field {field} to import into. The fields are: {fields}."
+                ).format(field=key, fields=", ".join(IMPORTABLE))
+            )
+        for column in prepared.columns:
+            if key and key not in COLLECTING and mapping[column.index] == key:
+                mapping[column.index] = None
+        for column in same:
+            mapping[column.index] = key or None
+    return mapping
+
+
+def synonyms() -> dict[str, Sequence[str]]:
+    """How each field may be headed: its key, its titles in both languages, and shops' own words."""
+    known: dict[str, list[str]] = {key: [key, *each.headings] for key, each in FIELDS.items()}
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            for key, each in FIELDS.items():
+                known[key].append(each.title)
+    return {key: tuple(dict.fromkeys(words)) for key, words in known.items()}
+
+
+def remember(session: Session, prepared: Prepared, mapping: Mapping[int, str | None]) -> None:
+    """Keep what a person chose for this layout of columns, for the next file that has it."""
+    known = session.setting(_REMEMBERED, {})
+    layout = _layout([column.heading for column in prepared.columns])
+    known.pop(layout, None)
+    known[layout] = {
+        column.heading: mapping[column.index]
+        for column in prepared.columns
+        if mapping.get(column.index) != column.field or column.confidence >= 1
+    }
+    for oldest in list(known)[:-_MOST_REMEMBERED]:
+        del known[oldest]
+    session.remember(_REMEMBERED, known)
+
+
+def _remembered(session: Session, titles: Sequence[str]) -> dict[str, str | None]:
+    found: dict[str, str | None] = session.setting(_REMEMBERED, {}).get(_layout(titles), {})
+    return found
+
+
+def _layout(titles: Sequence[str]) -> str:
+    return "\x1f".join(_plain(title) for title in titles)
+
+
+def _as_before(column: Column, remembered: Mapping[str, str | None], title: str) -> Column:
+    if title not in remembered:
+        return column
+    reason = translate("Import", "as for the last file with these columns")
+    return replace(column, field=remembered[title], confidence=1.0, reason=reason)
+
+
+def _importable(column: Column) -> Column:
+    if column.field is None or column.field in IMPORTABLE:
+        return column
+    reason = translate("Import", "{field} is worked out by the program, so it is not imported").format(
+        field=FIELDS[column.field].title
+    )
+    return replace(column, field=None, reason=reason)
+
+
+def _sheet(path: Path, book: Workbook, name: str | None) -> Sheet:
+    try:
+        return book.sheet(name)
+    except KeyError as error:
+        raise FileRefused(
+            translate("Import", "{file} has no sheet {name}. Its sheets are: {sheets}.").format(
+                file=path.name, name=name, sheets=", ".join(sheet.name for sheet in book.sheets)
+            )
+        ) from error
+
+
+def _plain(heading: str) -> str:
+    return "".join(heading.lower().split())
+
+
+def kind_of(key: str) -> str:
+    """How the cells of a field are cleaned: a kind of `exchange.cleaning`."""
+    if key in ("name", FAMILY_NAME, GIVEN_NAME):
+        return "name" if key == "name" else Kind.TEXT
+    return "gender" if key == "gender" else FIELDS[key].kind

@@ -1,0 +1,318 @@
+"""Which rows of a file are customers that the shop has already, and which repeat each other.
+
+A customer number or an ID number tells a person. A phone, an e-mail, a WeChat or QQ number does so
+beside a name that agrees, for families share them; so does a name with a whole birthday. A row that
+has nothing of all this is known again when everything that it says stands so in the data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from crm_desktop.data.fields import FIELDS, Stored
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
+from crm_desktop.progress import Progress
+from crm_desktop.services import contacts
+from crm_desktop.services.import_rows import CleanRows
+from crm_desktop.values import names, phones, pinyin, tokens
+
+KEYS = ("number", "id_number", "phone", "email", "wechat", "qq", "birthday")
+_CONTACTS = ("phone", "email", "wechat", "qq")
+_NAMED = frozenset(("phone", "email", "wechat", "qq"))  # keys that count only with a name that agrees
+_MOST = 50  # customers or rows with one key that are looked at: a switchboard, "0000000"
+_LEAST_DIGITS = 7
+_PLAIN_TEXTS = tuple(
+    key
+    for key, each in FIELDS.items()
+    if each.stored == Stored.CUSTOMER and each.column == key and key not in ("number", "name", "starred")
+)
+
+
+@dataclass
+class Matches:
+    """What was found for the rows that can be taken.
+
+    Args:
+        customers: row → (customer's id, the key that told).
+        rows: row → (the earlier row that it repeats, the key that told).
+        shared: row → name of somebody else who has the same phone.
+    """
+
+    customers: dict[int, tuple[int, str]] = field(default_factory=dict)
+    rows: dict[int, tuple[int, str]] = field(default_factory=dict)
+    shared: dict[int, str] = field(default_factory=dict)
+
+
+def match(
+    session: Session,
+    rows: CleanRows,
+    *,
+    keys: Collection[str],
+    phone_alone: bool,
+    failed: Collection[int],
+    progress: Progress | None,
+) -> Matches:
+    """Look every row up in the data, and in the rows before it.
+
+    Args:
+        keys: which of `KEYS` tell a customer.
+        phone_alone: a phone tells a person whatever the name beside it.
+        failed: rows that are not taken anyway.
+    """
+    connection = session.database.connection
+    found = Matches()
+    table = "import_key"
+    connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    connection.execute(f"CREATE TEMP TABLE {table} (row INTEGER, kind TEXT, key TEXT)")
+    try:
+        for start, block in rows.blocks():
+            if progress is not None:
+                progress.step(start, len(rows), translate("Import", "Looking for customers you have"))
+            connection.executemany(
+                f"INSERT INTO temp.{table} VALUES (?, ?, ?)", _keys_of(start, block, keys, failed)
+            )
+        connection.execute(f"CREATE INDEX temp.{table}_key ON {table} (key, kind)")
+        agree = _Agreement(phone_alone)
+        _in_the_data(session, rows, found, agree)
+        _in_the_file(session, rows, found, agree, keys)
+    finally:
+        connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    return found
+
+
+def _keys_of(
+    start: int, block: dict[str, list[Any]], keys: Collection[str], failed: Collection[int]
+) -> Iterator[tuple[int, str, str]]:
+    """(row, kind, key) of each thing that tells who a row is; "whole" when nothing else does."""
+    count = len(block["name"])
+    blank: list[Any] = [""] * count
+    none: list[Any] = [()] * count
+    numbers = block.get("number", blank) if "number" in keys else blank
+    id_numbers = block.get("id_number", blank) if "id_number" in keys else blank
+    days = block.get("birthday", blank) if "birthday" in keys else blank
+    methods = [(kind, block.get(kind, none)) for kind in _CONTACTS if kind in keys and kind in block]
+    for at, name in enumerate(block["name"]):
+        row = start + at
+        if row in failed:
+            continue
+        told = False
+        if numbers[at]:
+            told = True
+            yield row, "number", numbers[at]
+        if id_numbers[at]:
+            told = True
+            yield row, "id_number", id_numbers[at]
+        for kind, values in methods:
+            for value in values[at]:
+                normal = contacts.normalize(kind, value)
+                if kind != "phone" or len(phones.digits(normal)) >= _LEAST_DIGITS:
+                    told = True
+                    yield row, kind, normal
+        if name and len(days[at]) == 10:
+            told = True
+            yield row, "birthday", f"{name}\t{days[at]}"
+        if not told and name:
+            yield row, "whole", name
+
+
+class _Agreement:
+    """Whether two names can be one person's."""
+
+    def __init__(self, phone_alone: bool) -> None:
+        self._phone_alone = phone_alone
+
+    def __call__(self, kind: str, one: str, other: str) -> bool:
+        if one == other or kind not in _NAMED or not one or not other:
+            return True
+        return self._phone_alone or same_person(one, other)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names that stand beside one phone can be the same person's.
+
+    Equal but for case, blanks and forms of address; one within the other (张 / 张伟, John / John
+    Smith); the same sound (晓明 / 小明); one character apart in three or more (王小明 / 王晓敏 are two
+    apart: brothers).
+    """
+    one, other = _core(one), _core(other)
+    if not one or not other or one in other or other in one:
+        return True
+    if pinyin.name_readings(one) == pinyin.name_readings(other) or _spoken(one) == _spoken(other):
+        return True
+    if len(one) == len(other) >= 3:
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and one[0] == other[0]
+    return False
+
+
+def _core(name: str) -> str:
+    """The name without blanks and form of address: 王 for 王先生, which is kept whole otherwise."""
+    parts = names.split_title(name)
+    return tokens.plain(parts.name.removesuffix(parts.title)).replace(" ", "")
+
+
+def _spoken(name: str) -> str:
+    return pinyin.sort_key(name).removesuffix(name)
+
+
+# -- the data ------------------------------------------------------------------------------------
+
+
+def _in_the_data(session: Session, rows: CleanRows, found: Matches, agree: _Agreement) -> None:
+    if session.one("SELECT 1 FROM customer LIMIT 1") is None:
+        return
+    session.query("ANALYZE temp.import_key")
+    live = "customer.deleted_at IS NULL"
+    claimed: dict[int, int] = {}  # customer → the row that has its number
+    for row, customer_id in session.query(
+        f"SELECT k.row, customer.id FROM temp.import_key AS k CROSS JOIN customer ON customer.number = k.key "
+        f"WHERE k.kind = 'number' AND {live} ORDER BY k.row"
+    ):
+        found.customers[row] = (customer_id, "number")
+        claimed.setdefault(customer_id, row)
+    lookups = (
+        ("id_number", "customer.id_number = k.key", "customer.id_number <> ''"),
+        ("birthday", "k.key = customer.name || char(9) || customer.birthday", "customer.birthday <> ''"),
+    )
+    for kind, same, some in lookups:
+        if session.one("SELECT 1 FROM temp.import_key WHERE kind = ? LIMIT 1", (kind,)) is None:
+            continue
+        for row, customer_id in session.query(
+            f"SELECT k.row, customer.id FROM customer CROSS JOIN temp.import_key AS k ON {same} "
+            f"WHERE k.kind = ? AND {some} AND {live} ORDER BY k.row, customer.id",
+            (kind,),
+        ):
+            if _free(rows, claimed, row, customer_id):
+                found.customers.setdefault(row, (customer_id, kind))
+    _by_contact(session, rows, found, agree, claimed)
+    _by_everything(session, rows, found)
+
+
+def _free(rows: CleanRows, claimed: dict[int, int], row: int, customer_id: int) -> bool:
+    """Not when another row of the file has this customer's number, and this row has its own."""
+    return not rows.numbers[row] or claimed.get(customer_id, row) == row
+
+
+def _by_contact(
+    session: Session, rows: CleanRows, found: Matches, agree: _Agreement, claimed: dict[int, int]
+) -> None:
+    looked_at: dict[tuple[int, str], int] = {}
+    for row, kind, customer_id, name in session.query(
+        "SELECT k.row, k.kind, customer.id, customer.name FROM temp.import_key AS k CROSS JOIN contact_method "
+        "ON contact_method.normalized = k.key AND contact_method.kind = k.kind "
+        "JOIN customer ON customer.id = contact_method.customer_id "
+        "WHERE k.kind IN ('phone', 'email', 'wechat', 'qq') AND customer.deleted_at IS NULL "
+        "ORDER BY k.row, customer.name <> '' AND customer.id"
+    ):
+        before = found.customers.get(row)
+        if before is not None and before[1] not in _NAMED:
+            continue
+        looked_at[row, kind] = looked_at.get((row, kind), 0) + 1
+        if looked_at[row, kind] > _MOST:
+            continue
+        if not agree(kind, rows.names[row], name):
+            if kind == "phone":
+                found.shared.setdefault(row, name)
+        elif _free(rows, claimed, row, customer_id) and (
+            before is None or _better(session, rows.names[row], name, before[0])
+        ):
+            found.customers[row] = (customer_id, kind)
+    for row in found.customers:
+        found.shared.pop(row, None)
+
+
+def _better(session: Session, wanted: str, name: str, before: int) -> bool:
+    """An equal name beats one that only sounds alike."""
+    if name != wanted:
+        return False
+    return bool(session.one("SELECT name FROM customer WHERE id = ?", (before,))[0] != wanted)
+
+
+def _by_everything(session: Session, rows: CleanRows, found: Matches) -> None:
+    """Rows that only say a name and plain facts: known again when a customer says all of that."""
+    wanted: dict[int, list[int]] = {}
+    for row, customer_id in session.query(
+        "SELECT k.row, customer.id FROM customer CROSS JOIN temp.import_key AS k ON k.key = customer.name "
+        "WHERE k.kind = 'whole' AND customer.deleted_at IS NULL ORDER BY k.row, customer.id"
+    ):
+        wanted.setdefault(row, []).append(customer_id)
+    taken: set[int] = set()
+    block: dict[str, list[Any]] = {}
+    start = -1
+    for row, candidates in wanted.items():
+        if start < 0 or not start <= row < start + len(block["name"]):
+            start, block = rows.block_of(row)
+        said = {key: block[key][row - start] for key in _PLAIN_TEXTS if key in block}
+        said = {key: value for key, value in said.items() if value}
+        addresses = block.get("address", [()] * len(block["name"]))[row - start]
+        facts = _facts(session, [each for each in candidates if each not in taken])
+        for customer_id, fact in facts.items():
+            if all(fact[key] == value for key, value in said.items()) and (
+                not addresses or fact["address"] == addresses[0]
+            ):
+                found.customers[row] = (customer_id, "whole")
+                taken.add(customer_id)
+                break
+
+
+def _facts(session: Session, ids: list[int]) -> dict[int, dict[str, Any]]:
+    columns = (*_PLAIN_TEXTS, "address")
+    chosen = json.dumps(ids[:_MOST])
+    return {
+        row[0]: dict(zip(columns, row[1:], strict=True))
+        for row in session.query(
+            f"SELECT id, {', '.join(columns)} FROM customer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (chosen,),
+        )
+    }
+
+
+# -- the file itself -----------------------------------------------------------------------------
+
+
+def _in_the_file(
+    session: Session, rows: CleanRows, found: Matches, agree: _Agreement, keys: Collection[str]
+) -> None:
+    """Rows that repeat an earlier row, or stand for the same customer as one."""
+    by_customer: dict[int, int] = {}
+    for row in sorted(found.customers):
+        customer_id, kind = found.customers[row]
+        first = by_customer.setdefault(customer_id, row)
+        if first != row:
+            found.rows[row] = (first, kind)
+    groups: dict[tuple[str, str], list[int]] = {}
+    for row, kind, key in session.query(
+        "SELECT k.row, k.kind, k.key FROM temp.import_key AS k JOIN "
+        "(SELECT kind, key FROM temp.import_key GROUP BY key, kind HAVING count(*) > 1) AS several "
+        "ON several.key = k.key AND several.kind = k.kind ORDER BY k.row"
+    ):
+        group = groups.setdefault((kind, key), [])
+        for first in group[-_MOST:]:
+            if row in found.rows or row in found.customers or first == row:
+                break
+            if not _may_be_one(rows, kind, first, row):
+                continue
+            if agree(kind, rows.names[row], rows.names[first]):
+                found.rows[row] = (first, kind)
+            elif kind == "phone":
+                found.shared.setdefault(row, rows.names[first])
+        if row not in found.rows:
+            group.append(row)
+    for row in found.rows:
+        found.shared.pop(row, None)
+
+
+def _may_be_one(rows: CleanRows, kind: str, first: int, row: int) -> bool:
+    """Two rows with numbers of their own are two customers; plain facts must be the same."""
+    one, other = rows.numbers[first], rows.numbers[row]
+    if kind != "number" and one and other and one != other:
+        return False
+    return kind != "whole" or _said(rows, first) == _said(rows, row)
+
+
+def _said(rows: CleanRows, row: int) -> dict[str, Any]:
+    start, block = rows.block_of(row)
+    return {key: values[row - start] for key, values in block.items() if values[row - start]}

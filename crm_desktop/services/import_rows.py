@@ -1,0 +1,357 @@
+"""The rows of a file as clean values, field by field, packed so that a long file stays small."""
+
+from __future__ import annotations
+
+import marshal
+import re
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from crm_desktop.data.fields import FIELDS, Kind
+from crm_desktop.exchange import cleaning, headings, rows
+from crm_desktop.exchange.workbook import Cell, Row
+from crm_desktop.i18n import LANGUAGES, speaking, translate
+from crm_desktop.progress import Progress
+from crm_desktop.services.import_columns import (
+    COLLECTING,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    Column,
+    Prepared,
+    field_title,
+    kind_of,
+)
+from crm_desktop.values import partial_dates
+
+# A block: field key → one value a row. Besides the fields: "birthday_calendar" and "phone_label".
+Block = dict[str, list[Any]]
+
+DATE_KINDS = frozenset((Kind.PARTIAL_DATE, Kind.DAY, Kind.INSTANT))
+EMPTY: dict[str, Any] = dict.fromkeys(COLLECTING, ()) | {"created_at": None}
+# Fields that are cleaned as texts and may be several in a cell, and what stands between them.
+_SEVERAL = {
+    "wechat": re.compile(r"[、,，;；\s]+"),
+    "qq": re.compile(r"[、,，;；/\s]+"),
+    "address": re.compile(r"[;；]"),
+}
+_LONGEST_LABEL = 20
+_LONGEST_FOUND = 200
+# How people write that there is nothing; in a field of plain text it stays what they wrote.
+_NOTHING = frozenset(
+    [
+        "无",
+        "暂无",
+        "没有",
+        "未填",
+        "未知",
+        "不详",
+        "空",
+        "-",
+        "--",
+        "—",
+        "——",
+        "/",
+        "\\",
+        ".",
+        "0",
+        "n/a",
+        "N/A",
+        "NA",
+        "null",
+        "NULL",
+        "none",
+        "None",
+        "无电话",
+        "无手机",
+    ]
+)
+_CHECKED = frozenset(
+    (Kind.PHONE, Kind.EMAIL, Kind.PARTIAL_DATE, Kind.DAY, Kind.INSTANT, Kind.ID_NUMBER, Kind.OPTION, "gender")
+)
+_ORDER_ROWS = 5000  # in which a column shows whether the day or the month stands first
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    """What is wrong with one cell.
+
+    Args:
+        row: the row's number as the file's own program shows it.
+        column: the column's index; None when the row as a whole is meant.
+        heading: the column's heading.
+        error: True: the row is not taken until it is mended; False: it is taken as it is.
+        text: why, in a translated sentence.
+        found: what stands in the cell.
+    """
+
+    row: int
+    column: int | None
+    heading: str
+    error: bool
+    text: str
+    found: str = ""
+
+
+@dataclass
+class CleanRows:
+    """All rows of the sheet that hold a customer, in order; row `n` here stands at `positions[n]`.
+
+    Args:
+        positions: the index in the sheet of each row.
+        names, numbers: of each row; what rows are told apart by is wanted often.
+        problems: row → its cells' problems.
+        notes: translated sentences on what was left out.
+    """
+
+    positions: array[int] = field(default_factory=lambda: array("q"))
+    names: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    problems: dict[int, list[CellProblem]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    _blocks: list[bytes] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    def add(self, block: Block, positions: Sequence[int]) -> None:
+        """Append the next rows."""
+        self._starts.append(len(self.positions))
+        self.positions.extend(positions)
+        self.names.extend(block["name"])
+        self.numbers.extend(block.get("number") or [""] * len(positions))
+        self._blocks.append(marshal.dumps(block))
+
+    def blocks(self) -> Iterator[tuple[int, Block]]:
+        """(first row, its block), from the first to the last."""
+        for start, packed in zip(self._starts, self._blocks, strict=True):
+            yield start, marshal.loads(packed)
+
+    def block_of(self, row: int) -> tuple[int, Block]:
+        """The block that holds `row`, and its first row."""
+        at = self._index(row)
+        return self._starts[at], marshal.loads(self._blocks[at])
+
+    def replace(self, start: int, block: Block) -> None:
+        """Put a changed block in the place of the one that begins at `start`."""
+        at = self._index(start)
+        self._blocks[at] = marshal.dumps(block)
+
+    def _index(self, row: int) -> int:
+        from bisect import bisect_right
+
+        return bisect_right(self._starts, row) - 1
+
+
+def clean(
+    prepared: Prepared,
+    mapping: Mapping[int, str | None],
+    *,
+    edits: Mapping[tuple[int, int], str],
+    left_out: Collection[int],
+    keep_unmapped: bool,
+    date_order: str | None,
+    progress: Progress | None,
+) -> CleanRows:
+    """Clean every row below the heading.
+
+    Args:
+        mapping: the field of each column, by its index; None leaves a column out.
+        edits: (sheet index of the row, column index) → what the person put in the cell's place.
+        left_out: sheet indexes of rows that the person took out.
+        keep_unmapped: the texts of columns without a field go into the note, behind their heading.
+        date_order: "dmy" or "mdy" for dates that read two ways; None: as the column itself shows.
+    """
+    work = _Cleaner(prepared, mapping, keep_unmapped, date_order)
+    found = CleanRows()
+    sheet = prepared.sheet
+    total = max(1, len(sheet.rows) - prepared.first_row)
+    totals = 0
+    for first, raw in sheet.blocks(prepared.first_row):
+        if progress is not None:
+            progress.step(first - prepared.first_row, total, translate("Import", "Checking the rows"))
+        raw = work.filled(first, raw, edits)
+        positions = []
+        kept = []
+        for offset, row in enumerate(raw):
+            if first + offset in left_out or rows.is_empty(row):
+                continue
+            if rows.is_total_row(row):
+                totals += 1
+                continue
+            positions.append(first + offset)
+            kept.append(row)
+        if kept:
+            found.add(work.block(kept, positions, found.problems, len(found)), positions)
+    if totals:
+        found.notes.append(translate("Import", "%n rows with totals were left out.", totals))
+    return found
+
+
+class _Cleaner:
+    def __init__(
+        self,
+        prepared: Prepared,
+        mapping: Mapping[int, str | None],
+        keep_unmapped: bool,
+        date_order: str | None,
+    ) -> None:
+        self._prepared = prepared
+        self._columns = [(column, mapping.get(column.index)) for column in prepared.columns]
+        self._used = [(column, key) for column, key in self._columns if key]
+        self._unmapped = [column for column, key in self._columns if not key] if keep_unmapped else []
+        self._fill = rows.Filler(prepared.sheet, prepared.first_row)
+        self._rules = {column.index: self._rules_of(column, key, date_order) for column, key in self._used}
+
+    def _rules_of(self, column: Column, key: str, date_order: str | None) -> cleaning.Rules:
+        kind = kind_of(key)
+        order = date_order
+        if kind in DATE_KINDS and order is None:
+            sheet = self._prepared.sheet
+            order = cleaning.date_order(
+                [row[column.index] for row in sheet.head(_ORDER_ROWS, start=self._prepared.first_row)]
+            )
+        return cleaning.Rules(
+            words=option_words(key) if kind == Kind.OPTION else {},
+            date_order=order,
+            date_1904=self._prepared.book.date_1904,
+        )
+
+    def filled(self, first: int, raw: list[Row], edits: Mapping[tuple[int, int], str]) -> list[Row]:
+        """The rows with merged ranges and 同上 filled and the person's corrections put in."""
+        self._fill(first, raw)
+        for (at, column), text in edits.items():
+            if first <= at < first + len(raw):
+                raw[at - first][column] = text
+        return raw
+
+    def block(
+        self, raw: list[Row], positions: list[int], problems: dict[int, list[CellProblem]], start: int
+    ) -> Block:
+        columns = list(zip(*raw, strict=True))
+        block: Block = {"name": [""] * len(raw)}
+        beside: list[list[str]] = [[] for _ in raw] if self._unmapped else []
+        spare: dict[int, list[str]] = {}  # what stood in a second column for a field of one value
+        parts: dict[str, list[str]] = {}
+        genders: dict[int, str] = {}
+        for column, key in self._used:
+            kind = kind_of(key)
+            cells: Sequence[Cell] = columns[column.index]
+            if kind in _CHECKED:
+                cells = ["" if cell in _NOTHING else cell for cell in cells]
+            cleaned = cleaning.clean_column(cells, kind, self._rules[column.index])
+            for at, cell_problems in cleaned.problems.items():
+                number = self._prepared.sheet.row_number(positions[at])
+                text = cleaning.shown(cells[at])
+                error = any(each.severity == cleaning.ERROR for each in cell_problems)
+                if error and kind in (Kind.OPTION, "gender"):  # a word that we do not have is no reason to
+                    spare.setdefault(at, []).append(f"{column.heading}: {text}")  # lose the row: it is noted
+                    error = False
+                reason = " ".join(each.text for each in cell_problems)
+                problems.setdefault(start + at, []).append(
+                    CellProblem(number, column.index, column.heading, error, reason, text[:_LONGEST_FOUND])
+                )
+            values = cleaned.values
+            if key in (FAMILY_NAME, GIVEN_NAME):
+                parts[key] = values
+                continue
+            for at, extra in cleaned.extra.items():
+                if key == "name" and extra.get("gender"):
+                    genders[at] = extra["gender"]
+                elif key == "birthday" and extra.get("calendar") == partial_dates.LUNAR:
+                    calendars = block.setdefault("birthday_calendar", [partial_dates.SOLAR] * len(raw))
+                    calendars[at] = partial_dates.LUNAR
+                elif key == "phone" and extra.get("note"):
+                    note = extra["note"]
+                    if len(note) <= _LONGEST_LABEL:
+                        block.setdefault("phone_label", [""] * len(raw))[at] = note
+                    else:
+                        spare.setdefault(at, []).append(f"{column.heading}: {note}")
+            if key in _SEVERAL:
+                values = _split(values, _SEVERAL[key])
+            self._put(block, key, values, spare, column)
+        if parts:
+            _join_names(block, parts)
+        if genders:
+            sexes = block.setdefault("gender", [""] * len(raw))
+            for at, gender in genders.items():
+                sexes[at] = sexes[at] or gender
+        for column in self._unmapped:
+            texts = cleaning.clean_column(columns[column.index], Kind.TEXT).values
+            for at, text in enumerate(texts):
+                if text:
+                    beside[at].append(f"{column.heading}: {text}")
+        for at, lines in enumerate(beside):
+            if lines:
+                spare.setdefault(at, []).extend(lines)
+        if spare:
+            notes = block.setdefault("note", [""] * len(raw))
+            for at, lines in spare.items():
+                notes[at] = "\n".join([*([notes[at]] if notes[at] else []), *lines])
+        return block
+
+    def _put(
+        self, block: Block, key: str, values: list[Any], spare: dict[int, list[str]], column: Column
+    ) -> None:
+        """Put a column's values under its field, beside those that are there from another column."""
+        if key not in block or (key == "name" and not any(block["name"])):
+            block[key] = values
+            return
+        before = block[key]
+        for at, value in enumerate(values):
+            if not value:
+                continue
+            if key in COLLECTING:
+                before[at] = tuple(dict.fromkeys((*before[at], *value)))
+            elif not before[at]:
+                before[at] = value
+            elif before[at] != value:
+                spare.setdefault(at, []).append(f"{column.heading}: {value}")
+
+
+def _join_names(block: Block, parts: Mapping[str, list[str]]) -> None:
+    names = block["name"]
+    blank = [""] * len(names)
+    pairs = zip(parts.get(FAMILY_NAME, blank), parts.get(GIVEN_NAME, blank), strict=True)
+    for at, (family, given) in enumerate(pairs):
+        if not names[at]:
+            names[at] = headings.join_name(family, given)
+
+
+def _split(values: list[str], separators: re.Pattern[str]) -> list[tuple[str, ...]]:
+    """Texts of contact methods as the several that may stand in one cell."""
+    known: dict[str, tuple[str, ...]] = {"": ()}
+    found = []
+    for value in values:
+        several = known.get(value)
+        if several is None:
+            parts = (part.strip() for part in separators.split(value))
+            several = known[value] = tuple(dict.fromkeys(part for part in parts if part))
+        found.append(several)
+    return found
+
+
+def option_words(key: str) -> dict[str, str]:
+    """What may stand in a file for each value of an option field, in both languages."""
+    from crm_desktop.services import options
+
+    words: dict[str, str] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            for value in options.values(key):
+                words[options.title(key, value).lower()] = value
+                words[value] = value
+    if key == "starred":
+        words |= dict.fromkeys(("1", "是", "yes", "y", "true", "★", "√", "星标"), "1")
+        words |= dict.fromkeys(("0", "否", "no", "n", "false"), "")
+    if key == "kind":
+        words |= dict.fromkeys(("企业", "单位", "公司客户", "企业客户", "组织"), "company")
+        words |= dict.fromkeys(("个人客户", "散客"), "person")
+    return words
+
+
+def titles_of(keys: Collection[str]) -> str:
+    """Fields' names in a row, for a sentence."""
+    return ", ".join(field_title(key) for key in keys if key in FIELDS)
