@@ -38,7 +38,7 @@ class Palette:
     Grounds: window, surface, hover, selected, mark (what a search matched), the `*_soft` tints,
     float_ground (toasts, tooltips). Text: text, secondary, accent, on_accent, good, warn, bad,
     on_float, float_accent; `disabled` is exempt from the contrast rule. Lines: line (hairlines),
-    edge (the border of a control, 3:1), focus (the ring).
+    rim (round buttons, which their word shows), edge (round fields, 3:1), focus (the ring).
     """
 
     name: str
@@ -48,6 +48,7 @@ class Palette:
     selected: str
     mark: str
     line: str
+    rim: str
     edge: str
     focus: str
     text: str
@@ -81,6 +82,7 @@ LIGHT = Palette(
     selected="#E3EDFC",
     mark="#FFE9A8",
     line="#E1E4E8",
+    rim="#CBD1D8",
     edge="#868F99",
     focus="#1F66D6",
     text="#1B1F24",
@@ -122,6 +124,7 @@ DARK = Palette(
     selected="#20344F",
     mark="#5C4A12",
     line="#30363D",
+    rim="#444C57",
     edge="#6F7986",
     focus="#7FB0FF",
     text="#E8EAED",

@@ -91,7 +91,7 @@ def _controls() -> list[QWidget]:
     tool, plain_field = QToolButton(), QLineEdit("text")
     tool.setText("More")
     tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    plain_field.setProperty("frame", "none")
+    plain_field.setProperty("look", "bare")
     return [
         QPushButton("Plain"),
         primary,

@@ -3,6 +3,7 @@
 Words and pictures
   ElideLabel(text="", role="", parent=None)                 elide.py: one line, cut with … and a tooltip
   Avatar(name="", size=32, parent=None)                     avatar.py: the first character in a circle
+  Picture(icon, size, role="text", parent=None)              picture.py: an icon that follows the palette
   Badge(text="", kind="neutral", parent=None)               badge.py: a count in a pill; set_count(n)
   SectionHeader(title, parent=None)                         section_header.py: title, count, hairline; add_widget(w)
   EmptyState(icon, line, parent=None)                       empty_state.py: add_action(text, act, primary=False)

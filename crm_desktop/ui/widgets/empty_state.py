@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from crm_desktop.ui import icons, theme
+from crm_desktop.ui import theme
+from crm_desktop.ui.widgets.picture import Picture
 
 _ICON = 40
 
@@ -22,9 +23,7 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, line: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
-        self._picture, self._line = QLabel(self), QLabel(self)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture, self._line = Picture(icon, _ICON, "secondary", self), QLabel(self)
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line.setWordWrap(True)
         self._line.setMaximumWidth(440)
@@ -34,7 +33,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addStretch(2)
-        column.addWidget(self._picture)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._line, 100)
@@ -46,7 +45,6 @@ class EmptyState(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
-        self._draw()
         self.set_line(line)
 
     def set_line(self, line: str) -> None:
@@ -62,11 +60,3 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda _checked=False: act())
         self._acts.addWidget(button)
         return button
-
-    def _draw(self) -> None:
-        self._picture.setPixmap(icons.pixmap(self._icon, _ICON, "secondary", self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_acts"):
-            self._draw()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from crm_desktop.ui import icons, theme
+from crm_desktop.ui import theme
+from crm_desktop.ui.widgets.picture import Picture
 
 LABEL_WIDTH = 88  # of labels that stand left of their fields: they line up
 
@@ -36,21 +37,19 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.problem = ""
-        self._kind = ""
         self._required = required
         self.label = QLabel(self)
-        self._sign, self._sentence = QLabel(self), QLabel(self)
+        self._sign, self._sentence = Picture("error", theme.metrics().body + 3, "bad", self), QLabel(self)
         theme.style(self.label, role="secondary")
         self.label.setBuddy(editor)
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._below = QWidget(self)
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
-        below.addWidget(self._sign)
+        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._sentence, 1)
         self._below.hide()
         grid = QGridLayout(self)
@@ -79,11 +78,11 @@ class FieldRow(QWidget):
 
     def set_problem(self, sentence: str, kind: Literal["bad", "warn"] = "bad") -> None:
         """Show a sentence under the field: bad (cannot be saved) or warn (worth a look)."""
-        self.problem, self._kind = sentence, kind
+        self.problem = sentence
         self._sentence.setText(sentence)
         theme.style(self._sentence, role=kind)
         theme.style(self.editor, wrong=kind)
-        self._draw_sign()
+        self._sign.set_icon("error" if kind == "bad" else "warning", kind)
         self._below.show()
         self._tell()
 
@@ -91,7 +90,7 @@ class FieldRow(QWidget):
         """Take the sentence away."""
         if not self.problem:
             return
-        self.problem = self._kind = ""
+        self.problem = ""
         theme.style(self.editor, wrong="")
         self._below.hide()
         self._tell()
@@ -99,13 +98,3 @@ class FieldRow(QWidget):
     def _tell(self) -> None:
         self.editor.setAccessibleName(self._name)
         self.editor.setAccessibleDescription(self.problem)
-
-    def _draw_sign(self) -> None:
-        name = "error" if self._kind == "bad" else "warning"
-        size = theme.metrics().body + 3
-        self._sign.setPixmap(icons.pixmap(name, size, self._kind, self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_kind", ""):
-            self._draw_sign()

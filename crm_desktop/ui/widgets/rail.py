@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.i18n import translate
@@ -28,7 +28,7 @@ class Rail(QFrame):
         self._buttons: dict[str, _RailButton] = {}
         self._current = ""
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 8, 1, 8)
+        self._column.setContentsMargins(0, 8, 0, 8)  # the hairline at the right has its pixel already
         self._column.setSpacing(0)
         self._column.addStretch(1)
 
@@ -103,7 +103,7 @@ class _RailButton(QAbstractButton):
         return self.sizeHint()
 
     @staticmethod
-    def _font(strong: bool):  # type: ignore[no-untyped-def]
+    def _font(strong: bool) -> QFont:
         font = theme.font("secondary")
         font.setWeight(font.Weight.DemiBold if strong else font.Weight.Normal)
         return font

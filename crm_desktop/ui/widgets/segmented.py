@@ -121,14 +121,14 @@ class _Segment(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius, edge = float(theme.metrics().radius), theme.color("edge")
+        radius, rim = float(theme.metrics().radius), theme.color("rim")
         first, last = self._ends
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 if last else 0.5, -0.5)
         # Corners are round at the two ends only: the rounded box is drawn wider and clipped.
         wide = box.adjusted(0 if first else -2 * radius, 0, 0 if last else 2 * radius, 0)
         painter.setClipRect(self.rect())
         ground = "selected" if self.isChecked() else "hover" if self.underMouse() else "surface"
-        painter.setPen(QPen(edge, 1))
+        painter.setPen(QPen(rim, 1))
         painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(wide, radius, radius)
         if not first:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnima
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from crm_desktop.ui import icons, theme
+from crm_desktop.ui import theme
+from crm_desktop.ui.widgets.picture import Picture
 
 _MARGIN = 16
 _GAP = 8
@@ -36,9 +37,7 @@ class Toast(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
         self.text = text
-        sign, words = QLabel(self), QLabel(text, self)
-        side = theme.metrics().icon
-        sign.setPixmap(icons.pixmap(_ICONS[kind], side, "on_float", self.devicePixelRatioF()))
+        sign, words = Picture(_ICONS[kind], theme.metrics().icon, "on_float", self), QLabel(text, self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(words.sizeHint().width() > _WIDEST - 120)
         row = QHBoxLayout(self)
@@ -64,9 +63,24 @@ class Toast(QFrame):
         self._timer.setInterval(int(seconds * 1000))
         self._timer.timeout.connect(self.close)
         self._timer.start()
+        self._rise: QPropertyAnimation | None = None
         self.setMaximumWidth(_WIDEST)
         self.setMinimumHeight(48)
         self.adjustSize()
+
+    def put(self, place: QPoint, rising: bool) -> None:
+        """Stand at `place`, at once or rising to it."""
+        if self._rise is not None:
+            self._rise.stop()
+            self._rise = None
+        self.move(place)
+        if rising and theme.motion_ms():
+            self._rise = QPropertyAnimation(self, b"pos", self)
+            self._rise.setDuration(theme.motion_ms())
+            self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+            self._rise.setStartValue(place + QPoint(0, _MARGIN))
+            self._rise.setEndValue(place)
+            self._rise.start()
 
     def _do(self, act: Callable[[], object]) -> None:
         self.close()
@@ -121,16 +135,9 @@ class ToastHost(QObject):
         toast = Toast(self._window, text, verb, act, kind, seconds)
         toast.installEventFilter(self)
         self.toasts.append(toast)
-        self._place()
+        self._place(newest=toast)
         toast.show()
         toast.raise_()
-        if theme.motion_ms():
-            rise = QPropertyAnimation(toast, b"pos", toast)
-            rise.setDuration(theme.motion_ms())
-            rise.setEasingCurve(QEasingCurve.Type.OutCubic)
-            rise.setStartValue(toast.pos() + QPoint(0, 16))
-            rise.setEndValue(toast.pos())
-            rise.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
         QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
         return toast
 
@@ -148,8 +155,9 @@ class ToastHost(QObject):
             self._place()
         return False
 
-    def _place(self) -> None:
+    def _place(self, newest: Toast | None = None) -> None:
         bottom = self._window.height() - self._bottom - _MARGIN
         for toast in reversed(self.toasts):
-            toast.move(self._window.width() - toast.width() - _MARGIN, bottom - toast.height())
+            place = QPoint(self._window.width() - toast.width() - _MARGIN, bottom - toast.height())
+            toast.put(place, rising=toast is newest)
             bottom -= toast.height() + _GAP
