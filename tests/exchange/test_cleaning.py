@@ -60,7 +60,7 @@ def test_values(kind: str, cell: Cell, value: Any) -> None:
     ("kind", "cell"),
     [
         ("phone", "1.38E+10"),
-        ("phone", "没有"),
+        ("phone", "打不通"),
         ("phone", "13800138000、1.38E+10"),
         ("phone", 1.3800138000138e17),
         ("phone", CellError("#N/A")),
@@ -103,6 +103,15 @@ def test_warnings_keep_the_value(kind: str, cell: Cell, value: Any) -> None:
     cleaned = clean(cell, kind)
     assert cleaned.value == value
     assert [problem.severity for problem in cleaned.problems] == ["warning"]
+
+
+def test_words_for_none_are_no_mistakes() -> None:
+    for kind in ("phone", "email", "partial_date", "money", "id_number"):
+        for word in ("无", "/", " N/A "):
+            assert clean(word, kind).value == EMPTY.get(kind, "")
+            assert not clean(word, kind).problems
+            assert clean(word, kind).changed
+    assert clean("无", "text").value == "无"
 
 
 def test_what_changes_is_told() -> None:
