@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from crm_desktop.data.session import Changes, Session
+if TYPE_CHECKING:  # peewee takes longer to import than a window to open; the session comes from app.py
+    from crm_desktop.data.session import Changes, Session
 
 
 class Bridge(QObject):
