@@ -299,6 +299,7 @@ def updates(session: Session, plan: Plan) -> Iterator[tuple[int, Update]]:
 class _Current:
     customer_id: int
     own: dict[str, Any]
+    referrer_number: str
     contacts: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)  # id, value, normalized
     tags: set[str] = field(default_factory=set)
 
@@ -317,9 +318,11 @@ def _current(session: Session, ids: list[int]) -> dict[int, _Current]:
     chosen = json.dumps(ids)
     columns = ", ".join(_NAMES_OF.get(key, f"customer.{key}") for key in _READ)
     found = {
-        row[0]: _Current(row[0], dict(zip(_READ, row[1:], strict=True)))
+        row[0]: _Current(row[0], dict(zip(_READ, row[2:], strict=True)), row[1] or "")
         for row in session.query(
-            f"SELECT id, {columns} FROM customer WHERE id IN (SELECT value FROM json_each(?))", (chosen,)
+            "SELECT id, (SELECT number FROM customer AS other WHERE other.id = customer.referrer_id), "
+            f"{columns} FROM customer WHERE id IN (SELECT value FROM json_each(?))",
+            (chosen,),
         )
     }
     for customer_id, contact_id, kind, value, normal in session.query(
@@ -348,6 +351,8 @@ def _difference(session: Session, policy: OnDuplicate, current: _Current, said: 
                 update.tags = tuple(word for word in value if word.casefold() not in current.tags)
         elif key in OWN_TEXTS or key in _NAMES_OF or key == "number":
             before = current.own[key]
+            if key == "referrer" and value == current.referrer_number:
+                continue
             if before and (fill or (str(before).casefold() == str(value).casefold() and key in _NAMES_OF)):
                 continue
             if key == "number" and not _number_is_free(session, value):

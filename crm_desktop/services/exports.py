@@ -1,0 +1,177 @@
+"""Taking customers out: to .xlsx, .csv or .vcf, in the columns and the order that are wanted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from crm_desktop.data.fields import FIELDS, Kind, Stored
+from crm_desktop.data.session import Session
+from crm_desktop.errors import UserError
+from crm_desktop.exchange import writing
+from crm_desktop.exchange.writing import Column
+from crm_desktop.i18n import translate
+from crm_desktop.progress import Progress
+from crm_desktop.services import customer_list, options
+from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_list import Sort
+
+ENDINGS = (".xlsx", ".csv", ".vcf")
+COLUMNS: tuple[str, ...] = tuple(key for key in FIELDS if key not in ("interaction_count", "updated_at"))
+
+_PAGE = 1_000
+_ADDRESSES = "；"  # between addresses: they may hold 、 themselves
+_NAMES = {
+    "category": "(SELECT name FROM category WHERE id = category_id)",
+    "grade": "(SELECT name FROM grade WHERE id = grade_id)",
+    "source": "(SELECT name FROM source WHERE id = source_id)",
+    "owner": "(SELECT name FROM staff_member WHERE id = owner_id)",
+    # the number where the name alone would not tell who it is
+    "referrer": "(SELECT CASE WHEN (SELECT count(*) FROM customer AS namesake "
+    "WHERE namesake.sort_key = other.sort_key AND namesake.deleted_at IS NULL AND namesake.archived_at IS NULL) > 1 "
+    "THEN other.number ELSE other.name END FROM customer AS other WHERE other.id = customer.referrer_id)",
+}
+
+
+def export(
+    session: Session,
+    path: Path | str,
+    ids: Sequence[int] | None = None,
+    columns: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Write customers to a file; its ending says which kind.
+
+    Args:
+        ids: the customers in their order; None for all of the list, by name.
+        columns: field keys in their order; None for all. A .vcf takes what a card has a place for.
+
+    Returns:
+        How many customers were written.
+
+    Raises:
+        UserError: the ending or a column is not known.
+        StorageError: the file could not be written; an older one is as it was.
+        Cancelled: through `progress`; an older file is as it was.
+    """
+    path = Path(path)
+    keys = checked_columns(columns)
+    write = _writer(path)
+    with session.database.snapshot():
+        wanted = customer_list.ids(session, Filter(), [Sort("name")], progress) if ids is None else ids
+        chosen = json.dumps(list(wanted))
+        total = session.one(
+            "SELECT count(*) FROM customer WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+            (chosen,),
+        )[0]
+        titled = [Column(FIELDS[key].title, _kind(key), key=key) for key in keys]
+        rows = _rows(session, wanted, keys, card=path.suffix.lower() == ".vcf")
+        return write(path, titled, rows, total=total, progress=progress)
+
+
+def checked_columns(columns: Sequence[str] | None) -> list[str]:
+    """The field keys, all when none are named.
+
+    Raises:
+        UserError: one of them is no field.
+    """
+    if columns is None:
+        return list(COLUMNS)
+    for key in columns:
+        if key not in FIELDS:
+            raise UserError(
+                translate("Export", "There is no field {field}. The fields are: {fields}.").format(
+                    field=key, fields=", ".join(FIELDS)
+                )
+            )
+    return list(dict.fromkeys(columns))
+
+
+def _writer(path: Path) -> Callable[..., int]:
+    writers: dict[str, Callable[..., int]] = {
+        ".xlsx": writing.write_xlsx,
+        ".csv": writing.write_csv,
+        ".vcf": writing.write_vcf,
+    }
+    ending = path.suffix.lower()
+    if ending not in writers:
+        raise UserError(
+            translate(
+                "Export", "{name} should end in .xlsx, .csv or .vcf: the ending says what is written."
+            ).format(name=path.name)
+        )
+    return writers[ending]
+
+
+def _kind(key: str) -> str:
+    kind = FIELDS[key].kind
+    return Kind.TEXT if kind == Kind.OPTION else kind
+
+
+def _rows(session: Session, ids: Sequence[int], keys: Sequence[str], *, card: bool) -> Iterator[list[Any]]:
+    """The customers' values in the order of `keys`, as a person reads them; a card wants them as stored."""
+    own = [key for key in keys if FIELDS[key].stored in (Stored.CUSTOMER, Stored.DERIVED)]
+    several = [key for key in keys if FIELDS[key].stored == Stored.CONTACT]
+    selected = ", ".join(_NAMES.get(key, f"customer.{FIELDS[key].column}") for key in own)
+    places = {key: at for at, key in enumerate(own)}
+    calendar = len(own)
+    for start in range(0, len(ids), _PAGE):
+        page = list(ids[start : start + _PAGE])
+        chosen = json.dumps(page)
+        found = {
+            row[0]: row[1:]
+            for row in session.query(
+                f"SELECT id, {selected}{', ' if selected else ''}birthday_calendar FROM customer "
+                "WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+                (chosen,),
+            )
+        }
+        methods = _contacts(session, chosen) if several else {}
+        tags = _tags(session, chosen) if "tags" in keys else {}
+        for customer_id in page:
+            values = found.get(customer_id)
+            if values is None:
+                continue
+            row: list[Any] = []
+            for key in keys:
+                if key == "tags":
+                    row.append(tuple(tags.get(customer_id, ())))
+                elif key in places:
+                    value = values[places[key]]
+                    row.append(value if card else _shown(key, value, values[calendar]))
+                else:
+                    texts = tuple(methods.get((customer_id, key), ()))
+                    row.append(_ADDRESSES.join(texts) if key == "address" and not card else texts)
+            yield row
+
+
+def _shown(key: str, value: Any, calendar: str) -> Any:
+    if FIELDS[key].kind == Kind.OPTION:
+        return options.title(key, value)
+    if key == "birthday" and value and calendar == "lunar":
+        return translate("Export", "lunar {date}").format(date=value.removeprefix("--"))
+    return value
+
+
+def _contacts(session: Session, chosen: str) -> dict[tuple[int, str], list[str]]:
+    found: dict[tuple[int, str], list[str]] = {}
+    for customer_id, kind, value in session.query(
+        "SELECT customer_id, kind, value FROM contact_method WHERE customer_id IN "
+        "(SELECT value FROM json_each(?)) ORDER BY is_primary DESC, position, id",
+        (chosen,),
+    ):
+        found.setdefault((customer_id, kind), []).append(value)
+    return found
+
+
+def _tags(session: Session, chosen: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for customer_id, name in session.query(
+        "SELECT customer_id, tag.name FROM customer_tag JOIN tag ON tag.id = tag_id WHERE customer_id IN "
+        "(SELECT value FROM json_each(?)) ORDER BY customer_tag.id",
+        (chosen,),
+    ):
+        found.setdefault(customer_id, []).append(name)
+    return found
