@@ -28,6 +28,7 @@ from crm_desktop.paths import DataFolder
 APPLICATION_ID = 0x43524D44  # "CRMD"
 _CACHE_KIB = 96 * 1024
 _BUSY_MS = 5_000
+_WAL_PAGES = 16_000  # 64 MB, so that a bulk edit does not pay for copying the log back as well
 _HEADER = b"SQLite format 3\x00"
 
 # Set on every connection and read back. FULL: with NORMAL a power cut loses acknowledged saves.
@@ -38,6 +39,7 @@ _PRAGMAS: tuple[tuple[str, object, object], ...] = (
     ("busy_timeout", _BUSY_MS, _BUSY_MS),
     ("cache_size", -_CACHE_KIB, -_CACHE_KIB),
     ("temp_store", "MEMORY", 2),
+    ("wal_autocheckpoint", _WAL_PAGES, _WAL_PAGES),
 )
 
 

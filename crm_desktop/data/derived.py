@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from crm_desktop.data.journal import Touched
+
 
 def touched(table: str, columns: tuple[str, ...] = ()) -> str:
     """A SELECT of the customers whose rows of `table` changed from `:first` on.
@@ -52,16 +54,16 @@ _FOLLOW_UPS = f"""
 
 _UPDATED = """
     UPDATE customer SET updated_at = :at WHERE id IN (
-        SELECT customer_id FROM change WHERE id >= :first AND customer_id IS NOT NULL)"""
+        SELECT customer_id FROM change WHERE id >= :first AND customer_id IS NOT NULL) AND updated_at <> :at"""
 
 _RULES = {"contact_method": _CONTACTS, "interaction": _INTERACTIONS, "follow_up": _FOLLOW_UPS}
 
 
-def refresh(connection: Any, tables: set[str], first: int, at: int) -> None:
+def refresh(connection: Any, tables: Touched, first: int, at: int) -> None:
     """Recompute the derived columns of the customers touched since change `first`.
 
     Args:
-        tables: the tables in which the operation changed rows.
+        tables: what the operation changed, as `journal.touched` says.
         at: seconds UTC of the operation.
     """
     for table, rule in _RULES.items():

@@ -1,6 +1,7 @@
 """The journal: triggers that log every write, and the inverse of what they logged.
 
-Each journaled table has three triggers, generated from its model. They log into `change` under the
+Each journaled table has three triggers, generated from its model (and a fourth that guards derived
+columns). They log into `change` under the
 operation that `current_operation()` names, a function of our connections. Without an operation
 there is nothing to log under, and the database itself refuses the write: cascades of foreign keys
 and bulk SQL included. Derived columns are refused too, but not logged, for they can be computed.
@@ -62,41 +63,65 @@ def triggers(model: type[Model]) -> list[str]:
         return f"{log} (current_operation(), '{table}', {row}.id, {owned}, '{kind}', {data});"
 
     differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
-    pairs = " || ".join(
-        f"CASE WHEN OLD.{name} IS NOT NEW.{name} "
-        f"THEN ',\"{name}\":' || json_array(OLD.{name}, NEW.{name}) ELSE '' END"
+    pairs = ", ".join(
+        f"iif(OLD.{name} IS NOT NEW.{name}, '\"{name}\":' || json_array(OLD.{name}, NEW.{name}), NULL)"
         for name in columns
     )
-    differing = f"'{{' || substr({pairs}, 2) || '}}'"
+    differing = f"'{{' || concat_ws(',', {pairs}) || '}}'"
     whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
-    guard = "SELECT RAISE(ABORT, 'a write came without an operation');"
-    return [
+    statements = [
         f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} "
         f"BEGIN {entry('NEW', 'I', 'NULL')} END",
         f"CREATE TRIGGER journal_{table}_update AFTER UPDATE OF {', '.join(columns)} ON {table} "
         f"WHEN {differs} BEGIN {entry('NEW', 'U', differing)} END",
         f"CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {entry('OLD', 'D', whole)} END",
-        f"CREATE TRIGGER journal_{table}_guard BEFORE UPDATE ON {table} "
-        f"WHEN current_operation() IS NULL BEGIN {guard} END",
     ]
+    if meta.derived:
+        statements.append(
+            f"CREATE TRIGGER journal_{table}_guard BEFORE UPDATE OF {', '.join(meta.derived)} ON {table} "
+            "WHEN current_operation() IS NULL "
+            "BEGIN SELECT RAISE(ABORT, 'a write came without an operation'); END"
+        )
+    return statements
 
 
-def invert(connection: Any, first: int, last: int) -> list[Kept]:
+Touched = dict[str, set[str]]  # table → columns updated; "*" among them when rows came or went
+
+
+def touched(connection: Any, first: int) -> Touched:
+    """Which tables, and which of their columns, changed from change `first` on."""
+    rows = connection.execute(
+        "SELECT DISTINCT table_name, CASE kind WHEN 'U' THEN (SELECT group_concat(key) FROM json_each(data)) "
+        "ELSE '*' END FROM change WHERE id >= ?",
+        (first,),
+    )
+    found: Touched = {}
+    for table, columns in rows:
+        found.setdefault(table, set()).update(columns.split(","))
+    return found
+
+
+def invert(connection: Any, first: int, last: int, at: int) -> list[Kept]:
     """Take back the changes `first` to `last`, inside the operation that is being written.
 
     Updates go back where the row still has the values that the change gave it; inserted rows are
     deleted unless they, or the customer they made, were changed since; deleted rows return with
     their id. What cannot be taken back without overwriting later work is kept and returned.
+
+    Args:
+        at: the moment of the undo, seconds UTC.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")  # rows return in any order; checked at COMMIT
     try:
         _collect(connection, first, last)
-        layers = connection.execute("SELECT coalesce(max(layer), 0) FROM temp.undo").fetchone()[0]
         _mark_kept(connection, last)
-        for layer in range(1, layers + 1):
-            _bring_back(connection, layer)
-            _take_back(connection, layer)
-            _remove(connection, layer)
+        found = connection.execute("SELECT DISTINCT layer, kind, table_name FROM temp.undo").fetchall()
+        for layer in sorted({layer for layer, _, _ in found}):
+            tables = {kind: {row[2] for row in found if row[:2] == (layer, kind)} for kind in "IUD"}
+            _bring_back(connection, layer, tables["D"])
+            if tables["U"]:
+                _take_back(connection, layer, at)
+            _remove(connection, layer, tables["I"])
         rows = connection.execute(
             "SELECT DISTINCT table_name, row_id, customer_id FROM temp.undo WHERE kept"
         ).fetchall()
@@ -110,13 +135,13 @@ def _collect(connection: Any, first: int, last: int) -> None:
     """Copy the changes, each with the fields it names and its layer: 1 is a row's last change."""
     for table in ("undo", "undo_kept_customer"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
-    total, different = connection.execute(
-        "SELECT count(*), count(DISTINCT table_name || row_id) FROM change WHERE id BETWEEN ? AND ?",
+    once = connection.execute(
+        "SELECT count(*) = count(DISTINCT row_id) FROM change WHERE id BETWEEN ? AND ? GROUP BY table_name",
         (first, last),
-    ).fetchone()
-    layer = (
-        "1" if total == different else "row_number() OVER (PARTITION BY table_name, row_id ORDER BY id DESC)"
-    )
+    ).fetchall()
+    layer = "row_number() OVER (PARTITION BY table_name, row_id ORDER BY id DESC)"
+    if all(found for (found,) in once):
+        layer = "1"  # each row changed once: nothing to sort
     connection.execute(
         f"""CREATE TEMP TABLE undo AS
             SELECT id, table_name, row_id, customer_id, kind, data, {layer} AS layer, 0 AS kept,
@@ -147,10 +172,12 @@ def _mark_kept(connection: Any, last: int) -> None:
     )
 
 
-def _bring_back(connection: Any, layer: int) -> None:
+def _bring_back(connection: Any, layer: int, tables: set[str]) -> None:
     """Insert the deleted rows again. A number that somebody else has by now gets a tail."""
     for model in JOURNALED:
         table, columns = model._meta.table_name, logged_columns(model)
+        if table not in tables:
+            continue
         values = [f"data ->> '$.{name}'" for name in columns]
         if model is Customer:
             values[columns.index("number")] = _free_number("data ->> '$.number'", "row_id")
@@ -162,8 +189,6 @@ def _bring_back(connection: Any, layer: int) -> None:
             if isinstance(field, ForeignKeyField)
         )
         mine = f"table_name = '{table}' AND kind = 'D' AND layer = {layer}"
-        if not connection.execute(f"SELECT EXISTS (SELECT 1 FROM temp.undo WHERE {mine})").fetchone()[0]:
-            continue
         if orphan:
             connection.execute(f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND ({orphan})")
         connection.execute(
@@ -175,7 +200,7 @@ def _bring_back(connection: Any, layer: int) -> None:
         )
 
 
-def _take_back(connection: Any, layer: int) -> None:
+def _take_back(connection: Any, layer: int, at: int) -> None:
     """Give updated rows their old values where they still have the new ones."""
     groups = connection.execute(
         "SELECT table_name, fields, count(*) FROM temp.undo WHERE kind = 'U' AND layer = ? "
@@ -192,6 +217,8 @@ def _take_back(connection: Any, layer: int) -> None:
             )
         same = " AND ".join(f"{table}.{name} IS (undo.data ->> '$.{name}[1]')" for name in names)
         old = ", ".join(f"{name} = undo.data ->> '$.{name}[0]'" for name in names)
+        if table == "customer":  # in the same breath, so that the door need not write the rows again
+            old += f", updated_at = {at}"
         where = "undo.table_name = ? AND undo.fields = ? AND undo.layer = ? AND undo.kind = 'U'"
         done = connection.execute(
             f"UPDATE {table} SET {old} FROM temp.undo AS undo WHERE undo.row_id = {table}.id AND {where} AND {same}",
@@ -206,13 +233,13 @@ def _take_back(connection: Any, layer: int) -> None:
             )
 
 
-def _remove(connection: Any, layer: int) -> None:
+def _remove(connection: Any, layer: int, tables: set[str]) -> None:
     """Delete the inserted rows, children first; a list's entry that is in use stays."""
     for model in reversed(JOURNALED):
         table = model._meta.table_name
-        mine = f"table_name = '{table}' AND kind = 'I' AND layer = {layer} AND NOT kept"
-        if not connection.execute(f"SELECT EXISTS (SELECT 1 FROM temp.undo WHERE {mine})").fetchone()[0]:
+        if table not in tables:
             continue
+        mine = f"table_name = '{table}' AND kind = 'I' AND layer = {layer} AND NOT kept"
         meta: Any = model._meta
         links = [
             (child, field.column_name)

@@ -18,6 +18,7 @@ from itertools import islice
 from typing import Any
 
 from crm_desktop.data import derived
+from crm_desktop.data.journal import Touched
 from crm_desktop.values import pinyin, tokens
 
 _BATCH = 2_000
@@ -62,10 +63,14 @@ class Found:
 # -- keeping it current --------------------------------------------------------------------------
 
 
-def refresh(connection: Any, tables: set[str], first: int) -> None:
-    """Index again what changed since change `first`, inside the operation's transaction."""
+def refresh(connection: Any, tables: Touched, first: int) -> None:
+    """Index again what changed since change `first`, inside the operation's transaction.
+
+    Args:
+        tables: what the operation changed, as `journal.touched` says.
+    """
     parameters = {"first": first}
-    if tables & {"customer", "contact_method"}:
+    if "contact_method" in tables or tables.get("customer", set()) & {"*", *_COLUMNS}:
         new = "SELECT row_id FROM change WHERE id >= :first AND table_name = 'customer' AND kind = 'I'"
         ids = f"{derived.touched('customer', _COLUMNS)} UNION {derived.touched('contact_method')}"
         connection.execute(

@@ -162,15 +162,12 @@ class Session:
 
     def _bring_up_to_date(self, change: Change, first: int) -> Changes:
         connection = change.connection
-        tables = {
-            row[0]
-            for row in connection.execute("SELECT DISTINCT table_name FROM change WHERE id >= ?", (first,))
-        }
-        if not tables:
+        touched = journal.touched(connection, first)
+        if not touched:
             connection.execute("DELETE FROM operation WHERE id = ?", (change.operation_id,))
             return Changes(change.operation_id, change.action, {})
-        derived.refresh(connection, tables, first, change.at)
-        search.refresh(connection, tables, first)
+        derived.refresh(connection, touched, first, change.at)
+        search.refresh(connection, touched, first)
         last, count = connection.execute(
             "SELECT max(id), count(DISTINCT customer_id) FROM change WHERE id >= ?", (first,)
         ).fetchone()
@@ -223,7 +220,7 @@ class Session:
             raise NotFound(translate("History", "This act has been undone already."))
         is_undo = action == Action.UNDO
         with self.change(Action.REDO if is_undo else Action.UNDO, subject) as change:
-            change.kept = journal.invert(change.connection, first, last)
+            change.kept = journal.invert(change.connection, first, last, change.at)
             if not change.execute(
                 "SELECT EXISTS (SELECT 1 FROM change WHERE operation_id = ? AND id > ?)",
                 (change.operation_id, last),

@@ -61,8 +61,11 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
     assert before[table], "the test needs a row in every table"
     connection = session.database.connection
     columns = journal.logged_columns(model)
+    filled = next(
+        field.column_name for field in model._meta.sorted_fields if not field.null and field.name != "id"
+    )
     for sql in (
-        f"UPDATE {table} SET {columns[-1]} = {columns[-1]}",
+        f"UPDATE {table} SET {filled} = {filled} || '1'",
         f"DELETE FROM {table}",
         f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(columns)} FROM {table} LIMIT 1",
     ):
