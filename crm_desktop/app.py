@@ -177,7 +177,8 @@ class Program:
     def _open(self) -> Session | None:
         """The session, after as many tries as the person wants; None for quitting."""
         from crm_desktop import log_file, paths
-        from crm_desktop.data.database import Database, InUse
+        from crm_desktop.data.database import Database
+        from crm_desktop.data.folder_lock import InUse
         from crm_desktop.data.session import Session
         from crm_desktop.errors import StorageError
 

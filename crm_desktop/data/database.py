@@ -8,18 +8,17 @@ empty, foreign or newer is refused and never replaced.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
-from crm_desktop.data import migrations
+from crm_desktop.data import migrations, storage_errors
+from crm_desktop.data.folder_lock import FolderLock
 from crm_desktop.data.models import MODELS
 from crm_desktop.errors import StorageError
 from crm_desktop.i18n import translate
@@ -68,7 +67,7 @@ class Database:
     def __init__(self, folder: DataFolder) -> None:
         self.folder = folder
         self.read_only = False
-        self._lock = _FolderLock(folder.lock)
+        self._lock = FolderLock(folder.lock)
         self._state = threading.local()
         self._writing = threading.RLock()
         self._make_folder()
@@ -98,7 +97,7 @@ class Database:
         Raises:
             StorageError: the file cannot be read.
         """
-        with storage_errors(self.folder.database):
+        with storage_errors.told(self.folder.database):
             return self.connection.execute(sql, parameters)
 
     @contextlib.contextmanager
@@ -127,7 +126,7 @@ class Database:
             )
         try:
             connection = self.connection
-            with storage_errors(self.folder.database):
+            with storage_errors.told(self.folder.database):
                 connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield connection
@@ -143,7 +142,7 @@ class Database:
     def snapshot(self) -> Iterator[Any]:
         """A read transaction: everything read inside comes from one state of the file."""
         connection = self.connection
-        with storage_errors(self.folder.database):
+        with storage_errors.told(self.folder.database):
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -213,7 +212,7 @@ class Database:
         """A new, empty file, made under another name first: a cut leaves no half-made file."""
         target = self.folder.database
         new = target.with_name(target.name + ".new")
-        with storage_errors(target):
+        with storage_errors.told(target):
             for leftover in (new, Path(f"{new}-wal"), Path(f"{new}-shm"), Path(f"{new}-journal")):
                 leftover.unlink(missing_ok=True)
             connections = self._connections(new)
@@ -239,16 +238,16 @@ class Database:
                 ).format(path=path, reason=error.strerror)
             ) from error
         if size == 0 or header != _HEADER:
-            raise _damaged(path) if size < 512 else _foreign(path)
+            raise storage_errors.damaged(path) if size < 512 else storage_errors.foreign(path)
 
     def _open(self) -> None:
         path = self.folder.database
-        with storage_errors(path):
+        with storage_errors.told(path):
             connection = self.connection
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if application != APPLICATION_ID:
-                raise _foreign(path)
+                raise storage_errors.foreign(path)
             if version > migrations.SCHEMA_VERSION:
                 raise StorageError(
                     translate(
@@ -278,130 +277,3 @@ class Database:
                         "Move the data folder to a disk of this PC.",
                     ).format(name=name, found=found)
                 )
-
-
-class _FolderLock:
-    """An operating-system lock on a file: held by the process, gone when it dies."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._handle: int | None = None
-
-    def acquire(self) -> None:
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            if os.name == "nt":
-                import msvcrt
-
-                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-            else:
-                import fcntl
-
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            os.close(handle)
-            if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
-                raise InUse(self._path.parent) from error
-            raise StorageError(
-                translate(
-                    "Database",
-                    "{path} cannot be locked: {reason}. Move the data folder to a disk of this PC.",
-                ).format(path=self._path, reason=error.strerror)
-            ) from error
-        self._handle = handle
-
-    def release(self) -> None:
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
-
-
-class InUse(StorageError):
-    """Another process has this data folder open."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            translate(
-                "Database",
-                "The data in {folder} is open in another window of this program. Close it there first.",
-            ).format(folder=folder)
-        )
-
-
-def _damaged(path: Path) -> StorageError:
-    return StorageError(
-        translate(
-            "Database",
-            "{path} is damaged and was left as it is. Put a backup of it in its place and start again.",
-        ).format(path=path)
-    )
-
-
-def _foreign(path: Path) -> StorageError:
-    return StorageError(
-        translate(
-            "Database",
-            "{path} is not a file of this program, or it is damaged. It was left as it is. "
-            "Choose another data folder, or put a backup in its place.",
-        ).format(path=path)
-    )
-
-
-@contextlib.contextmanager
-def storage_errors(path: Path) -> Iterator[None]:
-    """Turn what the surroundings do to SQLite into a sentence; bugs pass through."""
-    try:
-        yield
-    except (sqlite.Error, PeeweeException) as error:
-        sentence = _sentence(path, error)
-        if sentence is None:
-            raise
-        raise sentence from error
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise _full(path) from error
-        raise StorageError(
-            translate(
-                "Database", "{path} cannot be used: {reason}. Check the disk and its permissions."
-            ).format(path=path, reason=error.strerror or str(error))
-        ) from error
-
-
-def _full(path: Path) -> StorageError:
-    return StorageError(
-        translate(
-            "Database",
-            "The disk is full, so nothing was saved. Your text is still there: free some space on the disk of "
-            "{folder} and save again.",
-        ).format(folder=path.parent)
-    )
-
-
-def _sentence(path: Path, error: Exception) -> StorageError | None:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    text = str(error).lower()
-    if name.startswith("SQLITE_FULL") or "disk is full" in text:
-        return _full(path)
-    if (
-        name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
-        or "malformed" in text
-        or "not a database" in text
-    ):
-        return _damaged(path)
-    if name.startswith("SQLITE_READONLY") or "readonly" in text:
-        return StorageError(
-            translate(
-                "Database", "{path} is read-only, so nothing was saved. Make it writable and try again."
-            ).format(path=path)
-        )
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "database is locked" in text:
-        return StorageError(
-            translate("Database", "Another program holds {path}. Close it and save again.").format(path=path)
-        )
-    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) or "disk i/o" in text or "unable to open" in text:
-        return StorageError(
-            translate(
-                "Database", "The disk did not answer while {path} was used. Check the disk and try again."
-            ).format(path=path)
-        )
-    return None

@@ -10,7 +10,8 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from crm_desktop.data import migrations
-from crm_desktop.data.database import APPLICATION_ID, Database, InUse
+from crm_desktop.data.database import APPLICATION_ID, Database
+from crm_desktop.data.folder_lock import InUse
 from crm_desktop.data.models import MODELS
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session

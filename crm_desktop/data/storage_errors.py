@@ -1,0 +1,96 @@
+"""What the surroundings do to SQLite, as sentences that say what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+from peewee import PeeweeException
+from sqlcipher3 import dbapi2 as sqlite
+
+from crm_desktop.errors import StorageError
+from crm_desktop.i18n import translate
+
+
+def damaged(path: Path) -> StorageError:
+    """The sentence for a file that is damaged."""
+    return StorageError(
+        translate(
+            "Database",
+            "{path} is damaged and was left as it is. Put a backup of it in its place and start again.",
+        ).format(path=path)
+    )
+
+
+def foreign(path: Path) -> StorageError:
+    """The sentence for a file that is not ours."""
+    return StorageError(
+        translate(
+            "Database",
+            "{path} is not a file of this program, or it is damaged. It was left as it is. "
+            "Choose another data folder, or put a backup in its place.",
+        ).format(path=path)
+    )
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what the surroundings do to SQLite into a sentence; bugs pass through."""
+    try:
+        yield
+    except (sqlite.Error, PeeweeException) as error:
+        sentence = _sentence(path, error)
+        if sentence is None:
+            raise
+        raise sentence from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise full(path) from error
+        raise StorageError(
+            translate(
+                "Database", "{path} cannot be used: {reason}. Check the disk and its permissions."
+            ).format(path=path, reason=error.strerror or str(error))
+        ) from error
+
+
+def full(path: Path) -> StorageError:
+    """The sentence for a full disk."""
+    return StorageError(
+        translate(
+            "Database",
+            "The disk is full, so nothing was saved. Your text is still there: free some space on the disk of "
+            "{folder} and save again.",
+        ).format(folder=path.parent)
+    )
+
+
+def _sentence(path: Path, error: Exception) -> StorageError | None:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    text = str(error).lower()
+    if name.startswith("SQLITE_FULL") or "disk is full" in text:
+        return full(path)
+    if (
+        name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+        or "malformed" in text
+        or "not a database" in text
+    ):
+        return damaged(path)
+    if name.startswith("SQLITE_READONLY") or "readonly" in text:
+        return StorageError(
+            translate(
+                "Database", "{path} is read-only, so nothing was saved. Make it writable and try again."
+            ).format(path=path)
+        )
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "database is locked" in text:
+        return StorageError(
+            translate("Database", "Another program holds {path}. Close it and save again.").format(path=path)
+        )
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) or "disk i/o" in text or "unable to open" in text:
+        return StorageError(
+            translate(
+                "Database", "The disk did not answer while {path} was used. Check the disk and try again."
+            ).format(path=path)
+        )
+    return None
