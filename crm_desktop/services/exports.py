@@ -28,10 +28,8 @@ _NAMES = {
     "grade": "(SELECT name FROM grade WHERE id = grade_id)",
     "source": "(SELECT name FROM source WHERE id = source_id)",
     "owner": "(SELECT name FROM staff_member WHERE id = owner_id)",
-    # the number where the name alone would not tell who it is
-    "referrer": "(SELECT CASE WHEN (SELECT count(*) FROM customer AS namesake "
-    "WHERE namesake.sort_key = other.sort_key AND namesake.deleted_at IS NULL AND namesake.archived_at IS NULL) > 1 "
-    "THEN other.number ELSE other.name END FROM customer AS other WHERE other.id = customer.referrer_id)",
+    # the number tells who it is, the name who that is
+    "referrer": "(SELECT number || ' ' || name FROM customer AS other WHERE other.id = customer.referrer_id)",
 }
 
 

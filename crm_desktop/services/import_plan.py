@@ -18,6 +18,7 @@ from crm_desktop.services import import_matching, import_rows
 from crm_desktop.services.import_columns import COLLECTING, Prepared
 from crm_desktop.services.import_matching import Matches
 from crm_desktop.services.import_rows import CellProblem, CleanRows
+from crm_desktop.values import names
 
 LISTS = {"category": "category", "grade": "grade", "source": "source", "tags": "tag", "owner": "staff_member"}
 _SEPARATE = ("number", "created_at", "referrer", *LISTS)  # own fields that are not simply compared
@@ -351,8 +352,10 @@ def _difference(session: Session, policy: OnDuplicate, current: _Current, said: 
                 update.tags = tuple(word for word in value if word.casefold() not in current.tags)
         elif key in OWN_TEXTS or key in _NAMES_OF or key == "number":
             before = current.own[key]
-            if key == "referrer" and value == current.referrer_number:
+            if key == "referrer" and current.referrer_number in (value, value.split()[0]):
                 continue
+            if key == "name" and names.split_title(before).name == value:
+                continue  # 王小明先生 is not another name than 王小明
             if before and (fill or (str(before).casefold() == str(value).casefold() and key in _NAMES_OF)):
                 continue
             if key == "number" and not _number_is_free(session, value):

@@ -297,24 +297,20 @@ def _link_referrers(change: Change, wanted: list[tuple[int, str]]) -> list[str]:
     """Set the referrers that a number or a name tells; the words of the others go into the note."""
     if not wanted:
         return []
-    words = json.dumps(sorted({name for _, name in wanted}))
     known: dict[str, set[int]] = {}
-    for word, customer_id in change.execute(
-        "SELECT each.value, customer.id FROM json_each(?) AS each JOIN customer "
-        "ON customer.number = each.value AND customer.deleted_at IS NULL",
-        (words,),
-    ):
-        known.setdefault(word, set()).add(customer_id)
-    for word, customer_id in change.execute(
-        "WITH word (name) AS MATERIALIZED (SELECT value FROM json_each(?)) "
-        "SELECT customer.name, customer.id FROM customer WHERE deleted_at IS NULL AND name IN (SELECT name FROM word)",
-        (words,),
-    ):
-        known.setdefault(word, set()).add(customer_id)
+    numbers = {word.split()[0] for _, word in wanted}  # as we write it: "C000017 王小明"
+    words = {word for _, word in wanted}
+    for column, asked in (("number", numbers), ("name", words)):
+        for word, customer_id in change.execute(
+            f"SELECT {column}, id FROM customer WHERE deleted_at IS NULL "
+            f"AND {column} IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(asked)),),
+        ):
+            known.setdefault(word, set()).add(customer_id)
     links: list[tuple[int, int]] = []
     notes: list[tuple[str, int]] = []
     for customer_id, word in wanted:
-        others = known.get(word, set()) - {customer_id}
+        others = (known.get(word) or known.get(word.split()[0], set())) - {customer_id}
         if len(others) == 1:
             links.append((others.pop(), customer_id))
         else:

@@ -45,10 +45,14 @@ def people(session: Session) -> list[int]:
 
 
 def everything(session: Session) -> list[tuple[object, ...]]:
-    """What is to come back: own values, links as words, all contact methods and tags."""
+    """What is to come back: own values, links as words, all contact methods and tags.
+
+    A form of address is taken off the name (王小明先生), for it is none.
+    """
     own = ", ".join(f"customer.{name}" for name in _SAME)
+    own = own.replace("customer.name", "replace(replace(customer.name, '先生', ''), '女士', '')")
     return session.query(
-        f"""SELECT {own}, grade.name, category.name, source.name, staff_member.name, other.name,
+        f"""SELECT {own}, grade.name, category.name, source.name, staff_member.name, other.number,
             (SELECT group_concat(kind || normalized || is_primary, '|' ORDER BY kind, position) FROM contact_method
                 WHERE customer_id = customer.id),
             (SELECT group_concat(tag.name, '|' ORDER BY tag.name) FROM customer_tag JOIN tag ON tag.id = tag_id
