@@ -33,24 +33,6 @@ SCHEMES = [theme.LIGHT, theme.DARK]
 
 
 @pytest.mark.parametrize("palette", SCHEMES, ids=lambda palette: palette.name)
-@pytest.mark.parametrize(("ink", "ground"), theme.PAIRS, ids=lambda token: token)
-def test_text_is_readable_on_its_ground(palette: theme.Palette, ink: str, ground: str) -> None:
-    assert theme.contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5
-
-
-@pytest.mark.parametrize("palette", SCHEMES, ids=lambda palette: palette.name)
-def test_borders_rings_and_dots_stand_out(palette: theme.Palette) -> None:
-    for token in (palette.edge, palette.focus, *palette.dots):
-        for ground in (palette.window, palette.surface):
-            assert theme.contrast(token, ground) >= 3
-
-
-def test_contrast_of_known_pairs() -> None:
-    assert theme.contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert theme.contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
-
-
-@pytest.mark.parametrize("palette", SCHEMES, ids=lambda palette: palette.name)
 @pytest.mark.parametrize("sizes", [theme.NORMAL, theme.LARGE], ids=["normal", "large"])
 def test_stylesheet_has_no_token_left(palette: theme.Palette, sizes: theme.Metrics) -> None:
     text = theme.stylesheet(palette, sizes)
@@ -154,3 +136,10 @@ def test_style_restyles_at_once(qtbot: QtBot) -> None:
     theme.style(label, role="title")
     label.ensurePolished()
     assert label.font().pixelSize() == theme.NORMAL.title
+
+
+def test_nothing_moves_for_who_wants_less_motion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "reduced_motion", lambda: True)
+    assert theme.motion_ms() == 0
+    monkeypatch.setattr(theme, "reduced_motion", lambda: False)
+    assert 0 < theme.motion_ms() <= 120

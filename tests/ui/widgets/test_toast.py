@@ -44,9 +44,9 @@ def test_a_click_on_it_closes_it(qtbot: QtBot, window: QWidget) -> None:
 
 def test_it_goes_when_its_time_is_over(qtbot: QtBot, window: QWidget) -> None:
     host = ToastHost(window)
-    toast = host.say("Saved", seconds=0.01)
-    qtbot.waitUntil(lambda: host.toasts == [])
-    assert not toast.isVisible()
+    with qtbot.waitSignal(host.say("Saved", seconds=0.01).destroyed):
+        pass
+    assert host.toasts == []
 
 
 def test_the_focus_stays_where_it_was(qtbot: QtBot, window: QWidget) -> None:
@@ -76,9 +76,13 @@ def test_they_stack_in_the_corner_and_follow_it(
     assert host.toasts == []
 
 
-def test_a_rising_toast_ends_in_the_corner(qtbot: QtBot, window: QWidget) -> None:
+def test_a_rising_toast_ends_in_the_corner(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "motion_ms", lambda: theme.ANIMATION_MS)
     host = ToastHost(window)
     toast = host.say("Saved")
     target = window.height() - toast.height() - 16
+    assert toast.y() > target
     qtbot.waitUntil(lambda: toast.y() == target)
     assert isinstance(toast, Toast)
