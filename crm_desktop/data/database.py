@@ -20,13 +20,15 @@ from sqlcipher3 import dbapi2 as sqlite
 from crm_desktop.data import migrations, storage_errors
 from crm_desktop.data.folder_lock import FolderLock
 from crm_desktop.data.models import MODELS
-from crm_desktop.errors import StorageError
+from crm_desktop.errors import Busy, StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.paths import DataFolder
 
 APPLICATION_ID = 0x43524D44  # "CRMD"
 _CACHE_KIB = 96 * 1024
 _BUSY_MS = 5_000
+_MAIN_THREAD_WAIT = 0.05  # seconds
+_WORKER_WAIT = 600.0
 _WAL_PAGES = 16_000  # 64 MB, so that a bulk edit does not pay for copying the log back as well
 _HEADER = b"SQLite format 3\x00"
 
@@ -101,14 +103,16 @@ class Database:
             return self.connection.execute(sql, parameters)
 
     @contextlib.contextmanager
-    def transaction(self, wait: float = _BUSY_MS / 1000) -> Iterator[Any]:
+    def transaction(self, wait: float | None = None) -> Iterator[Any]:
         """The one write transaction: begun at once, committed at the end, rolled back on an error.
 
         Args:
-            wait: seconds to wait for another writer of this program.
+            wait: seconds to wait for another writer of this program; None waits for one in a
+                worker, and hardly at all on the main thread, whose window must not stand still.
 
         Raises:
-            StorageError: read-only, disk full, or another writer did not finish in time.
+            Busy: another writer did not finish in time; nothing was lost.
+            StorageError: read-only, or the disk is full.
         """
         if self.read_only:
             raise StorageError(
@@ -118,8 +122,11 @@ class Database:
                     "Make the folder writable and start the program again.",
                 )
             )
+        if wait is None:
+            on_main = threading.current_thread() is threading.main_thread()
+            wait = _MAIN_THREAD_WAIT if on_main else _WORKER_WAIT
         if not self._writing.acquire(timeout=wait):
-            raise StorageError(
+            raise Busy(
                 translate(
                     "Database", "A longer act is still writing. Wait until it has finished, then save again."
                 )
@@ -142,6 +149,9 @@ class Database:
     def snapshot(self) -> Iterator[Any]:
         """A read transaction: everything read inside comes from one state of the file."""
         connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
         with storage_errors.told(self.folder.database):
             connection.execute("BEGIN")
             try:

@@ -14,7 +14,7 @@ from crm_desktop import clock
 from crm_desktop.data import derived, journal, search
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
-from crm_desktop.errors import NotFound
+from crm_desktop.errors import Busy, NotFound, UserError
 from crm_desktop.i18n import translate
 
 log = logging.getLogger(__name__)
@@ -101,6 +101,7 @@ class Session:
         self.started_after = self._scalar("SELECT coalesce(max(id), 0) FROM operation")
         self._local = threading.local()
         self._subscribers: list[Callable[[Changes], None]] = []
+        self._waiting: dict[str, str] = {}  # choices that a longer act keeps from being stored
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -123,7 +124,7 @@ class Session:
     # -- writing --------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def change(self, action: Action, subject: str = "", *, wait: float = 5.0) -> Iterator[Change]:
+    def change(self, action: Action, subject: str = "", *, wait: float | None = None) -> Iterator[Change]:
         """The door: everything written inside is one operation, committed whole or not at all.
 
         A change inside a change joins the outer one. What depends on the touched customers is
@@ -132,9 +133,10 @@ class Session:
         Args:
             action: what is being done.
             subject: whom or what it is about, as the history shows it.
-            wait: seconds to wait for a longer act that is still writing.
+            wait: seconds to wait for a longer act that is still writing; see `Database.transaction`.
 
         Raises:
+            Busy: a longer act is still writing.
             StorageError: nothing could be written; everything is as before.
         """
         outer: Change | None = getattr(self._local, "change", None)
@@ -267,18 +269,34 @@ class Session:
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A stored choice (any JSON value), or `default`."""
+        if key in self._waiting:
+            return json.loads(self._waiting[key])
         row = self.one("SELECT value FROM setting WHERE key = ?", (key,))
         return default if row is None else json.loads(row[0])
 
     def remember(self, key: str, value: Any) -> None:
-        """Store a choice. A choice is no act: it is neither journaled nor undone."""
+        """Store a choice. A choice is no act: it is neither journaled nor undone.
+
+        While a longer act is writing it waits in memory and goes in with the next one.
+        """
         if self.read_only:
             return
+        self._waiting[key] = json.dumps(value, ensure_ascii=False)
+        with contextlib.suppress(Busy):
+            self._store_waiting()
+
+    def _store_waiting(self) -> None:
+        if not self._waiting:
+            return
         with self.database.transaction() as connection:
-            connection.execute(
+            rows = list(self._waiting.items())
+            connection.executemany(
                 "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (key, json.dumps(value, ensure_ascii=False)),
+                rows,
             )
+        for key, value in rows:
+            if self._waiting.get(key) == value:
+                del self._waiting[key]
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
         """Call `callback` after every commit, on the committing thread; returns how to stop it."""
@@ -294,5 +312,7 @@ class Session:
                 log.exception("A subscriber failed on operation %s", changes.operation_id)
 
     def close(self) -> None:
-        """Close the file and let the next program in."""
+        """Store what waits, close the file and let the next program in."""
+        with contextlib.suppress(UserError):
+            self._store_waiting()
         self.database.close()

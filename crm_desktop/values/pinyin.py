@@ -23,7 +23,7 @@ _SURNAMES = {
     "贾": "jia", "尹": "yin", "卜": "bu", "臧": "zang", "车": "che", "过": "guo", "相": "xiang",
     "重": "chong", "晟": "cheng", "郇": "xun", "佴": "nai", "幺": "yao", "逄": "pang", "哈": "ha",
     "纪": "ji", "强": "qiang", "盛": "sheng", "俞": "yu", "恽": "yun", "佟": "tong", "红": "hong",
-    "尉": "wei", "藏": "zang", "长": "chang", "万": "wan", "大": "da", "石抹": "shimo",
+    "尉": "wei", "阚": "kan", "藏": "zang", "长": "chang", "万": "wan", "大": "da", "石抹": "shimo",
     "尉迟": "yu chi", "万俟": "mo qi", "长孙": "zhang sun", "澹台": "tan tai", "令狐": "ling hu",
     "鲜于": "xian yu", "单于": "chan yu", "宇文": "yu wen", "皇甫": "huang fu", "欧阳": "ou yang",
     "司马": "si ma", "上官": "shang guan", "诸葛": "zhu ge", "夏侯": "xia hou", "慕容": "mu rong",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from crm_desktop.data import journal
 from crm_desktop.data.models import JOURNALED
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import NotFound
+from crm_desktop.errors import Busy, NotFound
 from crm_desktop.services import (
     classification,
     contacts,
@@ -335,3 +336,28 @@ def test_the_log_of_an_update_names_only_the_fields_that_differ(session: Session
     customers.update(session, customer, {"name": "王小明", "company": "宏达"})
     data = session.one("SELECT data FROM change WHERE kind = 'U' ORDER BY id DESC LIMIT 1")[0]
     assert json.loads(data) == {"company": ["兴达", "宏达"]}
+
+
+def test_while_a_longer_act_writes_a_save_is_refused_at_once_and_a_choice_waits(session: Session) -> None:
+    begun, finish = threading.Event(), threading.Event()
+
+    def longer_act() -> None:
+        with session.change(Action.IMPORT) as change:
+            change.insert("customer", {"number": "1", "name": "imported", "created_at": 1})
+            begun.set()
+            finish.wait(30)
+        session.database.close_thread()
+
+    worker = threading.Thread(target=longer_act)
+    worker.start()
+    assert begun.wait(30)
+    with pytest.raises(Busy, match="still writing"):
+        customers.add(session, {"name": "typed meanwhile"})
+    session.remember("page", "customers")
+    assert session.setting("page") == "customers"
+    assert session.one("SELECT count(*) FROM customer")[0] == 0  # reading goes on
+    finish.set()
+    worker.join()
+    session.remember("language", "en")
+    assert session.one("SELECT value FROM setting WHERE key = 'page'") == ('"customers"',)
+    assert session.query("SELECT name FROM customer").fetchall() == [("imported",)]
