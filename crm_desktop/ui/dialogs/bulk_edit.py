@@ -1,0 +1,169 @@
+"""Change several customers in one step: the count stands first, only what is touched changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.i18n import translate
+from crm_desktop.ui import theme
+from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.widgets.chips import TagChip
+from crm_desktop.ui.widgets.choices import Choice, matching
+from crm_desktop.ui.widgets.chooser import Chooser
+from crm_desktop.ui.widgets.flow_layout import FlowLayout
+
+FIELD_KEYS = ("grade", "category", "source", "owner")
+_LEAVE = "leave"
+
+
+@dataclass(frozen=True)
+class BulkEdit:
+    """What is to change: field key → id (None empties it); tags put on and taken off."""
+
+    values: dict[str, int | None] = field(default_factory=dict)
+    add_tags: tuple[int, ...] = ()
+    remove_tags: tuple[int, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changes."""
+        return not (self.values or self.add_tags or self.remove_tags)
+
+
+class BulkEditDialog(QDialog):
+    """Collects a BulkEdit for `count` customers; it writes nothing. `result_edit` has it at the end.
+
+    Args:
+        count: how many customers it is about.
+        lists: grades, categories … to choose from.
+    """
+
+    def __init__(self, count: int, lists: ShopLists, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lists = lists
+        self._values: dict[str, int | None] = {}
+        self.setWindowTitle(translate("BulkEdit", "Change customers"))
+        self.setMinimumWidth(440)
+        head = QLabel(translate("BulkEdit", "Change %n customers", count), self)
+        theme.style(head, role="section")
+        hint = QLabel(
+            translate("BulkEdit", "What you leave as it is stays different for each of them."), self
+        )
+        theme.style(hint, role="secondary")
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.choosers: dict[str, Chooser] = {}
+        for key in FIELD_KEYS:
+            chooser = Chooser(
+                lambda text, key=key: matching(self._choices(key), text),
+                FIELDS[key].title,
+                framed=True,
+                parent=self,
+            )
+            chooser.placeholder = translate("BulkEdit", "leave as it is")
+            chooser.chosen.connect(lambda chosen, key=key: self._choose(key, chosen))
+            form.addRow(QLabel(FIELDS[key].title, self), chooser)
+            self.choosers[key] = chooser
+        self.added = _TagPicker(lists, translate("BulkEdit", "Add tags"), self)
+        self.removed = _TagPicker(lists, translate("BulkEdit", "Remove tags"), self)
+        for picker in (self.added, self.removed):
+            form.addRow(QLabel(picker.title, self), picker)
+            picker.changed = self._check
+        self.act = QPushButton(translate("BulkEdit", "Change %n customers", count), self)
+        theme.style(self.act, look="primary")
+        self.act.setDefault(True)
+        self.act.clicked.connect(self.accept)
+        cancel = QPushButton(translate("BulkEdit", "Cancel"), self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.act)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(head)
+        column.addWidget(hint)
+        column.addSpacing(8)
+        column.addLayout(form)
+        column.addSpacing(16)
+        column.addLayout(buttons)
+        self._check()
+
+    @property
+    def result_edit(self) -> BulkEdit:
+        """What was chosen."""
+        return BulkEdit(dict(self._values), tuple(self.added.ids), tuple(self.removed.ids))
+
+    def _choices(self, key: str) -> list[Choice]:
+        leave = Choice(_LEAVE, translate("BulkEdit", "leave as it is"))
+        return [leave, *self._lists.choices(key, none=translate("BulkEdit", "none"))]
+
+    def _choose(self, key: str, chosen: object) -> None:
+        if chosen == _LEAVE:
+            self._values.pop(key, None)
+            self.choosers[key].show_choice("")
+        else:
+            entry_id = None if chosen is None else int(str(chosen))
+            self._values[key] = entry_id
+            item = self._lists.item(key, entry_id)
+            words = item.name if item else translate("BulkEdit", "none")
+            self.choosers[key].show_choice(words, item.color or None if item else None)
+        self._check()
+
+    def _check(self) -> None:
+        self.act.setEnabled(not self.result_edit.empty)
+
+
+class _TagPicker(QWidget):
+    """Chosen tags as chips, and a button that adds one."""
+
+    def __init__(self, lists: ShopLists, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.ids: list[int] = []
+        self.changed: Callable[[], None] = _nothing
+        self._lists = lists
+        self._flow = FlowLayout(self, 6)
+        self.chooser = Chooser(self._options, title, framed=True, parent=self)
+        self.chooser.placeholder = translate("BulkEdit", "Choose a tag")
+        self.chooser.chosen.connect(self._add)
+        self._flow.addWidget(self.chooser)
+
+    def _options(self, text: str) -> list[Choice]:
+        return matching([each for each in self._lists.choices("tag") if each.key not in self.ids], text)
+
+    def _add(self, tag_id: object) -> None:
+        item = self._lists.item("tag", int(str(tag_id)))
+        if item is None:
+            return
+        self.ids.append(item.id)
+        chip = TagChip(item.name, item.color, removable=True, parent=self)
+        chip.removed.connect(lambda: self._remove(chip, item.id))
+        self._flow.addWidget(chip)
+        chip.show()
+        self._fit()
+
+    def _remove(self, chip: TagChip, tag_id: int) -> None:
+        self.ids.remove(tag_id)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self.chooser.setFocus()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self._flow.heightForWidth(max(self.width(), 200)))
+        self.changed()
+
+
+def _nothing() -> None:
+    """Until the dialog listens."""

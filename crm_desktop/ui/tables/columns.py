@@ -1,0 +1,115 @@
+"""The columns of the customer list: their width, whether they show at first, their words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from crm_desktop import clock
+from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
+from crm_desktop.services import interactions, options
+from crm_desktop.services.customer_list import Row
+from crm_desktop.ui import show
+from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.values import partial_dates
+
+CHECK = "check"  # the column of the boxes that select rows
+KEYS = (CHECK, *FIELDS)
+FIRST_SHOWN = (
+    "name", "phone", "grade", "category", "tags", "last_contact_at", "next_follow_up", "company", "source",
+)  # fmt: skip
+_WIDTHS = {
+    CHECK: 40, "name": 128, "phone": 128, "grade": 64, "category": 104, "tags": 168, "source": 88,
+    "last_contact_at": 112, "next_follow_up": 112, "company": 136, "gender": 64, "number": 96,
+    "address": 200, "note": 240, "starred": 48, "interaction_count": 96, "id_number": 168, "email": 184,
+}  # fmt: skip
+_USUAL_WIDTH = 112
+
+CHOSEN = {Kind.GRADE: "grade", Kind.CATEGORY: "category", Kind.SOURCE: "source", Kind.STAFF: "owner"}
+_TYPED = (Kind.TEXT, Kind.PHONE, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE)
+
+
+def width(key: str) -> int:
+    """A column's first width in pixels at normal type."""
+    return _WIDTHS.get(key, _USUAL_WIDTH)
+
+
+def title(key: str) -> str:
+    """A column's heading."""
+    return "" if key == CHECK else FIELDS[key].title
+
+
+def alignment(key: str) -> Qt.AlignmentFlag:
+    """Counts stand at the right, all else at the left."""
+    right = key != CHECK and FIELDS[key].kind == Kind.COUNT
+    return Qt.AlignmentFlag.AlignVCenter | (
+        Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    )
+
+
+def typed(key: str) -> bool:
+    """Whether the cell is edited by typing."""
+    return key != CHECK and FIELDS[key].editable and FIELDS[key].kind in _TYPED
+
+
+def chosen_from(key: str) -> str:
+    """The list that the cell is chosen from ("grade", "category", …), "" when it is not."""
+    return "" if key == CHECK else CHOSEN.get(FIELDS[key].kind, "")
+
+
+def editable(key: str) -> bool:
+    """Whether the cell can be edited in its place."""
+    return typed(key) or bool(chosen_from(key))
+
+
+def text(row: Row, key: str, lists: ShopLists) -> str:
+    """What a cell says."""
+    if key == CHECK:
+        return ""
+    field = FIELDS[key]
+    if field.stored == Stored.TAGS:
+        return ", ".join(item.name for item in (lists.item("tag", each) for each in row.tags) if item)
+    value = getattr(row, key)
+    return _of_kind(field, value, row, lists)
+
+
+def _of_kind(field: Field, value: object, row: Row, lists: ShopLists) -> str:
+    kind = field.kind
+    if value in (None, ""):
+        return ""
+    if kind in CHOSEN:
+        item = lists.item(CHOSEN[kind], int(str(value)))
+        return item.name if item else ""
+    if kind == Kind.OPTION:
+        return options.title(field.key, int(value) if isinstance(value, bool) else value)
+    if kind == Kind.PHONE:
+        return show.phone(str(value))
+    if kind == Kind.PARTIAL_DATE:
+        return partial_dates.show(str(value), row.birthday_calendar)
+    if kind == Kind.DAY:
+        return show.due(str(value))[0]
+    if kind == Kind.INSTANT:
+        return show.relative_day(clock.local_day(int(str(value))))
+    if kind == Kind.COUNT:
+        return f"{value:,}" if value else ""
+    return " ".join(str(value).split())
+
+
+def edit_text(row: Row, key: str) -> str:
+    """What the editor of a cell begins with: the value as it is stored."""
+    value = getattr(row, key)
+    if FIELDS[key].kind == Kind.PARTIAL_DATE and value:
+        return partial_dates.show(value, row.birthday_calendar)
+    return "" if value is None else str(value)
+
+
+def more(row: Row, key: str, lists: ShopLists) -> str:
+    """The tooltip of a cell: what the words leave out."""
+    if key == "last_contact_at" and row.last_contact_at is not None:
+        parts = [show.moment(row.last_contact_at), interactions.kind_title(row.last_contact_kind)]
+        who = lists.item("owner", row.last_contact_by)
+        return " · ".join([*parts, who.name] if who else parts)
+    if key == "next_follow_up" and row.next_follow_up:
+        return row.next_follow_up
+    if key in ("created_at", "updated_at"):
+        return show.moment(getattr(row, key))
+    return text(row, key, lists)

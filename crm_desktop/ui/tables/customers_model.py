@@ -1,0 +1,150 @@
+"""The table model of the customer list: ordered ids, and rows fetched by id when they are painted."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from crm_desktop.data.session import Session
+from crm_desktop.services import customer_list
+from crm_desktop.services.customer_list import Row
+from crm_desktop.ui.tables import columns
+from crm_desktop.ui.tables.shop_lists import ShopLists
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PAGE = 64  # rows fetched at once
+_KEPT = 4096  # rows kept at most
+
+
+class CustomersModel(QAbstractTableModel):
+    """All customers of a filter in their order, at any number of them.
+
+    It holds the ids alone. A row is read with its page of 64 when it is first asked for (1 ms), and
+    kept until an announcement touches it.
+
+    Args:
+        session: where rows are read from, on the GUI thread.
+        lists: the names of grades, tags …
+    """
+
+    def __init__(self, session: Session, lists: ShopLists, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.lists = lists
+        self._ids: array[int] = array("q")
+        self._cache: dict[int, Row | None] = {}
+        self._places: dict[int, int] = {}
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        edits = not session.read_only
+        self._flags = [
+            plain | Qt.ItemFlag.ItemIsEditable if edits and columns.editable(key) else plain
+            for key in columns.KEYS
+        ]
+
+    # -- what it holds --------------------------------------------------------------------------
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids in order; not to be changed."""
+        return self._ids
+
+    def set_ids(self, ids: array[int]) -> None:
+        """Show these customers. The rows that are known stay known."""
+        self.beginResetModel()
+        self._ids = ids
+        self._places = {}
+        self.endResetModel()
+
+    def forget(self, ids: Iterable[int] | None) -> None:
+        """Read these customers again when they are next painted; None: all of them."""
+        if ids is None:
+            self._cache.clear()
+            if len(self._ids):
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(columns.KEYS) - 1))
+            return
+        for customer_id in ids:
+            if self._cache.pop(customer_id, None) is None and customer_id not in self._places:
+                continue
+            place = self._places.get(customer_id)
+            if place is not None:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(columns.KEYS) - 1))
+
+    def id_at(self, row: int) -> int | None:
+        """The id in a row; None outside."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_at(self, row: int) -> Row | None:
+        """The customer in a row; None when it is gone since the ids were read."""
+        if not 0 <= row < len(self._ids):
+            return None
+        customer_id = self._ids[row]
+        if customer_id not in self._cache:
+            self._fetch(row)
+        elif customer_id not in self._places:
+            self._places[customer_id] = row
+        return self._cache[customer_id]
+
+    def _fetch(self, row: int) -> None:
+        # On the way up the row below is known: read the rows above, else the ones below.
+        up = row + 1 < len(self._ids) and self._ids[row + 1] in self._cache
+        first = max(0, row - _PAGE + 1) if up else row
+        page = self._ids[first : first + _PAGE]
+        found = customer_list.rows(self._session, page)
+        for at, customer_id in enumerate(page, first):
+            self._cache[customer_id] = found.get(customer_id)
+            self._places[customer_id] = at
+        while len(self._cache) > _KEPT:
+            oldest = next(iter(self._cache))
+            del self._cache[oldest]
+            self._places.pop(oldest, None)
+
+    # -- what Qt asks ---------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(columns.KEYS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        key = columns.KEYS[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return columns.alignment(key)
+        if role not in _WORDS:
+            return None
+        row = self.row_at(index.row())
+        if row is None or key == columns.CHECK:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return columns.more(row, key, self.lists)
+        if role == Qt.ItemDataRole.EditRole and columns.typed(key):
+            return columns.edit_text(row, key)
+        return columns.text(row, key, self.lists)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return columns.title(columns.KEYS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return columns.alignment(columns.KEYS[section])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+
+_WORDS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)

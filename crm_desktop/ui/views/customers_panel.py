@@ -1,0 +1,232 @@
+"""The side panel of the customer list: what can be filtered by, with how many stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
+from crm_desktop.services import customer_facets
+from crm_desktop.services.customer_facets import GROUPS, Facet
+from crm_desktop.services.customer_filter import Filter
+from crm_desktop.ui import icons, theme
+from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views import customers_words as words
+
+_FOLDED = "customers.folded_groups"
+_GROUP = Qt.ItemDataRole.UserRole
+_VALUE = Qt.ItemDataRole.UserRole + 1
+_COLOR = Qt.ItemDataRole.UserRole + 2
+_COUNT = Qt.ItemDataRole.UserRole + 3
+_ACTIVE = Qt.ItemDataRole.UserRole + 4
+_DEPTH = Qt.ItemDataRole.UserRole + 5
+_FIRST_FOLDED = ("created", "owners", "last_contact_by")
+
+
+class FilterPanel(QTreeWidget):
+    """Groups that fold, with their values and live counts.
+
+    A click (or Enter) shows only what has this value, Ctrl+click (Ctrl+Enter) adds it. The groups
+    are counted one after the other on the worker and shown as they come.
+
+    Args:
+        session, tasks: where the counts come from.
+        lists: the names of the values.
+    """
+
+    filter_chosen = Signal(object)  # the Filter after a click
+
+    def __init__(
+        self, session: Session, tasks: Tasks, lists: ShopLists, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._lists = lists
+        self._filter = Filter()
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemDelegate(_PanelDelegate(self))
+        self.setAccessibleName(translate("Customers", "Filters"))
+        folded = session.setting(_FOLDED, list(_FIRST_FOLDED))
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        for group in GROUPS:
+            item = QTreeWidgetItem([words.group_title(group)])
+            item.setData(0, _GROUP, group)
+            self.addTopLevelItem(item)
+            item.setExpanded(group not in folded)
+            item.setHidden(True)
+            self._groups[group] = item
+        self._fold_later = QTimer(self)
+        self._fold_later.setSingleShot(True)
+        self._fold_later.setInterval(300)
+        self._fold_later.timeout.connect(self._remember_folds)
+        self.itemClicked.connect(lambda item, _column: self._act(item))
+        self.itemExpanded.connect(lambda _item: self._fold_later.start())
+        self.itemCollapsed.connect(lambda _item: self._fold_later.start())
+
+    def count(self, chosen: Filter) -> None:
+        """Mark what stands in the filter, and count every group anew."""
+        self._filter = chosen
+        self._mark()
+        for group in GROUPS:
+            self._tasks.run(
+                lambda progress, group=group: customer_facets.facet(self._session, chosen, group, progress),
+                on_done=lambda found, group=group: self._show(group, found),
+                owner=self,
+                latest=f"customers.facet.{group}",
+            )
+
+    def stop_counting(self) -> None:
+        """Let the worker go on to what is more urgent; `count` begins anew."""
+        for group in GROUPS:
+            self._tasks.run(_nothing, owner=self, latest=f"customers.facet.{group}")
+
+    def _show(self, group: str, found: Sequence[Facet]) -> None:
+        parent = self._groups[group]
+        current = self.currentItem()
+        kept = (current.data(0, _GROUP), current.data(0, _VALUE)) if current is not None else None
+        bar = self.verticalScrollBar().value()
+        shown = [each for each in found if each.count or self._stands(group, each.id) or group == "marks"]
+        shown = shown if group not in ("last_contact", "created") else list(found)
+        depths: dict[object, int] = {}
+        items = []
+        for each in shown:
+            depth = depths.get(each.parent_id, -1) + 1 if each.parent_id is not None else 0
+            depths[each.id] = depth
+            item = QTreeWidgetItem([words.value_words(group, each.id, self._lists)])
+            for role, value in ((_GROUP, group), (_VALUE, each.id), (_COLOR, each.color), (_DEPTH, depth)):
+                item.setData(0, role, value)
+            item.setData(0, _COUNT, each.count)
+            item.setData(0, _ACTIVE, self._stands(group, each.id))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {each.count:,}")
+            items.append(item)
+        expanded = parent.isExpanded()
+        parent.takeChildren()
+        parent.addChildren(items)
+        self.blockSignals(True)
+        parent.setHidden(not items)
+        parent.setExpanded(expanded)
+        if kept is not None and kept[0] == group:
+            same = next((item for item in items if item.data(0, _VALUE) == kept[1]), parent)
+            self.setCurrentItem(same)
+        self.blockSignals(False)
+        self.verticalScrollBar().setValue(bar)
+
+    def _stands(self, group: str, value: object) -> bool:
+        if group == "marks":
+            return bool(getattr(self._filter, str(value)))
+        standing = getattr(self._filter, group)
+        return value in standing if isinstance(standing, frozenset) else bool(standing) and value == standing
+
+    def _mark(self) -> None:
+        for group, parent in self._groups.items():
+            for at in range(parent.childCount()):
+                item = parent.child(at)
+                item.setData(0, _ACTIVE, self._stands(group, item.data(0, _VALUE)))
+
+    def _act(self, item: QTreeWidgetItem) -> None:
+        if item.parent() is None:
+            item.setExpanded(not item.isExpanded())
+            return
+        ctrl = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+        self.filter_chosen.emit(words.clicked(self._filter, item.data(0, _GROUP), item.data(0, _VALUE), ctrl))
+
+    def _remember_folds(self) -> None:
+        self._session.remember(_FOLDED, [key for key, item in self._groups.items() if not item.isExpanded()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._act(item)
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(208, 400)
+
+
+def _nothing() -> None:
+    """Takes the place of a count that nobody waits for."""
+
+
+class _PanelDelegate(QStyledItemDelegate):
+    """A group: its title and an arrow. A value: dot, name, count at the right; bold when it stands."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(4, 1, -4, -1)
+        group = index.parent().isValid() is False
+        active = bool(index.data(_ACTIVE))
+        hot = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if active or hot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selected" if active else "hover"))
+            painter.drawRoundedRect(box, 4, 4)
+        if option.state & QStyle.StateFlag.State_HasFocus and self.parent().hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.color("focus"))
+            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
+        middle = box.center().y()
+        left = box.left() + 4
+        if group:
+            folded = not option.state & QStyle.StateFlag.State_Open
+            icons.paint(painter, QRect(left, middle - 5, 12, 12), "right" if folded else "down", "secondary")
+            painter.setFont(_semibold())
+            painter.setPen(theme.color("secondary"))
+            room = QRect(left + 18, box.top(), box.width() - 26, box.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+            painter.restore()
+            return
+        left += 18 + 12 * int(index.data(_DEPTH) or 0)
+        color = index.data(_COLOR)
+        if color:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.dot(color))
+            painter.drawEllipse(QRect(left, middle - 3, 8, 8))
+            left += 14
+        count = f"{index.data(_COUNT):,}"
+        painter.setFont(theme.font("secondary"))
+        painter.setPen(theme.color("secondary"))
+        wide = painter.fontMetrics().horizontalAdvance(count)
+        room = QRect(left, box.top(), box.right() - left - 8, box.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        painter.setFont(theme.font("strong" if active else "body"))
+        painter.setPen(theme.color("text" if index.data(_COUNT) or active else "secondary"))
+        room = room.adjusted(0, 0, -wide - 8, 0)
+        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, theme.metrics().compact)
+
+
+def _semibold() -> QFont:
+    font = theme.font("secondary")
+    font.setBold(True)
+    return font
