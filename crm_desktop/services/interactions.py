@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crm_desktop import clock
@@ -154,20 +154,24 @@ def _follow_ups(session: Session, customer_id: int, limit: int, until: int) -> l
 def _changes(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
     rows = session.query(
         "SELECT change.id, operation.id, operation.at, operation.action, change.table_name, change.kind, "
-        "change.data, coalesce(staff_member.name, '') FROM change JOIN operation ON operation.id = operation_id "
+        "change.data, coalesce(staff_member.name, ''), "
+        "CASE WHEN table_name = 'contact_method' AND change.kind = 'I' THEN "
+        "(SELECT value FROM contact_method WHERE id = change.row_id) END FROM change JOIN operation ON operation.id = operation_id "
         "LEFT JOIN staff_member ON staff_member.id = operation.staff_id "
         "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method') AND operation.at < ? "
         "ORDER BY change.id DESC LIMIT ?",
         (customer_id, until, limit),
     )
     items: dict[int, TimelineItem] = {}
-    for change_id, operation_id, at, action, table, kind, data, staff in rows:
+    for change_id, operation_id, at, action, table, kind, data, staff, added in rows:
         fields: list[tuple[int, str, object, object]] = []
         if kind == "U":
             fields = [(change_id, column, old, new) for column, (old, new) in json.loads(data).items()]
         elif table == "contact_method" and kind == "D":
             gone = json.loads(data)
             fields = [(change_id, gone["kind"], gone["value"], "")]
+        elif added and action != Action.ADD_CUSTOMER:
+            fields = [(change_id, "contact", "", added)]
         if table == "contact_method" and kind == "U":
             fields = [(item[0], "contact", *item[2:]) for item in fields if item[1] == "value"]
         known = items.get(operation_id)
@@ -209,10 +213,24 @@ def delete(session: Session, interaction_id: int) -> int:
     return change.operation_id
 
 
-def link(session: Session, interaction_id: int, customer_id: int) -> None:
-    """Say whose a register row is; its time and its receiver stay."""
+def link(session: Session, interaction_id: int, customer_id: int) -> int:
+    """Say whose a register row is; its time and its receiver stay. Returns the operation's id."""
     with session.change(Action.EDIT_INTERACTION, _subject(session, interaction_id)) as change:
         change.update("interaction", interaction_id, {"customer_id": customer_id})
+    return change.operation_id
+
+
+def link_new(session: Session, interaction_id: int, values: Mapping[str, object]) -> int:
+    """Make a customer of whom a register row is about: one operation, whose id is returned.
+
+    Raises:
+        InvalidValue: a value cannot be stored; `.field` says which. Nothing was changed.
+    """
+    from crm_desktop.services import customers
+
+    with session.change(Action.ADD_CUSTOMER, str(values.get("name", ""))) as change:
+        link(session, interaction_id, customers.add(session, values))
+    return change.operation_id
 
 
 def checked_moment(at: int) -> int:

@@ -28,6 +28,7 @@ from crm_desktop.ui.top_bar import TopBar
 from crm_desktop.ui.widgets.banner import Banner
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.rail import Rail
+from crm_desktop.ui.widgets.task_strip import TaskStrip
 from crm_desktop.ui.widgets.toast import ToastHost
 
 _SMALLEST = (960, 600)
@@ -145,6 +146,8 @@ class MainWindow(QMainWindow):
                     )
                 )
             )
+        self.strip = TaskStrip()
+        right.addWidget(self.strip)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -187,6 +190,7 @@ class MainWindow(QMainWindow):
             "import_requested": self.import_file,
             "export_requested": self.export,
             "page_requested": self.go,
+            "undo_requested": self.undo_operation,
             "counts_changed": lambda shown, total, selected: self.status.set_list(shown, selected),
             "scheme_chosen": self.set_scheme,
             "language_chosen": self.set_language,
@@ -352,13 +356,14 @@ class MainWindow(QMainWindow):
             translate("Window", "Backup (*.db)"),
         )
         if path is not None:
-            self._tasks.run(
+            task = self._tasks.run(
                 lambda progress: maintenance.backup(self._session, path, progress=progress),
                 on_done=lambda _: self.toast(
                     translate("Window", "Backed up to {name}").format(name=path.name)
                 ),
                 owner=self,
             )
+            self.strip.watch(task, translate("Window", "Backing up…"))
 
     def open_folder(self) -> None:
         """Show the data folder in the system's file program."""
@@ -418,7 +423,10 @@ class MainWindow(QMainWindow):
             self._say_undone(result, again)
 
         if count > _MANY:
-            self._tasks.run(lambda: history.undo(self._session, operation_id), on_done=done, owner=self)
+            task = self._tasks.run(
+                lambda: history.undo(self._session, operation_id), on_done=done, owner=self
+            )
+            self.strip.watch(task, translate("Window", "Undoing…"), cancellable=False)
             return
         try:
             done(history.undo(self._session, operation_id))
@@ -444,12 +452,7 @@ class MainWindow(QMainWindow):
         if changes.touches("staff_member"):
             self.bar.staff.refresh()
             self.status.staff.refresh()
-        self._tasks.run(
-            lambda: (overview.customer_count(self._session), overview.waiting(self._session)),
-            on_done=self._show_counts,
-            owner=self,
-            latest="window.counts",
-        )
+        self._count()
 
     def _show_undo(self) -> None:
         self.menus.set_undo(history.undo_title(self._session), history.redo_title(self._session))

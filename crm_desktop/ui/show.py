@@ -43,6 +43,11 @@ def relative_time(seconds: int | None) -> str:
     return _near(distance) or day
 
 
+def day_of(seconds: int) -> str:
+    """The shop's local day of a stored instant, `YYYY-MM-DD`."""
+    return clock.local_day(seconds)
+
+
 def time_of_day(seconds: int) -> str:
     """A stored instant as the shop's local time, "14:32"."""
     return clock.local(seconds).strftime("%H:%M")

@@ -321,6 +321,7 @@ class NewCustomer(QFrame):
         super().__init__(parent)
         self._session = session
         self._others: dict[str, str] = {}  # what was typed for fields that are not shown, e.g. e-mail
+        self.offer_keep = True  # whether somebody with a name may stay in the register only
         self.name, self.phone = LineEdit(), LineEdit()
         self.gender = SegmentedButtons(
             translate("QuickEntry", "Sex"),
@@ -438,8 +439,8 @@ class NewCustomer(QFrame):
 
     def _show_keep(self) -> None:
         named = bool(self.name.text().strip())
-        self.keep.setVisible(named)
-        self._hint.setVisible(not named)
+        self.keep.setVisible(named and self.offer_keep)
+        self._hint.setVisible(not named and self.offer_keep)
 
     def _check_phone(self, text: str) -> None:
         problem = field_checks.problem("phone", text.strip())

@@ -23,4 +23,7 @@ The window
   ToastHost(window)                                         toast.py: say(text, verb="", act=None, kind="info")
   TaskStrip(parent=None)                                    task_strip.py: watch(task, text): progress after 400 ms, Cancel, Esc
   Banner(text="", kind="warn")                              banner.py: a sentence that stays above a page; add_action(text, act)
+  PageHead(title, words="")                                 page_head.py: a page's title; add_button(text, look)
+  PlainTable(titles, widths, name)                          plain_table.py: whole rows of texts; set_rows(rows), selected_keys()
+  LineList(name, act="")                                    line_list.py: painted lines; opened(key), act_pressed(key)
 """

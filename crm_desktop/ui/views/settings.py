@@ -1,0 +1,241 @@
+"""The settings: look, language, staff, and where the data is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop import i18n
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import UserError
+from crm_desktop.i18n import translate
+from crm_desktop.services import staff
+from crm_desktop.ui import icons, theme
+from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.widgets.copy_button import CopyButton
+from crm_desktop.ui.widgets.field_row import FieldRow
+from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.page_head import PageHead
+from crm_desktop.ui.widgets.section_header import SectionHeader
+from crm_desktop.ui.widgets.segmented import SegmentedButtons
+
+_WIDTH = 640
+
+
+class SettingsView(QScrollArea):
+    """What the person sets. Each choice works at once and is remembered.
+
+    Args:
+        session, tasks, bridge: as for every view.
+    """
+
+    scheme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    large_type_chosen = Signal(bool)
+    folder_requested = Signal()
+    toast_requested = Signal(str, object)
+
+    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(24)
+        column.addWidget(PageHead(translate("Settings", "Settings")))
+        for section in (self._look(), self._words(), self._people(), self._data()):
+            section.setMaximumWidth(_WIDTH)
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(inside)
+        Refresher(self, bridge, self.refresh, lambda changes: changes.touches("staff_member"))
+        self.refresh()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Show the staff anew."""
+        while (item := self._members.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        for member in staff.members(self._session, with_former=True):
+            self._members.addWidget(_Member(self._session, member, self))
+
+    def start_adding_staff(self) -> None:
+        """Put the cursor where a new staff member's name is typed."""
+        self.ensureWidgetVisible(self.new_name)
+        self.new_name.setFocus()
+
+    def state(self) -> dict[str, object]:
+        """What a change of language keeps."""
+        return {"new_name": self.new_name.text()}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Put it back."""
+        self.new_name.setText(str(state.get("new_name", "")))
+
+    # -- the sections ---------------------------------------------------------------------------
+
+    def _look(self) -> QWidget:
+        section, column = _section(translate("Settings", "Look"))
+        self.scheme = SegmentedButtons(
+            translate("Settings", "Theme"),
+            [
+                ("system", translate("Settings", "Like the system"), "system"),
+                ("light", translate("Settings", "Light"), "light"),
+                ("dark", translate("Settings", "Dark"), "dark"),
+            ],
+        )
+        self.scheme.set_value(self._session.setting("scheme", "system"))
+        self.scheme.chosen.connect(self.scheme_chosen)
+        self.large = QCheckBox(translate("Settings", "Large type"))
+        self.large.setChecked(bool(self._session.setting("large_type", False)))
+        self.large.toggled.connect(self.large_type_chosen)
+        column.addWidget(_labelled(translate("Settings", "Theme"), self.scheme))
+        column.addWidget(_labelled("", self.large))
+        return section
+
+    def _words(self) -> QWidget:
+        section, column = _section(translate("Settings", "Language"))
+        self.language = SegmentedButtons(
+            translate("Settings", "Language"), [(key, title, "") for key, title in i18n.LANGUAGES.items()]
+        )
+        self.language.set_value(i18n.language())
+        self.language.chosen.connect(self.language_chosen)
+        column.addWidget(_labelled(translate("Settings", "Language"), self.language))
+        return section
+
+    def _people(self) -> QWidget:
+        section, column = _section(translate("Settings", "Staff"))
+        words = QLabel(
+            translate("Settings", "Who works here. Each entry carries the name of who was at the desk.")
+        )
+        words.setWordWrap(True)
+        theme.style(words, role="secondary")
+        self._members = QVBoxLayout()
+        self._members.setSpacing(4)
+        self.new_name = LineEdit()
+        self.new_name.setPlaceholderText(translate("Settings", "Name of a new staff member"))
+        self.new_row = FieldRow(translate("Settings", "New"), self.new_name)
+        self.new_name.textChanged.connect(self.new_row.clear_problem)
+        self.new_name.returnPressed.connect(self.add_member)
+        add = QPushButton(icons.icon("add"), translate("Settings", "Add"))
+        add.clicked.connect(self.add_member)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.new_row, 1)
+        line.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(words)
+        column.addLayout(self._members)
+        column.addLayout(line)
+        for control in (self.new_name, add):
+            control.setEnabled(not self._session.read_only)
+        return section
+
+    def add_member(self) -> None:
+        """Add the staff member whose name is typed; the first one is at the desk at once."""
+        if self.new_name.composing:
+            return
+        try:
+            staff_id = staff.add(self._session, self.new_name.text())
+        except UserError as error:
+            self.new_row.set_problem(error.sentence)
+            return
+        if self._session.staff_id is None:
+            staff.sign_in(self._session, staff_id)
+        self.new_name.clear()
+        self.new_name.setFocus()
+
+    def _data(self) -> QWidget:
+        section, column = _section(translate("Settings", "Data"))
+        folder = str(self._session.database.folder.root)
+        place = QLabel(folder)
+        place.setWordWrap(True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        copy = CopyButton(lambda: folder)
+        show = QPushButton(icons.icon("open"), translate("Settings", "Open"))
+        show.clicked.connect(lambda _checked=False: self.folder_requested.emit())
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(place, 1)
+        row.addWidget(copy)
+        row.addWidget(show)
+        column.addWidget(FieldRow(translate("Settings", "Data folder"), holder))
+        words = QLabel(
+            translate("Settings", "Everything is in this folder on this PC. Back it up from the File menu.")
+        )
+        words.setWordWrap(True)
+        theme.style(words, role="secondary")
+        column.addWidget(words)
+        return section
+
+
+class _Member(QWidget):
+    """One staff member: the name, changed in place; whether still here."""
+
+    def __init__(self, session: Session, member: staff.Member, view: SettingsView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._member = member
+        self._view = view
+        self.name = LineEdit(member.name)
+        self.name.editingFinished.connect(self._rename)
+        self.row = FieldRow(
+            translate("Settings", "Staff") if member.active else translate("Settings", "left"), self.name
+        )
+        self.name.setAccessibleName(translate("Settings", "Name of {name}").format(name=member.name))
+        self.name.textEdited.connect(lambda _: self.row.clear_problem())
+        self.active = QPushButton(
+            translate("Settings", "Has left") if member.active else translate("Settings", "Is back")
+        )
+        theme.style(self.active, look="quiet")
+        self.active.clicked.connect(self._toggle)
+        self.setEnabled(not session.read_only)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.row, 1)
+        line.addWidget(self.active, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _rename(self) -> None:
+        if self.name.text().strip() == self._member.name:
+            return
+        try:
+            staff.rename(self._session, self._member.id, self.name.text())
+        except UserError as error:
+            self.row.set_problem(error.sentence)
+
+    def _toggle(self) -> None:
+        staff.set_active(self._session, self._member.id, not self._member.active)
+
+
+def _section(title: str) -> tuple[QWidget, QVBoxLayout]:
+    section = QWidget()
+    column = QVBoxLayout(section)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    column.addWidget(SectionHeader(title))
+    return section, column
+
+
+def _labelled(label: str, control: QWidget) -> FieldRow:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(control)
+    row.addStretch(1)
+    holder.setFocusProxy(control)
+    return FieldRow(label, holder)

@@ -1,0 +1,217 @@
+"""The first page: today's figures, what must be followed up, who came and called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop import clock
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import UserError
+from crm_desktop.i18n import translate
+from crm_desktop.services import follow_ups, interactions, overview
+from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.overview import Overview
+from crm_desktop.ui import icons, prompts, show, theme
+from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.today_register import RegisterList
+from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.line_list import Line, LineList
+from crm_desktop.ui.widgets.page_head import PageHead
+from crm_desktop.ui.widgets.section_header import SectionHeader
+
+_SHOWN = 60  # follow-ups; the page of follow-ups has all
+
+
+class TodayView(QWidget):
+    """Figures that open their lists, due follow-ups with "done", the register of today.
+
+    Args:
+        session, tasks, bridge: as for every view.
+    """
+
+    customer_opened = Signal(int, object)  # the customer, the entry to jump to or None
+    customers_requested = Signal(object)
+    page_requested = Signal(str)
+    new_requested = Signal()
+    import_requested = Signal()
+    record_requested = Signal(int)
+    toast_requested = Signal(str, object)
+
+    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self.figures = {
+            "visits": _Figure(translate("Today", "Visits today"), "visit"),
+            "calls": _Figure(translate("Today", "Calls today"), "phone"),
+            "due": _Figure(translate("Today", "Due today"), "follow-up"),
+            "overdue": _Figure(translate("Today", "Overdue"), "warning"),
+            "new": _Figure(translate("Today", "New this week"), "new-customer"),
+        }
+        self._head = PageHead(show.long_day(clock.today()))
+        figures = QHBoxLayout()
+        figures.setSpacing(16)
+        for figure in self.figures.values():
+            figures.addWidget(figure, 1)
+        self.plans = LineList(translate("Today", "Open follow-ups"), translate("Today", "Done"))
+        self.plans.act_pressed.connect(self._finish)
+        self.plans.opened.connect(lambda plan: self.customer_opened.emit(plan.customer_id, None))
+        self.register = RegisterList(session)
+        self.register.opened.connect(self.customer_opened)
+        self.register.toast_requested.connect(self.toast_requested)
+        self.figures["visits"].clicked.connect(lambda: self.register.show_kinds("visit"))
+        self.figures["calls"].clicked.connect(lambda: self.register.show_kinds("calls"))
+        self.figures["due"].clicked.connect(lambda: self.page_requested.emit("follow_ups"))
+        self.figures["overdue"].clicked.connect(lambda: self.page_requested.emit("follow_ups"))
+        self.figures["new"].clicked.connect(
+            lambda: self.customers_requested.emit(Filter(created=(overview.week_start(), "")))
+        )
+        lists = QHBoxLayout()
+        lists.setSpacing(16)
+        lists.addWidget(self._plans_card(), 1)
+        lists.addWidget(self.register, 1)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self._head)
+        column.addLayout(figures)
+        column.addLayout(lists, 1)
+        empty = EmptyState(
+            "customers",
+            translate("Today", "No customers yet. Bring in your Excel list, or write the first one down."),
+        )
+        empty.add_action(translate("Today", "Import Excel…"), self.import_requested.emit, primary=True)
+        empty.add_action(translate("Today", "First customer"), self.new_requested.emit)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(full)
+        self._pages.addWidget(empty)
+        Refresher(self, bridge, self.refresh, _concerns)
+        self.refresh()
+
+    def _plans_card(self) -> QWidget:
+        card = QFrame()
+        theme.style(card, ground="card")
+        self._plans_head = SectionHeader(translate("Today", "To follow up"))
+        every = QPushButton(translate("Today", "All"))
+        theme.style(every, look="link", density="compact")
+        every.clicked.connect(lambda _checked=False: self.page_requested.emit("follow_ups"))
+        self._plans_head.add_widget(every)
+        self._plans_pages = QStackedLayout()
+        self._plans_pages.addWidget(self.plans)
+        self._plans_pages.addWidget(
+            EmptyState("done", translate("Today", "Nothing is planned. Plan the next step with each entry."))
+        )
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        column.addWidget(self._plans_head)
+        column.addLayout(self._plans_pages, 1)
+        return card
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Count and read the lists again, on the worker."""
+        self._tasks.run(
+            lambda: overview.overview(self._session, _SHOWN),
+            on_done=self._show,
+            owner=self,
+            latest="today",
+        )
+
+    def _show(self, found: Overview) -> None:
+        nothing = not (found.customers or found.register or found.follow_ups)
+        self._pages.setCurrentIndex(1 if nothing else 0)
+        day = show.long_day(clock.today())
+        if self._head.title != day:
+            self._head.set_title(day)
+        values = {
+            "visits": found.visits,
+            "calls": found.calls,
+            "due": found.due,
+            "overdue": found.overdue,
+            "new": found.new,
+        }
+        for key, value in values.items():
+            capped = key == "new" and value >= overview.NEWEST
+            self.figures[key].set_value(value, capped=capped, bad=key == "overdue" and value > 0)
+        self._plans_head.set_count(found.overdue + found.due if found.follow_ups else None)
+        self.plans.set_lines([_plan(follow_up) for follow_up in found.follow_ups])
+        self._plans_pages.setCurrentIndex(0 if found.follow_ups else 1)
+        self.register.show_rows(found.register)
+
+    def _finish(self, follow_up: follow_ups.FollowUp) -> None:
+        try:
+            operation_id = follow_ups.finish(self._session, [follow_up.id])
+        except UserError as error:
+            prompts.explain(self, error)
+            return
+        text = translate("Today", "Done: {what}").format(
+            what=" ".join(part for part in (follow_up.title, follow_up.customer_name) if part)
+        )
+        self.toast_requested.emit(text, operation_id)
+
+
+def _plan(follow_up: follow_ups.FollowUp) -> Line:
+    when, ink = show.due(follow_up.due_day, follow_up.due_time)
+    words = follow_up.title or interactions.kind_title(follow_up.kind)
+    return Line(follow_up, "done", follow_up.customer_name, words, right=when, right_ink=ink)
+
+
+def _concerns(changes: Changes) -> bool:
+    return any(changes.touches(table) for table in ("interaction", "follow_up", "customer"))
+
+
+class _Figure(QAbstractButton):
+    """A count with its word; pressing it opens the list behind it."""
+
+    def __init__(self, word: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word, self._icon = word, icon
+        self._bad = False
+        self.setText("–")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(word)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_value(self, value: int, *, capped: bool = False, bad: bool = False) -> None:
+        """Show a count; `capped` adds a plus, `bad` colours it."""
+        self._bad = bad
+        self.setText(f"{value:,}{'+' if capped else ''}")
+        self.setAccessibleName(f"{self._word}: {self.text()}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 72 if theme.metrics() is theme.NORMAL else 88)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().toRectF().adjusted(1, 1, -1, -1)
+        focus = self.hasFocus()
+        painter.setPen(QPen(theme.color("focus" if focus else "line"), 2 if focus else 1))
+        painter.setBrush(theme.color("hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(box, theme.metrics().radius, theme.metrics().radius)
+        inner = self.rect().adjusted(16, 8, -16, -10)
+        painter.setFont(theme.font("title"))
+        painter.setPen(theme.color("bad" if self._bad else "text"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.text())
+        painter.setFont(theme.font("secondary"))
+        painter.setPen(theme.color("secondary"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._word)
+        side = theme.metrics().icon + 2
+        place = self.rect().adjusted(self.width() - 16 - side, 14, -16, 14 + side - self.height())
+        icons.paint(painter, place, self._icon, "bad" if self._bad else "secondary")
