@@ -1,0 +1,358 @@
+"""A customer's page: head, facts and timeline; a pane beside the list, or the whole width.
+
+Keys: Alt+Left and Alt+Right go to the previous and the next customer, Ctrl+Enter saves an entry,
+Esc puts a field back and then closes the page, Ctrl+Shift+C copies the whole card.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import NotFound
+from crm_desktop.i18n import translate
+from crm_desktop.services import customers, quick_entry
+from crm_desktop.services.customers import Customer
+from crm_desktop.ui import theme
+from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.customer_page_acts import CustomerActs
+from crm_desktop.ui.views.customer_page_entry import EntryBox
+from crm_desktop.ui.views.customer_page_facts import FactsPanel
+from crm_desktop.ui.views.customer_page_header import Header
+from crm_desktop.ui.views.customer_page_lists import TABLES, Lists
+from crm_desktop.ui.views.customer_page_timeline import Timeline
+from crm_desktop.ui.widgets.banner import Banner
+from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.section_header import SectionHeader
+
+WIDE = 840  # from this width on facts and timeline stand side by side
+_SPARE = 48  # what the list gets above its least height while nothing is written
+_LEFT = 432  # width of the left column then
+
+
+class CustomerPage(QWidget):
+    """One customer, whole.
+
+    Args:
+        session: small reads and writes, on the GUI thread: all are by the customer's id.
+        tasks: the worker; not needed here so far, every view gets it.
+        bridge: announcements of what changed elsewhere.
+    """
+
+    customer_opened = Signal(int)  # another customer is to be opened
+    toast_requested = Signal(str, object)  # words, operation id or None
+    previous_requested = Signal()
+    next_requested = Signal()
+    closed = Signal()
+    record_requested = Signal(int)
+
+    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._customer: Customer | None = None
+        self._wide: bool | None = None
+        self.lists = Lists(session)
+        theme.style(self, ground="surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMinimumWidth(360)
+        self._build()
+        self._connect()
+        self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
+        self.clear()
+
+    def _build(self) -> None:
+        self.acts = CustomerActs(self._session, self.lists, lambda: self._customer, self.flush, self)
+        self.header = Header(self._session, self.lists, self.acts.fill_menu, self)
+        self.banner = Banner("", "warn", self)
+        self._restore = self.banner.add_action(translate("CustomerPage", "Restore"), self.acts.bring_back)
+        self.facts = FactsPanel(self._session, self.lists, self)
+        self.entry = EntryBox(self._session, self)
+        self.timeline = Timeline(self._session, self)
+        self._facts_area = _Area(self.facts, self)
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addWidget(self.header)
+        self._facts_head = SectionHeader(translate("CustomerPage", "Facts"), self)
+        left.addWidget(self._facts_head)
+        left.addWidget(self._facts_area)
+        self._right = QWidget(self)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        self._timeline_head = SectionHeader(translate("CustomerPage", "Timeline"), self)
+        right.addWidget(self._timeline_head)
+        right.addWidget(self.entry)
+        right.addWidget(self.timeline, 1)
+        self._line = QFrame(self)
+        self._line.setFixedHeight(1)
+        theme.style(self._line, line="top")
+        left.addWidget(self._line)
+        page = QWidget(self)
+        page.installEventFilter(self)
+        self._page = page
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, page)
+        self._columns.setContentsMargins(8, 8, 8, 8)
+        self._columns.setSpacing(8)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._right, 1)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(page, 1)
+        self._nobody = EmptyState(
+            "customer", translate("CustomerPage", "Choose a customer in the list."), self
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(whole)
+
+    def _connect(self) -> None:
+        self.header.open_requested.connect(self._open_other)
+        self.facts.open_requested.connect(self._open_other)
+        for part in (self.header, self.facts, self.timeline, self.entry, self.acts):
+            part.toast_requested.connect(self.toast_requested)
+        self.header.record_requested.connect(self._record)
+        self.header.plan_requested.connect(lambda: self.entry.begin(plan=True))
+        self.header.add_phone_requested.connect(lambda: self.facts.add("phone"))
+        self.header.previous_requested.connect(self._previous)
+        self.header.next_requested.connect(self._next)
+        self.header.closed.connect(self._close_page)
+        self.acts.record_requested.connect(self._record)
+        self.acts.changes_requested.connect(lambda: self.timeline.set_filter(["change"]))
+        self._facts_area.content_changed.connect(self._fit_facts)
+        self.timeline.edit_requested.connect(self.entry.edit)
+        self.entry.saved.connect(self._entry_saved)
+        for keys, act in (
+            ("Alt+Left", self._previous),
+            ("Alt+Right", self._next),
+            ("Ctrl+Shift+C", self.acts.copy_card),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    @property
+    def customer_id(self) -> int | None:
+        """Who is shown."""
+        return self._customer.id if self._customer else None
+
+    def show_customer(self, customer_id: int, entry_id: int | None = None) -> None:
+        """Show a customer; with `entry_id` go to that interaction in the timeline and mark it.
+
+        What was typed for the customer before is saved first, or kept as a draft.
+        """
+        if customer_id != self.customer_id:
+            self.flush()
+            try:
+                customer = customers.get(self._session, customer_id)
+            except NotFound:
+                self.clear(translate("CustomerPage", "This customer is not in the data any more."))
+                return
+            self._customer = customer
+            self._show(customer)
+            self.entry.show_customer(customer_id)
+            self.timeline.show_customer(customer_id)
+            self._restore_unsaved()
+            self._stack.setCurrentIndex(1)
+        if entry_id is not None:
+            self.timeline.show_entry(entry_id)
+            self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self, line: str = "") -> None:
+        """Show nobody."""
+        self.flush()
+        self._customer = None
+        self.facts.show_customer(None)
+        self.entry.show_customer(None)
+        self.timeline.show_customer(None)
+        self._nobody.set_line(line or translate("CustomerPage", "Choose a customer in the list."))
+        self._stack.setCurrentIndex(0)
+
+    def _show(self, customer: Customer) -> None:
+        self.header.show_customer(customer)
+        self.facts.show_customer(customer)
+        if customer.deleted_at is not None:
+            self.banner.set_text(translate("CustomerPage", "This customer is in the recycle bin."))
+        elif customer.archived_at is not None:
+            self.banner.set_text(translate("CustomerPage", "This customer is in the archive."))
+        self.banner.setVisible(customer.deleted_at is not None or customer.archived_at is not None)
+        self._fit_facts()
+
+    def _concerns(self, changes: Changes) -> bool:
+        if self._customer is None:
+            return False
+        return changes.touches("customer", self._customer.id) or any(changes.touches(name) for name in TABLES)
+
+    def _refresh(self, changes: Changes | None) -> None:
+        self.lists.hear(changes)
+        if self._customer is None:
+            return
+        try:
+            self._customer = customers.get(self._session, self._customer.id)
+        except NotFound:
+            self.clear(translate("CustomerPage", "This customer is not in the data any more."))
+            return
+        self._show(self._customer)
+        self.timeline.refresh()
+
+    # -- nothing typed is lost --------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Save what can be saved; keep the rest as a draft of this customer."""
+        if self._customer is None:
+            return
+        customer_id = self._customer.id
+        unsaved = self.facts.commit()
+        if not self.header.name.commit():
+            unsaved["name"] = self.header.name.pending() or ""
+        key = f"fields.{customer_id}"
+        if unsaved or quick_entry.draft(self._session, key) is not None:
+            quick_entry.save_draft(self._session, key, unsaved or None)
+        self.entry.keep_draft()
+
+    def _restore_unsaved(self) -> None:
+        draft = quick_entry.draft(self._session, f"fields.{self.customer_id}")
+        if draft:
+            texts = {key: str(text) for key, text in draft.items()}
+            if "name" in texts:
+                self.header.name.restore_pending(texts.pop("name"))
+            self.facts.restore_pending(texts)
+
+    def state(self) -> dict[str, Any]:
+        """Who is shown and how, for `restore`, after a change of language."""
+        self.flush()
+        return {"customer": self.customer_id, "filter": self.timeline.filter()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show what `state` told."""
+        self.timeline.set_filter(state.get("filter", []))
+        if state.get("customer") is not None:
+            self.show_customer(state["customer"])
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    # -- acts -------------------------------------------------------------------------------------
+
+    def _open_other(self, customer_id: int) -> None:
+        self.flush()
+        self.customer_opened.emit(customer_id)
+
+    def _record(self) -> None:
+        if self._customer is not None:
+            self.record_requested.emit(self._customer.id)
+
+    def _previous(self) -> None:
+        self.flush()
+        self.previous_requested.emit()
+
+    def _next(self) -> None:
+        self.flush()
+        self.next_requested.emit()
+
+    def _close_page(self) -> None:
+        self.flush()
+        self.closed.emit()
+
+    def _entry_saved(self, interaction_id: int) -> None:
+        self.timeline.refresh()
+        if interaction_id:
+            self.timeline.show_entry(interaction_id)
+
+    # -- shape --------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close_page()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width() >= WIDE)
+
+    def _arrange(self, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._columns.setSpacing(24 if wide else 8)
+        self._columns.setContentsMargins(*((24, 16, 24, 16) if wide else (8, 8, 8, 8)))
+        self._left.setMaximumWidth(_LEFT if wide else 16_777_215)
+        self._left.setMinimumWidth(_LEFT if wide else 0)
+        self._timeline_head.setVisible(wide)
+        self._facts_head.setVisible(wide)
+        self._line.setVisible(not wide)
+        self.header.set_wide(wide)
+        self._fit_facts()
+
+    def _fit_facts(self) -> None:
+        """In a pane the facts are as high as they are, yet leave room for the entry and its list."""
+        area = self._facts_area
+        if self._wide:
+            area.setMinimumHeight(0)
+            area.setMaximumHeight(16_777_215)
+            return
+        margins = self._columns.contentsMargins()
+        taken = self._left.layout().totalMinimumSize().height() - area.minimumHeight()
+        taken += self._right.layout().totalMinimumSize().height()
+        taken += margins.top() + margins.bottom() + self._columns.spacing()
+        if not self.entry.unfolded:
+            taken += _SPARE
+        free = self._page.height() - taken
+        area.setFixedHeight(max(0, min(area.content_height(), free)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and watched is self._page:
+            self._fit_facts()
+        return super().eventFilter(watched, event)
+
+
+class _Area(QScrollArea):
+    """The facts, scrolling where the page is too low for them."""
+
+    content_changed = Signal()
+
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content.installEventFilter(self)
+
+    def content_height(self) -> int:
+        """How high all facts are."""
+        layout = self._content.layout()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(self.viewport().width())
+        return layout.totalSizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.content_changed.emit()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,290 @@
+"""All facts of a customer that are known, each edited where it is read; the empty ones are added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from crm_desktop.data.fields import FIELDS, Kind, Stored
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
+from crm_desktop.services import contacts, customers, history, options, same_customer
+from crm_desktop.services.customers import Customer
+from crm_desktop.ui import icons, theme
+from crm_desktop.ui.views.customer_page_contacts import ContactRow
+from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow, LongTextRow, TextRow
+from crm_desktop.ui.views.customer_page_lists import Lists, customer_options
+from crm_desktop.ui.widgets.choices import Choice, matching
+from crm_desktop.values import partial_dates
+
+ORDER = (
+    "company", "position", "gender", "birthday", "region", "source", "owner", "referrer", "id_number",
+    "industry", "intention", "interests", "kind", "stage", "note", "number",
+)  # fmt: skip
+
+_LINKS = {"source": "source", "owner": "staff_member"}
+_USUAL = {"kind": "person"}  # a value that goes without saying: its row is folded away
+
+
+def _option_choices(key: str) -> list[Choice]:
+    choices = [Choice(value, options.title(key, value)) for value in options.values(key)]
+    return choices if key in _USUAL else [Choice("", translate("CustomerPage", "Not said")), *choices]
+
+
+class FactsPanel(QWidget):
+    """The facts of one customer.
+
+    Args:
+        session: each fact is one write on the GUI thread.
+        lists: the shop's lists.
+    """
+
+    open_requested = Signal(int)
+    toast_requested = Signal(str, object)
+
+    def __init__(self, session: Session, lists: Lists, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._lists = lists
+        self._customer: Customer | None = None
+        self._added: set[str] = set()
+        self.contact_rows: list[ContactRow] = []
+        self.rows: dict[str, FactRow] = {key: self._make(key) for key in ORDER}
+        self._contacts = QVBoxLayout()
+        self._contacts.setContentsMargins(0, 0, 0, 0)
+        self._contacts.setSpacing(0)
+        self.add_button = QPushButton(translate("CustomerPage", "Add field…"), self)
+        self.add_button.setIcon(icons.icon("add", "accent"))
+        self.add_button.setAutoDefault(False)
+        theme.style(self.add_button, look="link", density="compact")
+        self.add_button.clicked.connect(self.open_add_menu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._contacts)
+        for row in self.rows.values():
+            row.open_requested.connect(self.open_requested)
+            layout.addWidget(row)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _make(self, key: str) -> FactRow:
+        field = FIELDS[key]
+
+        def save(value: object) -> None:
+            if self._customer is not None:
+                customers.update(self._session, self._customer.id, {key: value})
+
+        if field.kind == Kind.LONG_TEXT:
+            return LongTextRow(key, field.title, save, check=key, parent=self)
+        if field.kind == Kind.OPTION:
+            choices = _option_choices(key)
+            return ChoiceRow(
+                key,
+                field.title,
+                save,
+                lambda text: matching(choices, text),
+                lambda value: (options.title(key, value), None),
+                parent=self,
+            )
+        if key in _LINKS:
+            name = _LINKS[key]
+            return ChoiceRow(
+                key,
+                field.title,
+                save,
+                self._lists.options(name),
+                lambda value: (self._lists.words(name, value)[0], None),
+                lambda word: self._lists.create(name, word),
+                parent=self,
+            )
+        if key == "referrer":
+            row = ChoiceRow(
+                key,
+                field.title,
+                save,
+                customer_options(
+                    self._session, lambda: self._customer.id if self._customer else None, nothing=True
+                ),
+                self._referrer_words,
+                parent=self,
+            )
+            button = QPushButton(translate("CustomerPage", "Open"), row)
+            button.setAutoDefault(False)
+            theme.style(button, look="link", density="compact")
+            button.setAccessibleName(translate("CustomerPage", "Open the referrer"))
+            button.clicked.connect(self._open_referrer)
+            row.line.addWidget(button)
+            return row
+        text_row = TextRow(key, field.title, save, check=key, parent=self)
+        text_row.left_empty.connect(lambda: self._fold(key))
+        return text_row
+
+    def _referrer_words(self, value: object) -> tuple[str, str | None]:
+        if not isinstance(value, int):
+            return "", None
+        if self._customer is not None and self._customer.referrer_id == value:
+            return self._customer.referrer_name, None
+        return customers.get(self._session, value).name, None
+
+    def _open_referrer(self) -> None:
+        if self._customer is not None and self._customer.referrer_id is not None:
+            self.open_requested.emit(self._customer.referrer_id)
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def show_customer(self, customer: Customer | None) -> None:
+        """Show another customer; what was typed for the one before must be committed by then."""
+        if customer is None or self._customer is None or customer.id != self._customer.id:
+            self._added.clear()
+            for row in self.all_rows():
+                if isinstance(row, TextRow):
+                    row.put_back()
+                row.clear_message()
+            self._drop_contact_rows((), keep_new=False)
+        self._customer = customer
+        if customer is not None:
+            self._show(customer)
+
+    def _show(self, customer: Customer) -> None:
+        self._show_contacts(customer)
+        for key, row in self.rows.items():
+            value = getattr(customer, FIELDS[key].column)
+            if key == "birthday":
+                value = partial_dates.show(customer.birthday, customer.birthday_calendar)
+            row.set_value(value)
+            unsaid = not value or value == _USUAL.get(key)
+            row.setVisible(not unsaid or key in self._added or row.pending() is not None)
+        self.updateGeometry()
+
+    def _show_contacts(self, customer: Customer) -> None:
+        """Keep the rows of contacts that stay: one of them may hold the focus."""
+        ids = [contact.id for contact in customer.contacts]
+        self._drop_contact_rows(ids)
+        known = {row.contact.id: row for row in self.contact_rows if row.contact is not None}
+        new = [row for row in self.contact_rows if row.contact is None]
+        ordered: list[ContactRow] = []
+        for contact in customer.contacts:
+            row = known.get(contact.id) or self._contact_row(contact.kind, contact, customer)
+            several = sum(other.kind == contact.kind for other in customer.contacts) > 1
+            row.show_contact(contact, several)
+            ordered.append(row)
+        self.contact_rows = ordered + new
+        for at, row in enumerate(self.contact_rows):
+            if self._contacts.indexOf(row) != at:
+                self._contacts.insertWidget(at, row)
+        self._tab_order()
+
+    def _drop_contact_rows(self, keep: Sequence[int], *, keep_new: bool = True) -> None:
+        stay = []
+        for row in self.contact_rows:
+            if keep_new if row.contact is None else row.contact.id in keep:
+                stay.append(row)
+            else:
+                self._contacts.removeWidget(row)
+                row.blockSignals(True)
+                row.hide()
+                row.deleteLater()
+        self.contact_rows = stay
+
+    def _contact_row(self, kind: str, contact: contacts.Contact | None, customer: Customer) -> ContactRow:
+        def same(text: str) -> list[same_customer.Same]:
+            return same_customer.same(self._session, phone=text, exclude=customer.id)
+
+        row = ContactRow(
+            self._session, kind, contact, lambda: customer.id, same if kind == "phone" else None, self
+        )
+        row.open_requested.connect(self.open_requested)
+        row.left_empty.connect(lambda: self._fold_contact(row))
+        row.removed.connect(self._removed)
+        return row
+
+    def _removed(self, contact: contacts.Contact) -> None:
+        self.toast_requested.emit(
+            translate("CustomerPage", "Removed {value}").format(value=contact.value),
+            history.newest(self._session),
+        )
+
+    def _tab_order(self) -> None:
+        widgets: list[QWidget] = []
+        for row in self.contact_rows:
+            widgets += [row.edit, row.copy, row.more]
+        for fact in self.rows.values():
+            widgets.append(fact.edit if isinstance(fact, TextRow) else fact.chooser)
+        widgets.append(self.add_button)
+        for before, after in pairwise(widgets):
+            QWidget.setTabOrder(before, after)
+
+    # -- adding -----------------------------------------------------------------------------------
+
+    def missing(self) -> list[str]:
+        """The keys of the facts that are folded away, then the kinds of contact that may be added."""
+        hidden = [key for key, row in self.rows.items() if row.isHidden()]
+        return [*contacts.KINDS, *hidden]
+
+    def open_add_menu(self) -> None:
+        """Ask which fact to add."""
+        menu = QMenu(self)
+        for key in self.missing():
+            action = menu.addAction(FIELDS[key].title)
+            action.triggered.connect(lambda _=False, key=key: self.add(key))
+            if key == contacts.KINDS[-1]:
+                menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+
+    def add(self, key: str) -> FactRow | None:
+        """Show the row of an empty fact and put the focus there."""
+        if self._customer is None:
+            return None
+        if FIELDS[key].stored == Stored.CONTACT:
+            row: FactRow = self._contact_row(key, None, self._customer)
+            at = sum(contacts.KINDS.index(one.kind) <= contacts.KINDS.index(key) for one in self.contact_rows)
+            self.contact_rows.insert(at, row)
+            self._contacts.insertWidget(at, row)
+            self._tab_order()
+        else:
+            row = self.rows[key]
+            self._added.add(key)
+        row.show()
+        row.begin()
+        return row
+
+    def _fold(self, key: str) -> None:
+        self._added.discard(key)
+        self.rows[key].hide()
+        self.updateGeometry()
+
+    def _fold_contact(self, row: ContactRow) -> None:
+        if row.contact is None and row in self.contact_rows:
+            self.contact_rows.remove(row)
+            self._contacts.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    # -- nothing typed is lost --------------------------------------------------------------------
+
+    def all_rows(self) -> list[FactRow]:
+        """Every row, contacts first."""
+        return [*self.contact_rows, *self.rows.values()]
+
+    def commit(self) -> dict[str, str]:
+        """Save what was typed and can be saved; returns what cannot, by row key."""
+        for row in list(self.all_rows()):
+            row.commit()
+        return {row.key: text for row in self.all_rows() if (text := row.pending()) is not None}
+
+    def restore_pending(self, texts: dict[str, str]) -> None:
+        """Put unsaved texts back into their fields, with what is wrong about them."""
+        for key, text in texts.items():
+            if key.startswith("contact.new."):
+                added = self.add(key.removeprefix("contact.new."))
+                if added is not None:
+                    added.restore_pending(text)
+                continue
+            for row in self.all_rows():
+                if row.key == key:
+                    row.show()
+                    row.restore_pending(text)
