@@ -49,10 +49,12 @@ cleaning.clean_column(cells, kind, rules=Rules()) -> CleanedColumn(values, probl
     Rules(words, date_order, date_1904): `date_order` "dmy" or "mdy" for 03/04/2024; without it such a date
     is an error; cleaning.date_order(cells) tells what the column itself shows, or None.
 
-rows.fill_down(block, above, columns), rows.fill_merged(…), rows.is_total_row(row), rows.is_empty(row)
-    同上 / " filled from above, merged ranges filled, total rows (合计) and empty rows told.
+rows.Filler(sheet, start)(first, block) -> set of (row, column) filled, in place: 同上 and cells merged
+    downwards. rows.is_total_row(row) (合计…), rows.is_empty(row): rows to leave out, and to count.
 
 writing.write_xlsx / write_csv / write_vcf(target, columns, rows, *, total=None, progress=None) -> int rows
-writing.write_failed_rows(target, titles, failed, *, progress=None) -> int
-    Always through a temporary file; `Cancelled` leaves the old file. `columns`: Column(title, kind, width=None).
+writing.write_failed_rows(target, titles, failed, *, total=None, progress=None) -> int
+    `failed`: (row number, reason, the row's cells). Always through a temporary file; `Cancelled` leaves the
+    old file. `columns`: Column(title, kind="text", width=None, key=""); values are str, numbers, dates, None,
+    tuples of str, stored days of kind day or partial_date, seconds of kind instant, cents of kind money.
 """

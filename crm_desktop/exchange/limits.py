@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 
-_LEAST = 320 << 20  # bytes of memory for any file
+_LEAST = 288 << 20  # bytes of memory for any file
 _MOST = 3 << 30
 _PER_CELL = 130  # bytes: the cell in the reader's grid, its text, the row on its way
 _PER_PACKED_BYTE = 40  # for binary workbooks, whose cells are not counted beforehand
+_PER_TEXT_BYTE = 7  # the bytes, the decoded text, the text as a stream
 
 
-def memory_for(*, cells: int, size: int) -> int:
+def memory_for(*, cells: int, size: int, is_text: bool = False) -> int:
     """Bytes of memory that a reader may take for a file of so many filled cells or bytes."""
-    wanted = cells * _PER_CELL if cells else size * _PER_PACKED_BYTE
+    wanted = cells * _PER_CELL if cells else size * (_PER_TEXT_BYTE if is_text else _PER_PACKED_BYTE)
     return min(_MOST, _LEAST + wanted)
 
 

@@ -27,6 +27,7 @@ from crm_desktop.exchange.gate import Format, Passed
 from crm_desktop.exchange.sheets import ReadSheet
 from crm_desktop.exchange.workbook import BLOCK_ROWS, pack
 
+_TEXTS = (Format.TEXT, Format.HTML, Format.XML, Format.VCARD)
 SWITCH = "--read-file"  # what a packed program is started with to become this process
 
 
@@ -58,7 +59,8 @@ def read_into(target: BinaryIO, path: Path, request: dict[str, Any]) -> None:
         FileRefused: see `gate.inspect` and the readers.
     """
     passed = gate.inspect(path)
-    limits.limit_memory(limits.memory_for(cells=passed.cells, size=passed.size))
+    is_text = passed.format in _TEXTS
+    limits.limit_memory(limits.memory_for(cells=passed.cells, size=passed.size, is_text=is_text))
     book: dict[str, Any] = {"format": str(passed.format)}
     filled = 0
     for sheet in _sheets(path, passed, request, book):
@@ -70,7 +72,7 @@ def read_into(target: BinaryIO, path: Path, request: dict[str, Any]) -> None:
 
 
 def _sheets(path: Path, passed: Passed, request: dict[str, Any], book: dict[str, Any]) -> Iterator[ReadSheet]:
-    if passed.format in (Format.TEXT, Format.HTML, Format.XML, Format.VCARD):
+    if passed.format in _TEXTS:
         from crm_desktop.exchange import text_files
 
         return text_files.read(path, passed.format, request.get("encoding"), request.get("delimiter"), book)

@@ -21,8 +21,8 @@ from crm_desktop.exchange.workbook import Rows, Sheet, Workbook
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 
-_SECONDS = 25.0  # for any file
-_SECONDS_PER_MB = 4.0  # and as much again for its size
+_SECONDS = 15.0  # for any file
+_SECONDS_PER_MB = 3.0  # and as much again for its size
 _LOOK_EVERY = 0.05  # seconds between looks at the clock and the wish to cancel
 _MOST_BYTES = 900 << 20  # of rows that this side keeps
 

@@ -52,13 +52,20 @@ def read(path: Path, passed: Passed) -> tuple[Iterator[ReadSheet], bool]:
         first = workbook.get_sheet_by_index(0) if workbook.sheets_metadata else None
     except PasswordError as error:
         raise FileRefused(gate.encrypted(path)) from error
-    except (CalamineError, OSError, ValueError, TypeError) as error:
+    except BaseException as error:
+        if not isinstance(error, CalamineError | OSError | ValueError | TypeError) and not _is_panic(error):
+            raise
         if passed.format is Format.XLSX:
             return _with_openpyxl(path), date_1904
         if passed.format is Format.ODS and not passed.cells:
             raise FileRefused(gate.nothing_in(path)) from error
         raise FileRefused(gate.damaged(path)) from error
     return _with_calamine(path, passed, workbook, first), date_1904
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether the reader's own code broke: its panics are no `Exception` and cannot be imported by name."""
+    return type(error).__name__ == "PanicException"
 
 
 def _with_calamine(path: Path, passed: Passed, workbook: Any, first: Any) -> Iterator[ReadSheet]:

@@ -41,10 +41,10 @@ def read(
             return iter(_in_order(kind, tables))
     delimiter = delimiter or text_tables.guess_delimiter(decoded.text)
     book["delimiter"] = delimiter
-    rows = text_tables.read(decoded.text, delimiter)
-    if path.suffix.lower() in _WORKBOOK_NAMES and len(rows) <= 3 and max(map(len, rows), default=0) <= 1:
+    table = text_tables.read(decoded.text, delimiter)
+    if path.suffix.lower() in _WORKBOOK_NAMES and table.height <= 3 and table.width <= 1:
         raise FileRefused(gate.damaged(path))  # a server's message that was saved in place of the file
-    return iter([_sheet("", rows)])
+    return iter([ReadSheet("", table.rows, table.width, table.height)])
 
 
 def _in_order(kind: Format, tables: list[tuple[str, list[list[str]]]]) -> list[ReadSheet]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 DELIMITERS = (",", "\t", ";", "|", "，")
 _LONGEST_CELL = 1 << 24  # characters
+_WIDEST = 16_384  # columns
 _SWALLOWED = 60  # lines in one cell: a quote that nobody closed
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -24,7 +29,7 @@ def guess_delimiter(text: str) -> str:
     for delimiter in DELIMITERS:
         if delimiter not in sample:
             continue
-        widths = [len(row) for row in _rows(sample, delimiter)[:100] if any(row)]
+        widths = [len(row) for row in islice(_rows(sample, delimiter), 100) if any(row)]
         if not widths:
             continue
         wide = Counter(width for width in widths if width > 1)
@@ -38,21 +43,57 @@ def guess_delimiter(text: str) -> str:
     return best
 
 
-def read(text: str, delimiter: str) -> list[list[str]]:
-    """The rows of `text`: a row a line, cells with line breaks inside quotes.
+@dataclass(frozen=True)
+class Table:
+    """Rows to come, with their number and width counted beforehand."""
+
+    height: int
+    width: int
+    rows: Iterator[list[str]]
+
+
+def read(text: str, delimiter: str) -> Table:
+    """The rows of `text`: a row a line, cells with line breaks inside quotes, all rows as wide as the widest.
 
     A quote that is never closed would swallow the rest of the file; then quotes are taken as plain
-    signs. Cells that our own export guards against formulas (`'=…`) lose the guard again.
+    signs. Cells that our own export guards against formulas (`'=…`) lose the guard again. Empty rows
+    at the end are left out.
     """
-    text = re.sub(r"\A\s*sep=.\r?\n", "", text, count=1, flags=re.I).replace("\x00", "")
-    rows = _rows(text, delimiter)
-    if any(cell.count("\n") > _SWALLOWED for row in rows for cell in row if len(cell) > _SWALLOWED):
-        rows = _rows(text, delimiter, quoted=False)
-    for row in rows:
+    text = re.sub(r"\A\s*sep=.\r?\n", "", text, count=1, flags=re.I)
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    quoted = True
+    try:
+        height, width = _measure(text, delimiter, quoted)
+    except _Swallowed:
+        quoted = False
+        height, width = _measure(text, delimiter, quoted)
+    return Table(height, width, _even_rows(text, delimiter, quoted, height, width))
+
+
+class _Swallowed(Exception):
+    """A cell of very many lines: its quote was never closed."""
+
+
+def _measure(text: str, delimiter: str, quoted: bool) -> tuple[int, int]:
+    height = width = 0
+    for count, row in enumerate(_rows(text, delimiter, quoted=quoted), 1):
+        if quoted and any(len(cell) > _SWALLOWED and cell.count("\n") > _SWALLOWED for cell in row):
+            raise _Swallowed
+        if any(row):
+            height = count
+            width = max(width, len(row))
+    return height, min(width, _WIDEST)
+
+
+def _even_rows(text: str, delimiter: str, quoted: bool, height: int, width: int) -> Iterator[list[str]]:
+    for row in islice(_rows(text, delimiter, quoted=quoted), height):
+        if len(row) != width:
+            row = row[:width] + [""] * (width - len(row))
         for at, cell in enumerate(row):
             if cell[:1] == "'":
                 row[at] = unguarded(cell)
-    return rows
+        yield row
 
 
 def unguarded(text: str) -> str:
@@ -60,13 +101,10 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def _rows(text: str, delimiter: str, *, quoted: bool = True) -> list[list[str]]:
+def _rows(text: str, delimiter: str, *, quoted: bool = True) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if lines[-1] == "":
-        lines.pop()
-    ends = [line + "\n" for line in lines]  # inside quotes the reader needs them
+    lines = io.StringIO(text, newline=None)  # every kind of line end
     after_comma = delimiter == ","
     if quoted:
-        return list(csv.reader(ends, delimiter=delimiter, skipinitialspace=after_comma))
-    return list(csv.reader(ends, delimiter=delimiter, quoting=csv.QUOTE_NONE, skipinitialspace=after_comma))
+        return csv.reader(lines, delimiter=delimiter, skipinitialspace=after_comma)
+    return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE, skipinitialspace=after_comma)
