@@ -1,0 +1,331 @@
+"""Keeping the data safe: a verified backup, its restoring, and a thorough check."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from crm_desktop import clock, files
+from crm_desktop.data import migrations, storage_errors
+from crm_desktop.data.database import APPLICATION_ID
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import Cancelled, StorageError
+from crm_desktop.i18n import translate
+from crm_desktop.progress import Progress
+from crm_desktop.services import contacts
+from crm_desktop.values import pinyin
+
+_PAGES = 2_000  # of the file between two looks at the wish to cancel: 8 MB
+_SHOWN = 5  # customers that a finding names by number
+_TABLES = ("customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member",
+           "category", "grade", "tag", "source", "saved_view", "setting")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a backup holds."""
+
+    customers: int
+    interactions: int
+    follow_ups: int
+    last_operation_at: int | None
+
+
+def backup(session: Session, path: Path | str, progress: Progress | None = None) -> Contents:
+    """Write all data into one file and read it back; an older file there stays until that is done.
+
+    Raises:
+        StorageError: it cannot be written, or what was written cannot be read back whole.
+        Cancelled: through `progress`; an older file is as it was.
+    """
+    path = Path(path)
+    if path.resolve() == session.database.folder.database.resolve():
+        raise StorageError(
+            translate("Backup", "{name} is the data itself. Choose another file for the backup.").format(
+                name=path.name
+            )
+        )
+    with files.replaced(path) as temporary:
+        with contextlib.closing(sqlite.connect(str(temporary), isolation_level=None)) as target:
+            _copy(session.database.connection, target, path, progress, translate("Backup", "Saving a copy"))
+            with storage_errors.told(path):
+                target.execute("PRAGMA journal_mode = DELETE")  # one file, without a -wal beside it
+        return inspect(temporary)
+
+
+def inspect(path: Path | str) -> Contents:
+    """Check that a file is a whole backup of this program, and say what it holds.
+
+    Raises:
+        StorageError: it is missing, foreign, newer, or damaged.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise StorageError(
+            translate("Backup", "There is no file {path}. Choose a backup that is there.").format(path=path)
+        )
+    foreign = StorageError(
+        translate("Backup", "{name} is not a backup of this program. Choose another file.").format(
+            name=path.name
+        )
+    )
+    damaged = StorageError(
+        translate("Backup", "{name} is damaged and cannot be used. Choose an older backup.").format(
+            name=path.name
+        )
+    )
+    with path.open("rb") as stream:
+        if stream.read(16) != b"SQLite format 3\x00":
+            raise foreign
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with contextlib.closing(sqlite.connect(uri, uri=True, isolation_level=None)) as connection:
+        try:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise foreign
+            if connection.execute("PRAGMA user_version").fetchone()[0] > migrations.SCHEMA_VERSION:
+                raise StorageError(
+                    translate(
+                        "Backup",
+                        "{name} was written by a newer version of this program. Install that version to restore it.",
+                    ).format(name=path.name)
+                )
+            whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            if not whole or connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise damaged
+            return _contents(connection)
+        except sqlite.Error as error:
+            raise damaged from error
+
+
+def restore(session: Session, path: Path | str, progress: Progress | None = None) -> Path:
+    """Put the data of a backup in the place of the present ones, which are saved first.
+
+    Returns:
+        The file in the backups folder that holds what was there before.
+
+    Raises:
+        StorageError: the backup cannot be used, or the present data cannot be saved; all is as it was.
+        Cancelled: through `progress`; all is as it was.
+    """
+    path = Path(path)
+    inspect(path)
+    folder = session.database.folder.backups
+    with storage_errors.told(session.database.folder.database):
+        folder.mkdir(parents=True, exist_ok=True)
+    saved = _unused(folder / f"{clock.local(clock.timestamp()):%Y-%m-%d-%H%M%S}-before-restore.db")
+    backup(session, saved, progress)
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with contextlib.closing(sqlite.connect(uri, uri=True, isolation_level=None)) as source:
+        connection = session.database.connection
+        _copy(
+            source, connection, session.database.folder.database, progress, translate("Backup", "Restoring")
+        )
+        with storage_errors.told(session.database.folder.database):
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrations.migrate(connection)
+    session.started_after = session.one("SELECT coalesce(max(id), 0) FROM operation")[0]
+    session.announce(Changes(0, Action.EDIT_LISTS, dict.fromkeys(_TABLES)))
+    return saved
+
+
+def _copy(source: Any, target: Any, path: Path, progress: Progress | None, text: str) -> None:
+    """Copy a whole file page by page; a reader of the target sees the old or the new one."""
+
+    def report(_status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress.step(total - remaining, total, text)
+
+    with storage_errors.told(path):
+        source.backup(target, pages=_PAGES, progress=report)
+
+
+def _unused(path: Path) -> Path:
+    number = 1
+    found = path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def _contents(connection: Any) -> Contents:
+    def count(sql: str) -> int:
+        return int(connection.execute(sql).fetchone()[0])
+
+    return Contents(
+        count("SELECT count(*) FROM customer WHERE deleted_at IS NULL"),
+        count("SELECT count(*) FROM interaction"),
+        count("SELECT count(*) FROM follow_up"),
+        connection.execute("SELECT max(at) FROM operation").fetchone()[0],
+    )
+
+
+# -- the check ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as it should be.
+
+    Args:
+        key: what was checked: file, links, index, derived, contacts.
+        text: a translated sentence.
+    """
+
+    key: str
+    text: str
+
+
+_LIVE = "SELECT id FROM customer WHERE deleted_at IS NULL"
+_PRIMARY = " OR ".join(
+    f"{kind} <> coalesce((SELECT value FROM contact_method WHERE customer_id = customer.id AND kind = '{kind}' "
+    "ORDER BY is_primary DESC, position, id LIMIT 1), '')"
+    for kind in contacts.KINDS
+)
+_LAST = (
+    "FROM interaction WHERE customer_id = customer.id AND kind <> 'note' ORDER BY at DESC, id DESC LIMIT 1"
+)
+# What is computed from other rows → the customers for whom it differs from what a new computation gives.
+_DERIVED: dict[str, str] = {
+    "contacts": f"SELECT number FROM customer WHERE {_PRIMARY}",
+    "last_contact": "SELECT number FROM customer WHERE "
+    "interaction_count <> (SELECT count(*) FROM interaction WHERE customer_id = customer.id) "
+    f"OR last_contact_at IS NOT (SELECT at {_LAST}) OR last_contact_by IS NOT (SELECT staff_id {_LAST}) "
+    f"OR last_contact_kind <> coalesce((SELECT kind {_LAST}), '')",
+    "next_follow_up": "SELECT number FROM customer WHERE next_follow_up IS NOT "
+    "(SELECT min(due_day) FROM follow_up WHERE customer_id = customer.id AND status = 'open')",
+}
+
+
+def check(session: Session, progress: Progress | None = None) -> list[Finding]:
+    """Look the data through: the file, links between records, the search index, what is computed.
+
+    Returns:
+        What was found; [] when all is well. Nothing is changed.
+
+    Raises:
+        Cancelled: through `progress`.
+    """
+    steps: tuple[tuple[Callable[[Session], Iterator[Finding]], str], ...] = (
+        (_file, translate("Check", "The file")),
+        (_links, translate("Check", "Links between records")),
+        (_index, translate("Check", "The search index")),
+        (_computed, translate("Check", "Computed values")),
+        (_numbers, translate("Check", "Contact methods")),
+    )
+    found: list[Finding] = []
+    for at, (step, text) in enumerate(steps):
+        if progress is not None:
+            progress.step(at, len(steps), text)
+        try:
+            found.extend(step(session))
+        except (StorageError, Cancelled) as error:
+            if isinstance(error, Cancelled):
+                raise
+            found.append(Finding("file", error.sentence))
+    return found
+
+
+def _file(session: Session) -> Iterator[Finding]:
+    for (text,) in session.query("PRAGMA integrity_check(20)"):
+        if text != "ok":
+            yield Finding("file", translate("Check", "The file is damaged: {detail}.").format(detail=text))
+
+
+def _links(session: Session) -> Iterator[Finding]:
+    broken: dict[tuple[str, str], int] = {}
+    for table, _rowid, parent, _key in session.query("PRAGMA foreign_key_check"):
+        broken[table, parent] = broken.get((table, parent), 0) + 1
+    for (table, parent), count in broken.items():
+        text = translate("Check", "%n records of {table} point to a missing {parent}.", count)
+        yield Finding("links", text.format(table=table, parent=parent))
+
+
+def _index(session: Session) -> Iterator[Finding]:
+    for table, wanted in (
+        ("customer_search", _LIVE),
+        ("interaction_search", None),
+        ("follow_up_search", None),
+    ):
+        if not session.read_only:
+            try:
+                with session.database.transaction() as connection:
+                    connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 0)")
+            except (StorageError, sqlite.Error):
+                yield Finding(
+                    "index", translate("Check", "The search index {table} is damaged.").format(table=table)
+                )
+        if wanted is None:
+            continue
+        missing = session.one(f"SELECT count(*) FROM ({wanted} EXCEPT SELECT id FROM {table}_docsize)")[0]
+        if missing:
+            yield Finding("index", translate("Check", "%n customers are missing in the search.", missing))
+        extra = session.one(f"SELECT count(*) FROM (SELECT id FROM {table}_docsize EXCEPT {wanted})")[0]
+        if extra:
+            yield Finding(
+                "index", translate("Check", "%n customers are found that are not there any more.", extra)
+            )
+
+
+def _computed(session: Session) -> Iterator[Finding]:
+    titles = {
+        "contacts": lambda: translate(
+            "Check", "The main contact is not that of the contact methods: {customers}."
+        ),
+        "last_contact": lambda: translate(
+            "Check", "The last contact is not that of the entries: {customers}."
+        ),
+        "next_follow_up": lambda: translate(
+            "Check", "The next follow-up is not that of the plans: {customers}."
+        ),
+    }
+    for key, sql in _DERIVED.items():
+        numbers = [row[0] for row in session.query(sql)]
+        if numbers:
+            yield Finding("derived", titles[key]().format(customers=_some(numbers)))
+    wrong = [
+        number
+        for number, name, key in session.query("SELECT number, name, sort_key FROM customer")
+        if pinyin.sort_key(name) != key
+    ]
+    if wrong:
+        text = translate("Check", "The place in the list does not fit the name: {customers}.")
+        yield Finding("derived", text.format(customers=_some(wrong)))
+
+
+def _numbers(session: Session) -> Iterator[Finding]:
+    wrong = [
+        number
+        for number, kind, value, normal in session.query(
+            "SELECT number, contact_method.kind, value, normalized FROM contact_method "
+            "JOIN customer ON customer.id = customer_id"
+        )
+        if contacts.normalize(kind, value) != normal
+    ]
+    if wrong:
+        text = translate("Check", "Contact methods are not comparable: {customers}.")
+        yield Finding("contacts", text.format(customers=_some(wrong)))
+    several = [
+        row[0]
+        for row in session.query(
+            "SELECT DISTINCT number FROM contact_method JOIN customer ON customer.id = customer_id "
+            "GROUP BY customer_id, contact_method.kind HAVING sum(is_primary) <> 1"
+        )
+    ]
+    if several:
+        text = translate("Check", "Not exactly one contact method is the main one: {customers}.")
+        yield Finding("contacts", text.format(customers=_some(several)))
+
+
+def _some(numbers: list[str]) -> str:
+    shown = ", ".join(numbers[:_SHOWN])
+    more = len(numbers) - _SHOWN
+    if more > 0:
+        return translate("Check", "{customers} and %n more", more).format(customers=shown)
+    return shown
