@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import gate
+from crm_desktop.exchange import biff, gate
 from crm_desktop.exchange.gate import Format, Passed
 from crm_desktop.exchange.workbook import CellError
 
@@ -72,6 +72,7 @@ def _with_calamine(path: Path, passed: Passed, workbook: Any, first: Any) -> Ite
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
     parts = _parts_by_name(path) if passed.format is Format.XLSX else {}
+    of_xls = biff.marks(path) if passed.format is Format.XLS else []
     for at, metadata in enumerate(workbook.sheets_metadata):
         if metadata.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
@@ -83,6 +84,9 @@ def _with_calamine(path: Path, passed: Passed, workbook: Any, first: Any) -> Ite
             first = None
         part = parts.get(metadata.name, "")
         marks = _Marks() if not part else _marks(path, part, passed)
+        if at < len(of_xls):
+            marks.hidden_rows = of_xls[at].hidden_rows
+            marks.errors = {place: CellError(code) for place, code in of_xls[at].errors.items()}
         yield _from_calamine(sheet, metadata.name, marks, metadata.visible is not SheetVisibleEnum.Visible)
 
 
