@@ -1,0 +1,440 @@
+"""The command line: the same services without a window. Scripts rely on it; it never imports Qt.
+
+Exit status: 0 done; 1 done, but some rows failed or something was found; 2 nothing done, and one
+sentence on standard error says why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NoReturn
+
+from crm_desktop import clock, i18n, log_file, paths
+from crm_desktop.data.database import Database
+from crm_desktop.data.session import Session
+from crm_desktop.errors import UserError
+from crm_desktop.i18n import translate
+from crm_desktop.services import staff
+
+log = logging.getLogger(__name__)
+
+DONE, FOUND, FAILED = 0, 1, 2
+_LANGUAGE = "language"  # the setting under which the window remembers the language
+
+
+class _Wrong(Exception):
+    """The arguments make no sense; the text says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of leaving, so that one sentence tells what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _Wrong(
+            translate(
+                "Commands", "{message}. Run the program with --help to see what it understands."
+            ).format(message=message[:1].upper() + message[1:])
+        )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the arguments without the program's name; None for those of the process.
+
+    Returns:
+        The exit status.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())  # a traceback goes to the log file or nowhere
+    i18n.install(_language(arguments))
+    try:
+        parsed = _parser().parse_args(_data_in_front(arguments))
+        status = _run(parsed)
+        sys.stdout.flush()
+    except SystemExit as leaving:  # --help
+        return int(leaving.code or 0)
+    except BrokenPipeError:
+        # The reader of our output went away (… | head): nothing more to say, also not at exit.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
+        return DONE
+    except (_Wrong, UserError) as error:
+        return _tell(str(error))
+    except KeyboardInterrupt:
+        return _tell(translate("Commands", "Cancelled. Nothing was changed."))
+    except Exception as error:  # a bug: it is in the log, and told in a sentence
+        return _tell(
+            translate(
+                "Commands", "The program failed here ({error}). Nothing was changed by this command."
+            ).format(error=type(error).__name__)
+        )
+    return status
+
+
+def _tell(sentence: str) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return FAILED
+
+
+def _speak_utf8() -> None:
+    """UTF-8 in and out, whatever the console is set to; what it cannot show is no reason to fail."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language of --lang, else the system's; it is needed before the arguments are read."""
+    for at, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or (arguments[at + 1] if at + 1 < len(arguments) else "")
+            if value in i18n.LANGUAGES:
+                return value
+    return i18n.system_language()
+
+
+def _data_in_front(arguments: list[str]) -> list[str]:
+    """--data and --lang may stand anywhere: they are put before the command, where they are read."""
+    front: list[str] = []
+    rest: list[str] = []
+    following = iter(arguments)
+    for argument in following:
+        if argument == "--":
+            rest.extend([argument, *following])
+        elif argument in ("--data", "--lang"):
+            front.extend([argument, *[value for value in [next(following, None)] if value is not None]])
+        elif argument.startswith(("--data=", "--lang=")):
+            front.append(argument)
+        else:
+            rest.append(argument)
+    return [*front, *rest]
+
+
+# -- the arguments --------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="crm-desktop", description="Client records for one desk.", allow_abbrev=False)
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
+    parser.add_argument("--lang", choices=list(i18n.LANGUAGES), help="the language of the sentences")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def add(
+        name: str, run: Callable[[Session, argparse.Namespace], int], text: str
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        command.set_defaults(run=run)
+        return command
+
+    command = add("import", _import, "bring a file of customers in")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--sheet", metavar="NAME")
+    command.add_argument("--on-duplicate", choices=["skip", "fill", "overwrite", "create"], default="skip")
+    command.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD")
+    command.add_argument("--dry-run", action="store_true")
+    command.add_argument("--json", action="store_true")
+
+    command = add("export", _export, "write customers to a .xlsx, .csv or .vcf file")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--view", metavar="NAME")
+    command.add_argument("--segment", metavar="NAME")
+    command.add_argument("--columns", metavar="a,b,…")
+
+    command = add("search", _search, "find customers; - reads a query a line")
+    command.add_argument("text", metavar="TEXT")
+    command.add_argument("--limit", type=_positive, default=50, metavar="N")
+    command.add_argument("--json", action="store_true")
+
+    command = add("undo", _undo, "take an act back, the newest one without a number")
+    command.add_argument("operation", type=_positive, nargs="?", metavar="OPERATION")
+
+    command = add("history", _history, "what was done")
+    command.add_argument("--limit", type=_positive, default=50, metavar="N")
+    command.add_argument("--json", action="store_true")
+
+    command = add("duplicates", _duplicates, "customers that may be one person twice")
+    command.add_argument("--json", action="store_true")
+
+    command = add("backup", _backup, "save all data in one file")
+    command.add_argument("file", type=Path, metavar="FILE")
+
+    command = add("restore", _restore, "put the data of a backup in the place of the present ones")
+    command.add_argument("file", type=Path, metavar="FILE")
+
+    add("check", _check, "look all data through")
+
+    command = add("sample", _sample, "add invented customers, for trying and measuring")
+    command.add_argument("--customers", type=_count, required=True, metavar="N")
+    command.add_argument("--interactions", type=_count, metavar="N")
+    command.add_argument("--seed", type=int, default=1, metavar="S")
+    return parser
+
+
+def _positive(text: str) -> int:
+    value = _count(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(
+            translate("Commands", "{text} is not a number from 1").format(text=text)
+        )
+    return value
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 12:
+        raise argparse.ArgumentTypeError(
+            translate("Commands", "{text} is not a whole number").format(text=text)
+        )
+    return int(text)
+
+
+# -- running --------------------------------------------------------------------------------------
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    with _opened(parsed.data) as session:
+        if parsed.lang is None:
+            remembered = session.setting(_LANGUAGE)
+            if remembered in i18n.LANGUAGES:
+                i18n.install(remembered)
+        return int(parsed.run(session, parsed))
+
+
+@contextlib.contextmanager
+def _opened(folder: Path | None) -> Iterator[Session]:
+    data = paths.DataFolder(folder.expanduser() if folder else paths.default_data_folder())
+    session = Session(Database(data))
+    handler = log_file.start(data.log)
+    try:
+        staff.resume(session)
+        yield session
+    except (UserError, _Wrong, KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception:
+        log.exception("A command failed")
+        raise
+    finally:
+        session.close()
+        log_file.stop(handler)
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def _import(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import imports
+
+    wanted: dict[str, str] = {}
+    for pair in parsed.map:
+        heading, equals, key = pair.rpartition("=")
+        if not equals or not heading:
+            raise _Wrong(
+                translate("Commands", "--map {pair} is not of the form HEADING=FIELD.").format(pair=pair)
+            )
+        wanted[heading] = key.strip()
+    prepared = imports.prepare(session, parsed.file, sheet=parsed.sheet)
+    options = imports.Options(on_duplicate=imports.OnDuplicate(parsed.on_duplicate))
+    plan = imports.check(session, prepared, imports.override(prepared, wanted), options)
+    result = imports.tell(plan) if parsed.dry_run else imports.run(session, plan)
+    if parsed.json:
+        _print_json(
+            {
+                "read": result.read,
+                "created": result.created,
+                "updated": result.updated,
+                "skipped": result.skipped,
+                "failed": result.failed,
+                "columns": result.columns,
+                "errors": [
+                    {"row": each.row, "column": each.heading or None, "reason": each.text}
+                    for each in result.failures
+                ],
+                "operation": result.operation_id,
+            }
+        )
+    else:
+        _print_import(result, dry_run=parsed.dry_run)
+    return FOUND if result.failed else DONE
+
+
+def _print_import(result: Any, *, dry_run: bool) -> None:
+    if dry_run:
+        print(translate("Commands", "Only checked, nothing written:"))
+    print(
+        translate(
+            "Commands",
+            "{read} rows: {created} created, {updated} updated, {skipped} skipped, {failed} failed",
+        ).format(
+            read=result.read,
+            created=result.created,
+            updated=result.updated,
+            skipped=result.skipped,
+            failed=result.failed,
+        )
+    )
+    for note in result.notes:
+        print(note)
+    for each in result.failures:
+        if each.heading:
+            text = translate("Commands", "row {row}, {column}: {reason}")
+        else:
+            text = translate("Commands", "row {row}: {reason}")
+        print(text.format(row=each.row, column=each.heading, reason=each.text))
+
+
+def _export(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import exports, saved_views
+
+    columns = None
+    if parsed.columns is not None:
+        columns = [key.strip() for key in parsed.columns.split(",") if key.strip()]
+    ids = None
+    if parsed.segment is not None:
+        raise UserError(translate("Commands", "There is no segment {name}.").format(name=parsed.segment))
+    if parsed.view is not None:
+        view = saved_views.named(session, parsed.view)
+        ids = saved_views.ids(session, view)
+        columns = columns or saved_views.columns(view)
+    count = exports.export(session, parsed.file, ids, columns)
+    print(translate("Commands", "%n customers written to {file}", count).format(file=parsed.file))
+    return DONE
+
+
+def _search(session: Session, parsed: argparse.Namespace) -> int:
+    queries = (
+        (line.strip().removeprefix("\ufeff") for line in sys.stdin)
+        if parsed.text == "-"
+        else iter([parsed.text])
+    )
+    for query in queries:
+        _answer(session, query, parsed.limit, as_json=parsed.json, alone=parsed.text != "-")
+    return DONE
+
+
+def _answer(session: Session, query: str, limit: int, *, as_json: bool, alone: bool) -> None:
+    from crm_desktop.services import find
+
+    result = find.find(session, query, limit)
+    if as_json:
+        _print_json(
+            {
+                "query": query,
+                "count": result.count,
+                "ms": result.ms,
+                "results": [
+                    {"id": hit.id, "name": hit.name, "phone": hit.phone, "why": hit.why}
+                    for hit in result.hits
+                ],
+            }
+        )
+    elif alone:
+        for hit in result.hits:
+            print(f"{hit.number}\t{hit.name}\t{hit.phone}\t{hit.why_text}")
+        print(translate("Commands", "%n customers found", result.count))
+    else:
+        found = "; ".join(f"{hit.name} {hit.phone}".strip() for hit in result.hits)
+        print(f"{query}\t{result.count}\t{found}")
+    sys.stdout.flush()
+
+
+def _undo(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import history
+
+    operation = parsed.operation or history.newest(session)
+    undone = history.undo(session, operation)
+    print(translate("Commands", "Undone: {act}").format(act=undone.title))
+    if not undone.kept_count:
+        return DONE
+    print(
+        translate(
+            "Commands", "%n records were changed since and stay as they are: {names}", undone.kept_count
+        ).format(names=", ".join(undone.kept))
+    )
+    return FOUND
+
+
+def _history(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import history
+
+    for row in history.operations(session, parsed.limit):
+        if parsed.json:
+            _print_json(asdict(row))
+            continue
+        when = f"{clock.local(row.at):%Y-%m-%d %H:%M}"
+        undone = translate("Commands", " (undone)") if row.undone else ""
+        print(f"{row.id}\t{when}\t{row.staff_name or '-'}\t{row.title}\t{row.count}{undone}")
+    return DONE
+
+
+def _duplicates(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import duplicates
+
+    found = False
+    for group in duplicates.groups(session):
+        found = True
+        if parsed.json:
+            people = [{"id": each.id, "number": each.number, "name": each.name} for each in group.customers]
+            _print_json({"score": group.score, "reasons": list(group.reasons), "customers": people})
+            continue
+        people_text = " = ".join(
+            f"{each.number} {each.name} {each.phone}".strip() for each in group.customers
+        )
+        print(f"{group.score}\t{people_text}\t{', '.join(group.reasons)}")
+    return FOUND if found else DONE
+
+
+def _backup(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import maintenance
+
+    contents = maintenance.backup(session, parsed.file)
+    print(translate("Commands", "%n customers saved in {file}", contents.customers).format(file=parsed.file))
+    return DONE
+
+
+def _restore(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import maintenance
+
+    saved = maintenance.restore(session, parsed.file)
+    print(
+        translate("Commands", "Restored {file}. What was there before is saved in {saved}.").format(
+            file=parsed.file, saved=saved
+        )
+    )
+    return DONE
+
+
+def _check(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import maintenance
+
+    findings = maintenance.check(session)
+    for finding in findings:
+        print(finding.text)
+    if not findings:
+        print(translate("Commands", "All is well."))
+    return FOUND if findings else DONE
+
+
+def _sample(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.services import sample
+
+    operations = sample.fill(session, parsed.customers, parsed.interactions, seed=parsed.seed)
+    count = session.one("SELECT count(*) FROM customer WHERE deleted_at IS NULL")[0]
+    print(
+        translate(
+            "Commands", "Sample customers added in {operations} acts; there are %n customers now.", count
+        ).format(operations=len(operations))
+    )
+    return DONE
