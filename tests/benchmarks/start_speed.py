@@ -15,40 +15,62 @@ from tests.benchmarks.measure import Line, ms
 _ROOT = Path(__file__).resolve().parents[2]
 _ROUNDS = 5
 
-_EMPTY = """
+_SHOWN = """
+import resource
+def shown():
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    app.quit()
+"""
+
+_EMPTY = (
+    _SHOWN
+    + """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 window = QWidget()
 window.resize(1366, 768)
 window.show()
-QTimer.singleShot(0, app.quit)
+QTimer.singleShot(0, shown)
 app.exec()
 """
+)
 
-_OURS = """
+_OURS = (
+    _SHOWN
+    + """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from crm_desktop.app import Options, Program
 program = Program(Options(data=Path(sys.argv[1])))
+app = program.app
 program.build()
-QTimer.singleShot(0, program.app.quit)
-program.app.exec()
+QTimer.singleShot(0, shown)
+app.exec()
 program.close()
 """
+)
 
 
 def _once(script: str, *arguments: str) -> tuple[float, float]:
-    """Seconds and peak MB of one run of a script in a process of its own."""
+    """Seconds until the window of a new process is on the screen, and its peak memory in MB by then."""
     environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", script, *arguments], cwd=_ROOT, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        cwd=_ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
     took = time.perf_counter() - began
-    if status:
-        raise RuntimeError(f"the window did not come up: status {status}")
-    return took, usage.ru_maxrss / 1024
+    if process.wait() or not line:
+        raise RuntimeError(f"the window did not come up: status {process.returncode}")
+    return took, int(line) / 1024
 
 
 def run(small: Path, large: Path | None) -> Iterator[Line]:
