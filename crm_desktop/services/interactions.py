@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
@@ -163,6 +163,7 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
         (customer_id, until, limit),
     )
     items: dict[int, TimelineItem] = {}
+    made: set[int] = set()  # operations that wrote the customer down: all fields were new then
     for change_id, operation_id, at, action, table, kind, data, staff, added in rows:
         fields: list[tuple[int, str, object, object]] = []
         if kind == "U":
@@ -170,8 +171,10 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
         elif table == "contact_method" and kind == "D":
             gone = json.loads(data)
             fields = [(change_id, gone["kind"], gone["value"], "")]
-        elif added and action != Action.ADD_CUSTOMER:
+        elif added:
             fields = [(change_id, "contact", "", added)]
+        elif table == "customer" and kind == "I":
+            made.add(operation_id)
         if table == "contact_method" and kind == "U":
             fields = [(item[0], "contact", *item[2:]) for item in fields if item[1] == "value"]
         known = items.get(operation_id)
@@ -184,7 +187,7 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
             staff_name=staff,
             fields=(*(known.fields if known else ()), *fields),
         )
-    return list(items.values())
+    return [replace(item, fields=()) if item.id in made else item for item in items.values()]
 
 
 def update(session: Session, interaction_id: int, **values: object) -> None:

@@ -215,6 +215,16 @@ def test_a_change_without_effect_is_no_act(session: Session) -> None:
     assert session.one("SELECT count(*) FROM operation")[0] == count
 
 
+def test_writing_a_customer_down_is_one_entry_without_a_list_of_fields(session: Session) -> None:
+    customer = customers.add(session, {"name": "王小明", "phone": ["13800138000", "057188881234"]})
+    contacts.add(session, customer, "email", "wxm@example.com")
+    items = interactions.timeline(session, customer, [interactions.CHANGE])
+    assert [[field[1:] for field in item.fields] for item in items] == [
+        [("contact", "", "wxm@example.com")],
+        [],
+    ]
+
+
 def test_one_logged_value_is_put_back(session: Session) -> None:
     customer = customers.add(session, {"name": "王小明", "company": "兴达"})
     customers.update(session, customer, {"company": "宏达", "note": "new"})
