@@ -89,7 +89,7 @@ PERSON_ENDINGS = _words("姓名 名字 名称")
 GIVEN_NAME = frozenset(
     ["first name", "given name", "forename", "firstname", "givenname", "名", "名(first name)"]
 )
-FAMILY_NAME = frozenset(["last name", "family name", "surname", "lastname", "familyname", "姓", "姓氏"])
+FAMILY_NAME = frozenset(["last name", "family name", "surname", "lastname", "familyname", "sn", "姓", "姓氏"])
 
 # English: every word of a heading must be known, and all whats must name one field.
 ENGLISH_CORES = {

@@ -89,6 +89,9 @@ def guess_columns(
         synonyms: field key → headings in any writing; the key itself counts too.
     """
     known = _known(synonyms)
+    plain = {normalise(heading) for heading in headings}
+    if not plain.isdisjoint(("birthyear", "birthmonth")):
+        known.pop("birthday", None)  # then Birth Day is a day of the month
     guesses = []
     for column, heading in enumerate(headings):
         cells = [row[column] for row in samples if column < len(row) and row[column] != ""]
@@ -321,6 +324,8 @@ def _all_han(text: str) -> bool:
 
 def _looks_like_data(text: str) -> bool:
     plain = text.strip()
+    if re.search(r"[:：]\s*\S", plain) and not re.search(r"[(（].*[:：].*[)）]", plain):
+        return True  # 制表人：王会计
     if phones.is_mobile(plain) or "@" in plain or len(plain) > 60:
         return True
     return len(plain) > 3 and sum(sign.isdigit() for sign in plain) * 2 > len(plain)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import encodings, gate, html_tables, text_tables, vcards
+from crm_desktop.exchange import encodings, gate, html_tables, json_tables, text_tables, vcards
 from crm_desktop.exchange.gate import Format
 from crm_desktop.exchange.sheets import ReadSheet
 from crm_desktop.i18n import translate
@@ -39,6 +39,10 @@ def read(
             raise FileRefused(gate.damaged(path)) from error
         if tables:
             return iter(_in_order(kind, tables))
+    if decoded.text.lstrip()[:1] in ("{", "[") and not delimiter:
+        records = json_tables.read(decoded.text)
+        if records is not None:
+            return iter([_sheet("", records)])
     delimiter = delimiter or text_tables.guess_delimiter(decoded.text)
     book["delimiter"] = delimiter
     table = text_tables.read(decoded.text, delimiter)

@@ -84,6 +84,10 @@ def test_repeats() -> None:
     assert guess("手机", "电话", "生日", "出生日期") == ["phone", "phone", "birthday", None]
 
 
+def test_a_day_of_the_month_is_no_birthday() -> None:
+    assert guess("Birth Year", "Birth Month", "Birth Day") == [None, None, None]
+
+
 def test_heading_row_below_titles() -> None:
     rows: list[list[Cell]] = [
         ["杭州某某店客户资料表", "", "", ""],
