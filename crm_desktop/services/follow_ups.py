@@ -189,14 +189,28 @@ def _is_time(text: str) -> bool:
 
 
 def open_list(
-    session: Session, limit: int = 500, offset: int = 0, staff_id: int | None = None
+    session: Session,
+    limit: int = 500,
+    offset: int = 0,
+    staff_id: int | None = None,
+    *,
+    first_day: str = "",
+    last_day: str = "9999",
 ) -> list[FollowUp]:
-    """Open follow-ups, the longest due first; those of deleted customers are left out."""
+    """Open follow-ups, the longest due first; those of deleted customers are left out.
+
+    Args:
+        staff_id: only those that this member of staff keeps.
+        first_day, last_day: only those due in this span of local days.
+    """
     return _list(
         session,
-        "follow_up.status = 'open' AND (:staff IS NULL OR follow_up.staff_id = :staff)",
+        "follow_up.status = 'open' AND (:staff IS NULL OR follow_up.staff_id = :staff) "
+        "AND due_day BETWEEN :first AND :last",
         "due_day, due_time = '', due_time, follow_up.id",
-        {"staff": staff_id, "limit": limit, "offset": offset},
+        {"staff": staff_id, "limit": limit, "offset": offset, "first": first_day, "last": last_day},
+        # By due day already, so the first rows come at once however many are open.
+        index="INDEXED BY follow_up_open",
     )
 
 
@@ -225,10 +239,12 @@ def get(session: Session, follow_up_id: int) -> FollowUp:
     return found[0]
 
 
-def _list(session: Session, where: str, order: str, parameters: dict[str, object]) -> list[FollowUp]:
+def _list(
+    session: Session, where: str, order: str, parameters: dict[str, object], index: str = ""
+) -> list[FollowUp]:
     rows = session.query(
         "SELECT follow_up.id, customer_id, customer.name, customer.phone, title, follow_up.kind, due_day, due_time, "
-        "status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, '') FROM follow_up "
+        f"status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, '') FROM follow_up {index} "
         "JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL "
         "LEFT JOIN staff_member ON staff_member.id = follow_up.staff_id "
         f"WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",

@@ -1,0 +1,193 @@
+"""The page of follow-ups: what is due first, done, moved, dropped, planned."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.data.permissions import Action
+from crm_desktop.services import customers, follow_ups, history
+from crm_desktop.ui import show
+from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.follow_ups import PAGE, FollowUpsView
+from crm_desktop.ui.views.follow_ups_list import Section, circle_of
+from tests.ui.views.conftest import Shop
+
+# The offscreen platform says so at each popup.
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
+
+
+def _plan(
+    shop: Shop, day: str, title: str, staff_id: int | None = None, customer_id: int | None = None
+) -> int:
+    with shop.session.change(Action.PLAN_FOLLOW_UP) as change:  # past days too: they come of waiting
+        return follow_ups.insert(change, customer_id or shop.zhang, day, title, staff_id=staff_id)
+
+
+@pytest.fixture
+def planned(shop: Shop) -> dict[str, int]:
+    return {
+        "late": _plan(shop, show.after(-2), "late"),
+        "today": _plan(shop, show.after(0), "today"),
+        "soon": _plan(shop, show.after(3), "soon", shop.wang, shop.li_lei),
+    }
+
+
+@pytest.fixture
+def view(qtbot: QtBot, shop: Shop, planned: dict[str, int], tasks: Tasks, bridge: Bridge) -> FollowUpsView:
+    page = FollowUpsView(shop.session, tasks, bridge)
+    qtbot.addWidget(page)
+    page.resize(1200, 640)
+    with qtbot.waitSignal(tasks.idle):
+        page.show()
+    return page
+
+
+def _rows(view: FollowUpsView) -> list[str]:
+    rows = [view.list.items.row(at) for at in range(view.list.items.rowCount())]
+    return [
+        row.key + ("+" if row.more else "") if isinstance(row, Section) else row.title for row in rows if row
+    ]
+
+
+def _choose(view: FollowUpsView, *ids: int) -> None:
+    view.list.clearSelection()
+    for at in view.list.items.rows_of(ids):
+        model = view.list.selectionModel()
+        model.select(view.list.items.index(at), model.SelectionFlag.Select)
+        model.setCurrentIndex(view.list.items.index(at), model.SelectionFlag.NoUpdate)
+    assert len(view.list.chosen()) == len(ids)
+
+
+def test_sections_due_first_with_words_and_colour(view: FollowUpsView) -> None:
+    assert _rows(view) == ["overdue", "late", "today", "today", "coming", "soon"]
+    words = str(view.list.items.data(view.list.items.index(1)))
+    assert words.startswith("2 days late, 张伟, 13805715678, late")
+    assert "1 overdue" in view.head._words.text()
+
+
+def test_space_marks_several_done_with_one_undo(
+    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+) -> None:
+    _choose(view, planned["late"], planned["today"])
+    with qtbot.waitSignals([view.toast_requested, tasks.idle]):
+        qtbot.keyClick(view.list, Qt.Key.Key_Space)
+    assert follow_ups.counts(shop.session).all == 1
+    assert _rows(view)[:2] == ["coming", "soon"] and "done" in _rows(view)
+    with qtbot.waitSignal(tasks.idle):
+        history.undo_last(shop.session)
+    assert follow_ups.counts(shop.session).all == 3
+
+
+def test_the_circle_marks_done_and_opens_again(
+    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+) -> None:
+    def press(follow_up_id: int) -> None:
+        index = view.list.items.index(view.list.items.rows_of([follow_up_id])[0])
+        place: QPoint = circle_of(view.list.visualRect(index)).center()
+        with qtbot.waitSignal(tasks.idle):
+            qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    press(planned["late"])
+    assert follow_ups.get(shop.session, planned["late"]).status == "done"
+    press(planned["late"])
+    assert follow_ups.get(shop.session, planned["late"]).status == "open"
+
+
+def test_outcome_reschedule_and_drop(
+    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+) -> None:
+    _choose(view, planned["late"])
+    with qtbot.waitSignal(tasks.idle):
+        view.reschedule([planned["late"]], show.after(1))
+    assert follow_ups.get(shop.session, planned["late"]).due_day == show.after(1)
+    assert [row.id for row in view.list.chosen()] == [planned["late"]]  # the choice survives the move
+    with qtbot.waitSignal(tasks.idle):
+        view._outcomes().actions()[0].trigger()
+    done = follow_ups.get(shop.session, planned["late"])
+    assert (done.status, done.outcome) == ("done", "interested")
+    _choose(view, planned["today"])
+    with qtbot.waitSignal(tasks.idle):
+        qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+    assert follow_ups.get(shop.session, planned["today"]).status == "dropped"
+
+
+def test_buttons_follow_the_choice(view: FollowUpsView, planned: dict[str, int]) -> None:
+    view.list.clearSelection()
+    assert not view.done_button.isEnabled()
+    _choose(view, planned["today"])
+    assert view.done_button.isEnabled() and view.move_button.isEnabled()
+
+
+def test_enter_opens_the_customer(
+    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot
+) -> None:
+    _choose(view, planned["soon"])
+    with qtbot.waitSignal(view.customer_opened) as opened:
+        qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert opened.args == [shop.li_lei]
+
+
+def test_filter_by_staff(view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
+    with qtbot.waitSignal(tasks.idle):
+        view.set_staff(shop.wang)
+    assert _rows(view) == ["coming", "soon"]
+    assert view.who.text() == "老王"
+    assert view.state() == {"staff": shop.wang}
+
+
+def test_planning_finds_the_customer_and_says_what_is_missing(
+    view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks
+) -> None:
+    view.begin_plan()
+    popup = view.panel.who.popup
+    qtbot.keyClicks(popup.line, "lilei")
+    qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    assert view.panel.who.text() == "李雷"
+    assert not view.panel.plan()
+    assert view.panel.message.text()
+    view.panel.title.setText("回访")
+    view.panel.time.setText("14：30")
+    view.panel.days.set_day(show.after(1))
+    with qtbot.waitSignals([view.panel.planned, tasks.idle]):
+        qtbot.keyClick(view.panel.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not view.panel.isVisible()
+    row = next(row for row in follow_ups.open_list(shop.session) if row.title == "回访")
+    assert (row.customer_id, row.due_time) == (shop.li_lei, "14:30")
+
+
+def test_more_are_read_a_step_at_a_time(view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
+    with qtbot.waitSignal(tasks.idle), shop.session.change(Action.PLAN_FOLLOW_UP) as change:
+        for n in range(PAGE + 20):
+            follow_ups.insert(change, shop.zhang, show.after(30), f"n{n}")
+    assert _rows(view)[-1] == "coming+"
+    with qtbot.waitSignal(tasks.idle):
+        view.list.more_wanted.emit("coming")
+    assert len([row for row in _rows(view) if row.startswith("n")]) == PAGE + 20
+    assert _rows(view)[-1] != "coming+"
+
+
+def test_nothing_open_says_what_to_do(
+    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+) -> None:
+    with qtbot.waitSignal(tasks.idle):
+        view.drop(list(planned.values()))
+    assert view._empty.isVisible()
+
+
+def test_a_hidden_page_reads_when_it_is_shown(
+    view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks, bridge: Bridge
+) -> None:
+    view.hide()
+    with qtbot.waitSignal(bridge.changed):
+        customers.update(shop.session, shop.zhang, {"name": "张伟伟"})
+    assert not tasks.busy
+    with qtbot.waitSignal(tasks.idle):
+        view.show()
+    assert "张伟伟" in str(view.list.items.data(view.list.items.index(1)))
+
+
+def test_model_answers_as_qt_expects(view: FollowUpsView, qtmodeltester: object) -> None:
+    qtmodeltester.check(view.list.items)  # type: ignore[attr-defined]
