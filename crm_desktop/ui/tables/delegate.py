@@ -93,7 +93,7 @@ class CellDelegate(QStyledItemDelegate):
         elif key in ("grade", "category"):
             item = lists.item(key, getattr(row, key))
             if item is not None:
-                self._paint_item(painter, room, item, strong=key == "grade")
+                self._paint_item(painter, room, item)
         elif key == "tags":
             self._paint_tags(painter, room, [item for each in row.tags if (item := lists.item("tag", each))])
         elif key == "next_follow_up" and row.next_follow_up:
@@ -122,11 +122,11 @@ class CellDelegate(QStyledItemDelegate):
         _words(painter, room, words, "secondary" if gone else "text", "strong")
 
     @staticmethod
-    def _paint_item(painter: QPainter, room: QRect, item: Item, strong: bool) -> None:
+    def _paint_item(painter: QPainter, room: QRect, item: Item) -> None:
         if item.color:
             _dot(painter, room, item.color)
             room = room.adjusted(_DOT + 6, 0, 0, 0)
-        _words(painter, room, item.name, "text", "strong" if strong else "body")
+        _words(painter, room, item.name, "text")
 
     @staticmethod
     def _paint_due(painter: QPainter, room: QRect, words: str, token: str) -> None:

@@ -126,7 +126,8 @@ class SortHeader(QHeaderView):
     def columns_menu(self, parent: QWidget) -> QMenu:
         """The menu of all fields, the shown ones ticked; and of the order."""
         menu = QMenu(parent)
-        order = menu.addMenu(translate("Customers", "Sort by"))
+        order = QMenu(translate("Customers", "Sort by"), menu)
+        menu.addMenu(order)
         for key in columns.KEYS[1:]:
             action = menu.addAction(columns.title(key))
             action.setCheckable(True)

@@ -1,0 +1,466 @@
+"""The customer list: filters at the left, the table, a preview at the right."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
+
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.i18n import translate
+from crm_desktop.services import customer_list
+from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
+from crm_desktop.ui.tables import columns
+from crm_desktop.ui.tables.customers_model import CustomersModel
+from crm_desktop.ui.tables.keep_place import exchange
+from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.customers_acts import CustomerActs
+from crm_desktop.ui.views.customers_loader import ListLoader, Loaded
+from crm_desktop.ui.views.customers_menus import SelectionMenus
+from crm_desktop.ui.views.customers_pane import ListPane
+from crm_desktop.ui.views.customers_panel import FilterPanel
+from crm_desktop.ui.views.customers_words import standing, taken_off
+from crm_desktop.ui.widgets.choices import ChoicePopup, matching
+from crm_desktop.ui.widgets.splitter import Splitter
+
+_COLUMNS = "customers.columns"
+_SORTS = "customers.sorts"
+_PANEL = "customers.panel"
+_PREVIEW = "customers.preview"
+_PANEL_WIDTH = 208
+_PREVIEW_WIDTH = 400
+_MOVED_MS = 40  # a held arrow key does not load a preview for each row that it passes
+
+
+class CustomersView(QWidget):
+    """All customers, filtered, sorted, changed one by one or many at once.
+
+    It shows the first screenful at once and the whole list when the worker has it; what changes
+    elsewhere is refreshed in its place, selection and scroll position stay with their customers.
+
+    Args:
+        session, tasks, bridge: the data, the worker, the announcements.
+    """
+
+    customer_opened = Signal(int)
+    current_changed = Signal(int)  # the customer to preview; 0 for none
+    toast_requested = Signal(str, object)  # text, operation id or None
+    import_requested = Signal()
+    new_requested = Signal()
+    record_requested = Signal(int)
+    page_requested = Signal(str)
+    export_requested = Signal(object, object)  # ids or None, keys of the columns shown
+    counts_changed = Signal(int, int, int)  # shown, total, selected
+
+    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._filter = Filter()
+        self._letters: list[tuple[str, int]] = []
+        self._total = 0
+        self._fresh = True  # the next ids answer a person's wish: begin at the top
+        self._waiting = False
+        self._late = False  # something changed while a cell was being edited
+        self._return_to: int | None = None
+        self._detail: QWidget | None = None
+        self.lists = ShopLists(session)
+        self.model = CustomersModel(session, self.lists, self)
+        self.acts = CustomerActs(session, tasks, self)
+        self.loader = ListLoader(session, tasks, self)
+        self.menus = SelectionMenus(self.lists, self.acts, self.selected)
+        self._build(tasks)
+        self._connect()
+        self._reload_soon = self._timer(50, self._reload)
+        self._count_soon = self._timer(600, lambda: self.panel.count(self._filter))
+        self._moved_soon = self._timer(_MOVED_MS, self._tell_current)
+        self._refresher = Refresher(self, bridge, self._refresh, self._concerned)
+        self._ask(at_once=True)
+
+    def _timer(self, interval: int, act: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(act)
+        return timer
+
+    def _build(self, tasks: Tasks) -> None:
+        session = self._session
+        self.pane = ListPane(self.model, self.acts.save_cell, self)
+        self.table = self.pane.table
+        header = self.table.columns_header
+        header.set_layout_state(session.setting(_COLUMNS))
+        header.set_sorts([Sort(key, down) for key, down in session.setting(_SORTS, []) if key in FIELDS])
+        self.panel = FilterPanel(session, tasks, self.lists, self)
+        self.panel.setMinimumWidth(160)
+        self.panel.setMaximumWidth(320)
+        self.panel.setVisible(session.setting(_PANEL, True))
+        self.pane.tools.panel.setChecked(not self.panel.isHidden())
+        self.pane.tools.preview.hide()
+        self.splitter = Splitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([_PANEL_WIDTH, 800])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self._menus()
+
+    def _menus(self) -> None:
+        grade, tags, more = QMenu(self), QMenu(self), QMenu(self)
+        grade.aboutToShow.connect(lambda: self.menus.fill_values(grade, "grade"))
+        tags.aboutToShow.connect(lambda: self.menus.fill_tags(tags))
+        more.aboutToShow.connect(
+            lambda: self.menus.fill_more(more, archived=self._filter.archived, export=self._export_selection)
+        )
+        self.pane.selection.set_menus(grade, tags, more)
+        menu = QMenu(self)
+        menu.addAction(translate("Customers", "Import…")).triggered.connect(self.import_requested)
+        menu.addAction(translate("Customers", "Export this list…")).triggered.connect(self._export_list)
+        menu.addSeparator()
+        bin_ = menu.addAction(translate("Customers", "Recycle bin"))
+        bin_.triggered.connect(lambda: self.page_requested.emit("recycle_bin"))
+        self.pane.tools.more.setMenu(menu)
+
+    def _connect(self) -> None:
+        table = self.table
+        table.opened.connect(self.customer_opened)
+        table.preview_toggled.connect(
+            lambda: self.show_preview(self._detail is not None and self._detail.isHidden())
+        )
+        table.delete_requested.connect(lambda: self.acts.delete(self.selected()))
+        table.menu_requested.connect(self._open_menu)
+        table.choice_requested.connect(self._choose_in_cell)
+        table.letters_typed.connect(self._jump_to_spelling)
+        table.editing_ended.connect(self._after_editing)
+        table.current_changed.connect(self._current_moved)
+        table.selection_changed.connect(self._selection_changed)
+        table.verticalScrollBar().valueChanged.connect(self._show_letter)
+        header = table.columns_header
+        header.sorts_chosen.connect(self._sort)
+        header.layout_changed.connect(lambda: self._session.remember(_COLUMNS, header.layout_state()))
+        self.panel.filter_chosen.connect(self.show_filter)
+        self.pane.tools.panel.toggled.connect(self._show_panel)
+        self.pane.tools.preview.toggled.connect(self.show_preview)
+        self.pane.tools.text_settled.connect(self._find)
+        self.pane.tools.columns.clicked.connect(
+            lambda: header.open_menu(
+                self.pane.tools.columns.mapToGlobal(QPoint(0, self.pane.tools.columns.height()))
+            )
+        )
+        self.pane.chips.taken_off.connect(lambda each: self.show_filter(taken_off(self._filter, each)))
+        self.pane.chips.all_taken_off.connect(lambda: self.show_filter(Filter()))
+        self.pane.foot.letters.letter_chosen.connect(self._jump_to_letter)
+        self.pane.selection.all_wanted.connect(table.selectAll)
+        self.pane.selection.none_wanted.connect(lambda: table.go_to(table.currentIndex().row()))
+        self.pane.selection.change_wanted.connect(self.change_selected)
+        self.pane.selection.delete_wanted.connect(lambda: self.acts.delete(self.selected()))
+        self.pane.import_wanted.connect(self.import_requested)
+        self.pane.new_wanted.connect(self.new_requested)
+        self.pane.filters_unwanted.connect(lambda: self.show_filter(Filter()))
+        self.acts.said.connect(self.toast_requested)
+        self.acts.started.connect(lambda task, words: self.pane.strip.watch(task, words, cancellable=False))
+        self.loader.loaded.connect(self._take)
+        self.loader.waiting.connect(self._wait)
+        for keys, act in (("Ctrl+F", self.pane.tools.finder.setFocus), ("Ctrl+Shift+F", self.panel.setFocus)):
+            shortcut = QShortcut(
+                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            shortcut.activated.connect(act)
+
+    # -- what others ask ------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> Filter:
+        """The filter that stands."""
+        return self._filter
+
+    @property
+    def refreshing(self) -> bool:
+        """Whether something is about to be asked for anew."""
+        return any(timer.isActive() for timer in (self._reload_soon, self._count_soon, self._moved_soon))
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show the customers of a filter, from the top."""
+        self._filter = chosen
+        if self.pane.tools.finder.text().strip() != chosen.text:
+            self.pane.tools.finder.setText(chosen.text)
+            self.pane.tools.finder.settle_now()
+        self._ask(at_once=True)
+
+    def set_detail_widget(self, widget: QWidget) -> None:
+        """Put the preview beside the list."""
+        self._detail = widget
+        widget.setMinimumWidth(360)
+        self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(2, 0)
+        self.splitter.setSizes([_PANEL_WIDTH, 700, _PREVIEW_WIDTH])
+        self.pane.tools.preview.show()
+        self.show_preview(bool(self._session.setting(_PREVIEW, True)))
+
+    def show_preview(self, shown: bool) -> None:
+        """Show or fold away the preview."""
+        if self._detail is None:
+            return
+        if shown != self._session.setting(_PREVIEW, True):
+            self._session.remember(_PREVIEW, shown)
+        self._detail.setVisible(shown)
+        self.pane.tools.preview.setChecked(shown)
+        if shown:
+            self._tell_current()
+
+    def selected(self) -> list[int]:
+        """The ids of the selected customers, in the order of the list."""
+        return list(self.table.selected_ids())
+
+    def current_id(self) -> int | None:
+        """The customer of the current row."""
+        return self.table.current_id()
+
+    def next_customer(self) -> int | None:
+        """Go one row down; returns the customer there."""
+        return self._step(1)
+
+    def previous_customer(self) -> int | None:
+        """Go one row up; returns the customer there."""
+        return self._step(-1)
+
+    def _step(self, step: int) -> int | None:
+        row = self.table.currentIndex().row() + step
+        if not 0 <= row < len(self.model.ids):
+            return None
+        self.table.go_to(row)
+        return self.table.current_id()
+
+    def state(self) -> dict[str, Any]:
+        """What a rebuilt view needs to look the same."""
+        return {"filter": self._filter, "current": self.current_id()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a state of `state()`."""
+        self._return_to = state.get("current")
+        self.show_filter(state.get("filter", Filter()))
+
+    # -- loading --------------------------------------------------------------------------------
+
+    def _ask(self, *, at_once: bool) -> None:
+        """Ask for the ids; `at_once` when a person changed filter or order."""
+        current = self._return_to or self.current_id()
+        wanted = [] if current is None else [current]
+        if at_once:
+            self._fresh = True
+            self.panel.stop_counting()
+            self.pane.chips.show_standing(standing(self._filter, self.lists))
+        else:
+            top = self.model.id_at(self.table.first_visible()[0])
+            wanted += [] if top is None else [top]
+            if 1 < self.table.selected_count() < len(self.model.ids):
+                wanted += self.selected()
+        self.loader.load(
+            self._filter,
+            self.table.columns_header.sorts,
+            shown=self.model.ids,
+            wanted=wanted,
+            at_once=at_once,
+        )
+
+    def _reload(self) -> None:
+        self._ask(at_once=False)
+
+    def _take(self, loaded: Loaded) -> None:
+        if self.table.editing:
+            self._late = True
+            return
+        if not (loaded.whole and loaded.unchanged):
+            self._exchange(loaded)
+        if not loaded.whole:
+            return
+        self._fresh = False
+        self._letters = loaded.letters
+        self._total = loaded.total
+        by_name = self.table.columns_header.sorts[0].key == "name"
+        self.pane.foot.letters.setVisible(by_name and bool(len(loaded.ids)))
+        self.pane.foot.letters.set_letters(letter for letter, _ in loaded.letters)
+        self.pane.show_page(anybody=bool(len(loaded.ids)), filtered=not self._filter.empty)
+        place = None if self._return_to is None else loaded.places.get(self._return_to)
+        if place is not None:
+            self.table.go_to(place)
+        self._return_to = None
+        self._show_counts()
+        self._show_letter()
+        if self._fresh or not self._count_soon.isActive():
+            self.panel.count(self._filter)
+
+    def _exchange(self, loaded: Loaded) -> None:
+        """Put the new ids in; current row, selection and scroll position stay with their customers."""
+        current = self.current_id()
+        if len(loaded.ids):
+            self.pane.show_page(anybody=True, filtered=False)
+        places = loaded.places if loaded.whole else {each: at for at, each in enumerate(loaded.ids)}
+        exchange(self.table, loaded.ids, places, fresh=self._fresh, whole=loaded.whole)
+        self._selection_changed()
+        if self.current_id() != current:
+            self._current_moved(self.current_id() or 0)
+
+    def _wait(self, waiting: bool) -> None:
+        self._waiting = waiting
+        self._show_place()
+
+    # -- what changed elsewhere -----------------------------------------------------------------
+
+    @staticmethod
+    def _concerned(changes: Changes) -> bool:
+        return changes.touches("customer") or ShopLists.concerned(changes)
+
+    def _refresh(self, changes: Changes | None) -> None:
+        if ShopLists.concerned(changes):
+            self.lists.refresh()
+            self.table.viewport().update()
+            self.pane.chips.show_standing(standing(self._filter, self.lists))
+        if changes is None or changes.touches("customer"):
+            self.model.forget(None if changes is None else changes.tables["customer"])
+        if self.table.editing:
+            self._late = True
+        else:
+            self._reload_soon.start()
+        self._count_soon.start()
+
+    def _after_editing(self) -> None:
+        if self._late:
+            self._late = False
+            self._reload_soon.start()
+
+    # -- filter, order, jump --------------------------------------------------------------------
+
+    def _sort(self, sorts: list[Sort]) -> None:
+        self._session.remember(_SORTS, [[sort.key, sort.descending] for sort in sorts])
+        self._ask(at_once=True)
+
+    def _find(self, text: str) -> None:
+        if text.strip() != self._filter.text:
+            self.show_filter(Filter(**{**vars(self._filter), "text": text.strip()}))
+
+    def _show_panel(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+        self._session.remember(_PANEL, shown)
+
+    def _jump_to_letter(self, letter: str) -> None:
+        known = dict(self._letters)
+        if letter in known:
+            self.table.go_to(known[letter], top=True)
+        elif letter != "#":
+            self._jump_to_spelling(letter)
+        self.table.setFocus()
+
+    def _jump_to_spelling(self, spelling: str) -> None:
+        """Jump to the names that begin with letters of pinyin, while the list is in their order."""
+        first = self.table.columns_header.sorts[0]
+        if first.key != "name" or not len(self.model.ids):
+            return
+        place = customer_list.place_of(self._session, self.model.ids, spelling, first.descending)
+        self.table.go_to(min(place, len(self.model.ids) - 1), top=True)
+
+    def _show_letter(self) -> None:
+        if self._letters:
+            at = bisect_right([start for _, start in self._letters], max(0, self.table.rowAt(1))) - 1
+            self.pane.foot.letters.set_current(self._letters[max(0, at)][0])
+
+    # -- selection ------------------------------------------------------------------------------
+
+    def _current_moved(self, _customer_id: int) -> None:
+        self._show_place()
+        self._moved_soon.start()
+
+    def _tell_current(self) -> None:
+        if self._detail is None or not self._detail.isHidden():
+            self.current_changed.emit(self.current_id() or 0)
+
+    def _selection_changed(self) -> None:
+        self.pane.show_selection(self.table.selected_count() > 1)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        selected, shown = self.table.selected_count(), len(self.model.ids)
+        self.pane.selection.show_counts(selected, shown)
+        self._show_place()
+        self.counts_changed.emit(shown, max(self._total, shown), selected)
+
+    def _show_place(self) -> None:
+        self.pane.foot.show_place(self.table.currentIndex().row(), len(self.model.ids), self._waiting)
+
+    # -- acts -----------------------------------------------------------------------------------
+
+    def change_selected(self) -> None:
+        """Ask what to change in the selected customers, and do it in one step."""
+        ids = self.selected()
+        if ids:
+            dialog = BulkEditDialog(len(ids), self.lists, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(
+                lambda result: (
+                    self.acts.change(ids, dialog.result_edit)
+                    if result == QDialog.DialogCode.Accepted
+                    else None
+                )
+            )
+            dialog.open()
+
+    def _open_menu(self, at: QPoint) -> None:
+        if not self.selected():
+            return
+        current = self.table.currentIndex().row()
+        row = self.model.row_at(current)
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menus.context_menu(
+            menu,
+            archived=self._filter.archived,
+            starred=bool(row and row.starred),
+            opened=lambda: self.customer_opened.emit(self.current_id()),
+            record=lambda: self.record_requested.emit(self.current_id()),
+            change=self.change_selected,
+            export=self._export_selection,
+        )
+        menu.popup(at)
+
+    def _choose_in_cell(self, row: int, key: str) -> None:
+        """Choose grade, category, source or owner under the cell itself."""
+        customer_id = self.model.id_at(row)
+        name = columns.chosen_from(key)
+        if customer_id is None:
+            return
+        anchor = QWidget(self.table.viewport())
+        anchor.setGeometry(self.table.visualRect(self.model.index(row, columns.KEYS.index(key))))
+        none = translate("Customers", "None")
+        popup = ChoicePopup(
+            lambda text: matching(self.lists.choices(name, none=none), text),
+            columns.title(key),
+            parent=anchor,
+        )
+        popup.chosen.connect(lambda entry_id: self._chosen(customer_id, key, entry_id))
+        popup.closed.connect(anchor.deleteLater)
+        popup.closed.connect(self.table.setFocus)
+        popup.open_below(anchor)
+
+    def _chosen(self, customer_id: int, key: str, entry_id: int | None) -> None:
+        problem = self.acts.save_cell(customer_id, key, entry_id)
+        if problem:
+            self.toast_requested.emit(problem, None)
+
+    def _shown_columns(self) -> list[str]:
+        return [key for key, _ in self.table.columns_header.layout_state()]
+
+    def _export_selection(self) -> None:
+        self.export_requested.emit(self.selected(), self._shown_columns())
+
+    def _export_list(self) -> None:
+        ids: array[int] | None = self.model.ids
+        self.export_requested.emit(list(ids or []), self._shown_columns())

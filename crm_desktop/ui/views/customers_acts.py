@@ -1,0 +1,167 @@
+"""What can be done with the selected customers; each act ends in a toast with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.data.session import Session
+from crm_desktop.errors import UserError
+from crm_desktop.i18n import translate
+from crm_desktop.services import customer_list, customers, recycle_bin
+from crm_desktop.services.recycle_bin import DeletionSummary
+from crm_desktop.ui import prompts, show
+from crm_desktop.ui.dialogs.bulk_edit import BulkEdit
+from crm_desktop.ui.tasks import Task, Tasks
+
+_DIRECT = 200  # customers up to which an act is done without the worker
+_ASKED = 10  # customers above which deleting asks for their number
+
+
+class CustomerActs(QObject):
+    """Acts on customers by id: on the GUI thread for a few, in the worker for many.
+
+    Args:
+        session, tasks: the data, and the worker.
+        view: for the boxes that ask.
+    """
+
+    said = Signal(str, object)  # what was done, and its operation
+    started = Signal(object, str)  # a Task that may take a while, and what it does
+
+    def __init__(self, session: Session, tasks: Tasks, view: QWidget) -> None:
+        super().__init__(view)
+        self._session = session
+        self._tasks = tasks
+        self._view = view
+
+    def save_cell(self, customer_id: int, key: str, value: object) -> str | None:
+        """Save one field; returns why it cannot be saved, or None."""
+        try:
+            customers.update(self._session, customer_id, {key: value})
+        except UserError as error:
+            return error.sentence
+        return None
+
+    def change(self, ids: Sequence[int], edit: BulkEdit) -> None:
+        """Carry a bulk edit out, as one step."""
+        if ids and not edit.empty:
+            self._do(
+                lambda: customers.update_many(
+                    self._session, ids, edit.values, add_tags=edit.add_tags, remove_tags=edit.remove_tags
+                ),
+                len(ids),
+                translate("Customers", "Changed %n customers", len(ids)),
+                translate("Customers", "Changing %n customers …", len(ids)),
+            )
+
+    def set_values(self, ids: Sequence[int], values: Mapping[str, int | None]) -> None:
+        """Set grade, category, source or owner."""
+        self.change(ids, BulkEdit(dict(values)))
+
+    def star(self, ids: Sequence[int], starred: bool) -> None:
+        """Give a star, or take it away."""
+        words = (
+            translate("Customers", "Starred %n customers", len(ids))
+            if starred
+            else translate("Customers", "Took the star off %n customers", len(ids))
+        )
+        self._do(
+            lambda: customers.update_many(self._session, ids, {"starred": int(starred)}),
+            len(ids),
+            words,
+            words,
+        )
+
+    def archive(self, ids: Sequence[int]) -> None:
+        """Hide from the list."""
+        words = translate("Customers", "Archived %n customers", len(ids))
+        self._do(lambda: recycle_bin.archive(self._session, ids), len(ids), words, words)
+
+    def unarchive(self, ids: Sequence[int]) -> None:
+        """Put back into the list."""
+        words = translate("Customers", "Took %n customers out of the archive", len(ids))
+        self._do(lambda: recycle_bin.unarchive(self._session, ids), len(ids), words, words)
+
+    def copy_phones(self, ids: Sequence[int]) -> None:
+        """Put the phone numbers on the clipboard, a line each."""
+        found = customer_list.rows(self._session, list(ids)[:1000])
+        phones = [found[each].phone for each in ids if each in found and found[each].phone]
+        if phones:
+            QGuiApplication.clipboard().setText("\n".join(phones))
+            words = show.phone(phones[0])
+            if len(phones) > 1:
+                words = translate("Customers", "%n phone numbers", len(phones))
+            self.said.emit(translate("Customers", "Copied: {what}").format(what=words), None)
+        else:
+            self.said.emit(translate("Customers", "There is no phone number to copy."), None)
+
+    # -- deleting -------------------------------------------------------------------------------
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Move to the recycle bin; says first what goes along, and asks for the number of many."""
+        if not ids:
+            return
+        if len(ids) <= _DIRECT:
+            self._ask_and_delete(ids, recycle_bin.deletion_summary(self._session, ids))
+        else:
+            task = self._tasks.run(
+                lambda: recycle_bin.deletion_summary(self._session, ids),
+                on_done=lambda summary: self._ask_and_delete(ids, summary),
+                owner=self,
+            )
+            self.started.emit(task, translate("Customers", "Looking what goes along …"))
+
+    def _ask_and_delete(self, ids: Sequence[int], summary: DeletionSummary) -> None:
+        count = len(ids)
+        verb = translate("Customers", "Delete %n customers", count)
+        text = self._what_goes(ids, summary)
+        if count > _ASKED:
+            agreed = prompts.ask_number(self._view, text, count, verb)
+        elif summary.interactions or summary.follow_ups or count > 1:
+            agreed = prompts.ask(self._view, translate("Customers", "Delete"), text, verb, danger=True)
+        else:
+            agreed = True  # nothing goes along, and Undo brings it back
+        if agreed:
+            words = translate("Customers", "Deleted %n customers", count)
+            self._do(lambda: recycle_bin.delete(self._session, ids), count, words, words)
+
+    def _what_goes(self, ids: Sequence[int], summary: DeletionSummary) -> str:
+        if len(ids) == 1:
+            row = customer_list.rows(self._session, ids).get(ids[0])
+            who = translate("Customers", "{name} goes to the recycle bin.").format(
+                name=row.name if row else ""
+            )
+        else:
+            who = translate("Customers", "%n customers go to the recycle bin.", len(ids))
+        along = []
+        if summary.interactions:
+            along.append(translate("Customers", "%n entries", summary.interactions))
+        if summary.follow_ups:
+            along.append(translate("Customers", "%n open follow-ups", summary.follow_ups))
+        if along:
+            both = translate("Customers", " and ").join(along)
+            who += " " + translate("Customers", "Their {what} go along.").format(what=both)
+        return who + " " + translate("Customers", "All of it can be restored from there.")
+
+    # -- doing ----------------------------------------------------------------------------------
+
+    def _do(self, act: Callable[[], int], count: int, done: str, doing: str) -> None:
+        """Carry an act out; it returns its operation's id."""
+        if not count:
+            return
+        if count > _DIRECT:
+            task: Task = self._tasks.run(
+                act, on_done=lambda operation: self.said.emit(done, operation), owner=self
+            )
+            self.started.emit(task, doing)
+            return
+        try:
+            operation = act()
+        except UserError as error:
+            prompts.explain(self._view, error)
+            return
+        self.said.emit(done, operation)

@@ -1,0 +1,141 @@
+"""The menus of the customer list: what to do with the selection, and with the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QMenu
+
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.i18n import translate
+from crm_desktop.ui import icons, theme
+from crm_desktop.ui.dialogs.bulk_edit import FIELD_KEYS, BulkEdit
+from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.views.customers_acts import CustomerActs
+from crm_desktop.ui.widgets.choices import dot_icon
+
+Ids = Callable[[], Sequence[int]]
+
+
+class SelectionMenus:
+    """Fills menus for the ids that `ids` gives when they open.
+
+    Args:
+        lists: what can be chosen.
+        acts: what is done.
+        ids: the selected ids.
+    """
+
+    def __init__(self, lists: ShopLists, acts: CustomerActs, ids: Ids) -> None:
+        self._lists = lists
+        self._acts = acts
+        self._ids = ids
+
+    def fill_values(self, menu: QMenu, key: str, *, head: bool = True) -> None:
+        """The entries of "grade", "category", "source" or "owner"; choosing one sets it."""
+        menu.clear()
+        count = len(self._ids())
+        if head:
+            title = translate("Customers", "Set for %n customers", count)
+            menu.addAction(title).setEnabled(False)
+        for choice in self._lists.choices(key, none=translate("Customers", "None")):
+            action = menu.addAction("    " * choice.depth + choice.name.replace("&", "&&"))
+            if choice.color:
+                action.setIcon(dot_icon(theme.dot(choice.color), menu.devicePixelRatioF()))
+            action.triggered.connect(
+                lambda _=False, entry_id=choice.key: self._acts.set_values(self._ids(), {key: entry_id})
+            )
+
+    def fill_tags(self, menu: QMenu) -> None:
+        """Tags to put on and to take off."""
+        menu.clear()
+        count = len(self._ids())
+        for title, removing in (
+            (translate("Customers", "Add to %n customers", count), False),
+            (translate("Customers", "Remove from %n customers", count), True),
+        ):
+            part = _below(menu, title)
+            for choice in self._lists.choices("tag"):
+                action = part.addAction("    " * choice.depth + choice.name.replace("&", "&&"))
+                action.setIcon(dot_icon(theme.dot(choice.color), menu.devicePixelRatioF()))
+                edit = BulkEdit(remove_tags=(choice.key,)) if removing else BulkEdit(add_tags=(choice.key,))
+                action.triggered.connect(lambda _=False, edit=edit: self._acts.change(self._ids(), edit))
+            part.setEnabled(not part.isEmpty())
+
+    def fill_more(self, menu: QMenu, *, archived: bool, export: Callable[[], object]) -> None:
+        """What has no button of its own."""
+        menu.clear()
+        ids, acts = self._ids, self._acts
+        for key in FIELD_KEYS[1:]:
+            self.fill_values(_below(menu, FIELDS[key].title), key)
+        menu.addSeparator()
+        star = menu.addAction(icons.icon("star"), translate("Customers", "Star"))
+        star.triggered.connect(lambda: acts.star(ids(), True))
+        unstar = menu.addAction(translate("Customers", "Take the star off"))
+        unstar.triggered.connect(lambda: acts.star(ids(), False))
+        words = (
+            translate("Customers", "Take out of the archive")
+            if archived
+            else translate("Customers", "Archive")
+        )
+        archive = menu.addAction(icons.icon("archive"), words)
+        archive.triggered.connect(lambda: acts.unarchive(ids()) if archived else acts.archive(ids()))
+        copy = menu.addAction(icons.icon("copy"), translate("Customers", "Copy phone numbers"))
+        copy.triggered.connect(lambda: acts.copy_phones(ids()))
+        out = menu.addAction(icons.icon("export"), translate("Customers", "Export the selection…"))
+        out.triggered.connect(export)
+
+    def context_menu(
+        self,
+        menu: QMenu,
+        *,
+        archived: bool,
+        starred: bool,
+        opened: Callable[[], object],
+        record: Callable[[], object],
+        change: Callable[[], object],
+        export: Callable[[], object],
+    ) -> None:
+        """The menu at a row, for the whole selection; the count stands first."""
+        ids, acts = self._ids, self._acts
+        count = len(ids())
+        menu.addAction(translate("Customers", "%n customers", count)).setEnabled(False)
+        if count == 1:
+            menu.addAction(translate("Customers", "Open\tEnter")).triggered.connect(opened)
+            noted = menu.addAction(icons.icon("note"), translate("Customers", "Record contact…"))
+            noted.triggered.connect(record)
+        copy = menu.addAction(
+            icons.icon("copy"),
+            translate("Customers", "Copy phone number")
+            if count == 1
+            else translate("Customers", "Copy phone numbers"),
+        )
+        copy.triggered.connect(lambda: acts.copy_phones(ids()))
+        menu.addSeparator()
+        for key in FIELD_KEYS:
+            self.fill_values(_below(menu, FIELDS[key].title), key)
+        self.fill_tags(_below(menu, FIELDS["tags"].title))
+        menu.addAction(translate("Customers", "Change several fields…")).triggered.connect(change)
+        menu.addSeparator()
+        words = translate("Customers", "Take the star off") if starred else translate("Customers", "Star")
+        star = menu.addAction(icons.icon("star"), words)
+        star.triggered.connect(lambda: acts.star(ids(), not starred))
+        words = (
+            translate("Customers", "Take out of the archive")
+            if archived
+            else translate("Customers", "Archive")
+        )
+        archive = menu.addAction(icons.icon("archive"), words)
+        archive.triggered.connect(lambda: acts.unarchive(ids()) if archived else acts.archive(ids()))
+        out = menu.addAction(icons.icon("export"), translate("Customers", "Export the selection…"))
+        out.triggered.connect(export)
+        menu.addSeparator()
+        remove = menu.addAction(icons.icon("delete", "bad"), translate("Customers", "Delete…\tDel"))
+        remove.triggered.connect(lambda: acts.delete(ids()))
+
+
+def _below(menu: QMenu, title: str) -> QMenu:
+    """A submenu that its menu owns."""
+    part = QMenu(title, menu)
+    menu.addMenu(part)
+    return part

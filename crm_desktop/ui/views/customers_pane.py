@@ -1,0 +1,91 @@
+"""The middle of the customer page: tools, chips, the table or what stands in its place, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from crm_desktop.i18n import translate
+from crm_desktop.ui import theme
+from crm_desktop.ui.tables.customer_table import CustomerTable
+from crm_desktop.ui.tables.customers_model import CustomersModel
+from crm_desktop.ui.views.customers_bars import ChipRow, Foot, SelectionBar, ToolBar
+from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.task_strip import TaskStrip
+
+
+class ListPane(QWidget):
+    """Arranges the parts; the view connects them.
+
+    Args:
+        model: what the table shows.
+        save: called by a cell that was typed into, see `CustomerTable`.
+    """
+
+    import_wanted = Signal()
+    new_wanted = Signal()
+    filters_unwanted = Signal()
+
+    def __init__(
+        self, model: CustomersModel, save: Callable[[int, str, str], str | None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        theme.style(self, ground="surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(360)
+        self.tools = ToolBar(self)
+        self.selection = SelectionBar(self)
+        self.chips = ChipRow(self)
+        self.table = CustomerTable(model, save, self)
+        self.strip = TaskStrip(self)
+        self.foot = Foot(self)
+        self._bars = QStackedWidget(self)
+        for bar in (self.tools, self.selection):
+            self._bars.addWidget(bar)
+        self._bars.setFixedHeight(theme.metrics().compact + 20)
+        self._empty = EmptyState(
+            "customers",
+            translate(
+                "Customers",
+                "Here stand your customers. Bring in your Excel list, or write the first one down.",
+            ),
+        )
+        self._empty.add_action(translate("Customers", "Import Excel…"), self.import_wanted.emit, primary=True)
+        self._empty.add_action(translate("Customers", "First customer"), self.new_wanted.emit)
+        self._no_match = EmptyState("filter", translate("Customers", "No customer passes these filters."))
+        self._no_match.add_action(translate("Customers", "Clear filters"), self.filters_unwanted.emit)
+        self._pages = QStackedWidget(self)
+        for page in (self.table, self._empty, self._no_match):
+            self._pages.addWidget(page)
+        line = QFrame(self)
+        theme.style(line, line="top")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bars)
+        column.addWidget(self.chips)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.strip)
+        column.addWidget(line)
+        column.addWidget(self.foot)
+
+    def show_page(self, *, anybody: bool, filtered: bool) -> None:
+        """Show the table, or say why it is empty and what to do."""
+        page = self.table if anybody else self._no_match if filtered else self._empty
+        had_focus = self._pages.currentWidget().isAncestorOf(self.focusWidget() or self)
+        self._pages.setCurrentWidget(page)
+        if had_focus and page is self.table:
+            self.table.setFocus()
+
+    @property
+    def empty_page(self) -> str:
+        """What stands in the table's place: "" (the table itself), "nobody" or "no match"."""
+        page = self._pages.currentWidget()
+        return "nobody" if page is self._empty else "no match" if page is self._no_match else ""
+
+    def show_selection(self, several: bool) -> None:
+        """Show the bar of the selection in place of the tools."""
+        self._bars.setCurrentWidget(self.selection if several else self.tools)
