@@ -1,0 +1,206 @@
+"""The import wizard, from the file to the result and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.data.session import Session
+from crm_desktop.services import customers
+from crm_desktop.services.customer_filter import Filter
+from crm_desktop.ui import prompts
+from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.import_wizard import ImportWizard
+from crm_desktop.ui.import_wizard.check_model import Shown
+from crm_desktop.ui.import_wizard.wizard import CHECK, COLUMNS, FILE, RESULT
+from crm_desktop.ui.tasks import Tasks
+
+
+@pytest.fixture
+def wizard(session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, file: Path) -> ImportWizard:
+    made = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(made)
+    made.show()
+    settle(made, tasks, qtbot, lambda: made.open_file(file))
+    return made
+
+
+def settle(wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, act: object) -> None:
+    """Do something and wait until the worker has answered."""
+    with qtbot.waitSignal(tasks.idle, timeout=20_000):
+        act()  # type: ignore[operator]
+
+
+def to_check(wizard: ImportWizard, tasks: Tasks, qtbot: QtBot) -> None:
+    wizard.go_on()
+    assert wizard.step == COLUMNS
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert wizard.step == CHECK
+
+
+def names(session: Session) -> list[str]:
+    return [
+        name
+        for (name,) in session.query("SELECT name FROM customer WHERE deleted_at IS NULL ORDER BY number")
+    ]
+
+
+def test_from_the_file_to_the_customers(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    assert wizard.step == FILE
+    assert wizard.file_page.heading.value() == 2
+    to_check(wizard, tasks, qtbot)
+    assert wizard.columns_page.mapping == {
+        0: "number",
+        1: "name",
+        2: "phone",
+        3: "birthday",
+        4: "grade",
+        5: None,
+    }
+    assert wizard.next.text() == "Import 2 rows"
+    toasts: list[tuple[str, object]] = []
+    wizard.toast_requested.connect(lambda text, operation: toasts.append((text, operation)))
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert wizard.step == RESULT
+    assert names(session) == ["王小明", "张伟"]
+    operation = session.one("SELECT max(id) FROM operation")[0]
+    assert toasts[0][1] == operation
+    with qtbot.waitSignal(wizard.customers_requested) as asked:
+        wizard.result_page.show_button.click()
+    assert asked.args == [Filter(operation=operation)]
+
+
+def test_cells_are_mended_and_rows_left_out(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    to_check(wizard, tasks, qtbot)
+    page = wizard.check_page
+    page.show_rows(Shown.ERRORS)
+    assert page.model.rowCount() == 2
+    phone = page.index_of(3, 2)
+    assert phone.data(Qt.ItemDataRole.ToolTipRole)
+    settle(wizard, tasks, qtbot, lambda: page.model.setData(phone, "13805710002"))
+    assert page.model.rowCount() == 1
+    assert page.dates.isVisible()
+    page.dates.setCurrentIndex(1)
+    settle(wizard, tasks, qtbot, lambda: page.dates.activated.emit(1))
+    assert wizard.next.text() == "Import 4 rows"
+    page.show_rows(Shown.ALL)
+    page.table.setCurrentIndex(page.index_of(5, 1))
+    settle(wizard, tasks, qtbot, page.leave_selected_out)
+    assert page.put_back.isVisible()
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert names(session) == ["王小明", "李雷", "韩梅梅"]
+    assert session.one("SELECT birthday FROM customer WHERE name = '韩梅梅'")[0] == "1991-04-03"
+
+
+def test_known_customers_are_treated_as_chosen(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    customers.add(session, {"number": "M1", "name": "王小明"})
+    to_check(wizard, tasks, qtbot)
+    policy = wizard.check_page.policy
+    policy.setCurrentIndex(1)
+    settle(wizard, tasks, qtbot, lambda: policy.activated.emit(1))
+    assert wizard.next.text() == "Import 2 rows"
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert session.one("SELECT phone FROM customer WHERE number = 'M1'")[0] == "13805715678"
+
+
+def test_the_import_is_undone_and_failed_rows_are_saved(
+    wizard: ImportWizard,
+    tasks: Tasks,
+    qtbot: QtBot,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    to_check(wizard, tasks, qtbot)
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    target = tmp_path / "failed.xlsx"
+    monkeypatch.setattr(prompts, "save_file", lambda *_: target)
+    settle(wizard, tasks, qtbot, wizard.result_page.failed_button.click)
+    assert openpyxl.load_workbook(target).active.max_row == 3
+    settle(wizard, tasks, qtbot, wizard.result_page.undo_button.click)
+    assert names(session) == []
+    assert not wizard.result_page.undo_button.isVisible()
+
+
+def test_columns_and_reading_are_corrected(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    settle(wizard, tasks, qtbot, lambda: wizard.file_page.sheet_chosen.emit("第二张"))
+    assert len(wizard.columns_page.mapping) == 1
+    settle(wizard, tasks, qtbot, lambda: wizard.file_page.sheet_chosen.emit("客户"))
+    settle(wizard, tasks, qtbot, lambda: wizard.file_page.heading.setValue(0))
+    assert wizard.columns_page.mapping[1] != "number"
+    settle(wizard, tasks, qtbot, lambda: wizard.file_page.heading.setValue(2))
+    wizard.go_on()
+    chooser = wizard.columns_page._choosers[1]
+    chooser.setCurrentIndex(0)
+    assert not wizard.next.isEnabled()
+    chooser.setCurrentIndex(chooser.findData("name"))
+    assert wizard.next.isEnabled()
+    wizard.go_back()
+    assert wizard.step == FILE
+
+
+def test_a_dropped_file_that_cannot_be_read_is_told(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(b"PK\x03\x04 nonsense")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(bad))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    settle(wizard, tasks, qtbot, lambda: wizard.file_page.dropEvent(event))
+    assert wizard.problem.isVisible()
+    assert "bad.xlsx" in wizard.problem.text()
+
+
+def test_an_encoding_is_chosen(
+    session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("姓名;手机\n王小明;13805715678\n".encode("gb18030"))
+    made = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(made)
+    made.show()
+    settle(made, tasks, qtbot, lambda: made.open_file(path))
+    assert made.file_page.encoding.isVisible()
+    assert made.file_page.delimiter.currentData() == ";"
+    assert made.file_page.preview.index(1, 0).data() == "王小明"
+    settle(made, tasks, qtbot, lambda: made.file_page.reading_chosen.emit("gb18030", ","))
+    assert made.file_page.preview.columnCount() == 1
+
+
+def test_the_grid_is_a_sound_model(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    to_check(wizard, tasks, qtbot)
+    qtmodeltester.check(wizard.check_page.model)
+
+
+def test_escape_stops_what_runs_and_leaves_then(wizard: ImportWizard, tasks: Tasks, qtbot: QtBot) -> None:
+    wizard.go_on()
+    wizard.go_on()
+    assert wizard.busy
+    with qtbot.waitSignal(tasks.idle, timeout=20_000):
+        wizard.reject()
+    assert wizard.isVisible()
+    wizard.reject()
+    assert not wizard.isVisible()
