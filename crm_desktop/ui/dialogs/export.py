@@ -70,7 +70,7 @@ class ExportDialog(QDialog):
         hint = QLabel(
             translate(
                 "ExportDialog",
-                "With the column “{number}” the file can be corrected in Excel and imported again: "
+                "With the column {number} the file can be corrected in Excel and imported again: "
                 "the same customers are updated.",
             ).format(number=FIELDS["number"].title),
             self,

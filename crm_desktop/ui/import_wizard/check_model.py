@@ -189,10 +189,10 @@ class CheckModel(QAbstractTableModel):
         if fate == Fate.UPDATE:
             return translate("ImportWizard", "updates a customer")
         if reason == "whole":
-            return translate("ImportWizard", "you have this customer")
+            return translate("ImportWizard", "you have it, just so")
         if reason == "birthday":
-            return translate("ImportWizard", "you have this name and birthday")
-        return translate("ImportWizard", "you have this {field}").format(field=field_title(reason))
+            return translate("ImportWizard", "you have it, by name and birthday")
+        return translate("ImportWizard", "you have it, by {field}").format(field=field_title(reason))
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -54,7 +54,7 @@ class ColumnsPage(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keep = QCheckBox(
-            translate("ImportWizard", "Keep columns without a field as lines of the note (“heading: text”)"),
+            translate("ImportWizard", "Keep columns without a field as lines of the note, as heading: text"),
             self,
         )
         self.problem = QLabel(self)

@@ -140,8 +140,8 @@ class FilePage(QWidget):
         settings.setSpacing(8)
         self._labels: dict[QWidget, QLabel] = {}
         for text, widget in (
-            (translate("ImportWizard", "Sheet"), self.sheet),
             (translate("ImportWizard", "Headings in row"), self.heading),
+            (translate("ImportWizard", "Sheet"), self.sheet),
             (translate("ImportWizard", "Encoding"), self.encoding),
             (translate("ImportWizard", "Separator"), self.delimiter),
         ):

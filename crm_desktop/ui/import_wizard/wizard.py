@@ -27,7 +27,8 @@ from crm_desktop.ui.tasks import Task, Tasks
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 
 FILE, COLUMNS, CHECK, RESULT = range(4)
-_SIZE = (1040, 640)
+_SIZE = (1120, 672)
+_SMALLEST = (1040, 600)
 
 
 class ImportWizard(QDialog):
@@ -58,6 +59,7 @@ class ImportWizard(QDialog):
         self._result: Result | None = None
         self._options = Options()
         self.setWindowTitle(translate("ImportWizard", "Import customers"))
+        self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.steps = Steps(
             [

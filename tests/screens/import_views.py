@@ -1,0 +1,128 @@
+"""Pictures of the import wizard, step by step, and of the export."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import xlsxwriter
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.ui.dialogs.export import ExportDialog
+from crm_desktop.ui.import_wizard import ImportWizard
+from tests.screens.context import Context
+
+_HEADINGS = [
+    "会员编号",
+    "客户姓名",
+    "手机号",
+    "性别",
+    "出生日期",
+    "级别",
+    "标签",
+    "来源",
+    "地址",
+    "鞋码",
+    "备注",
+]
+
+
+def _file(context: Context) -> Path:
+    path = context.folder / "兴达建材客户资料.xlsx"
+    draw = random.Random(5)
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("客户")
+        sheet.write(0, 0, "兴达建材客户资料表（2026 年）")
+        sheet.write_row(1, 0, _HEADINGS)
+        known = context.session.query("SELECT name, phone FROM customer WHERE phone <> '' LIMIT 6").fetchall()
+        for row in range(2, 122):
+            name = draw.choice("王李张刘陈杨赵黄") + "".join(draw.choices("伟芳娜敏静丽强磊军洋勇艳", k=2))
+            phone = f"13{draw.randrange(10**9):09}"
+            if row % 20 == 5:
+                name, phone = known[row // 20]
+            day = f"19{draw.randrange(60, 99)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 28):02}"
+            cells = [
+                f"M{row:04}",
+                name,
+                phone,
+                draw.choice("男女"),
+                day,
+                draw.choice("ABC"),
+                "老客户",
+                "路过",
+            ]
+            cells += [
+                f"文三路 {row} 号",
+                str(draw.randrange(35, 45)),
+                "想看周末能不能送货" if row % 3 else "",
+            ]
+            if row in (6, 17):
+                cells[2] = "1.38E+10"
+            if row in (4, 9):
+                cells[4] = "5/6/1990"
+            if row == 12:
+                cells[2] = "138000"
+            if row == 15:
+                cells[1:3] = sheet_row = [name, f"13{row:09}"]
+                sheet.write_row(row + 200, 0, ["", *sheet_row])
+            sheet.write_row(row, 0, cells)
+    return path
+
+
+def _wait(context: Context) -> None:
+    while context.tasks.busy:
+        QCoreApplication.processEvents()
+
+
+def _wizard(context: Context) -> ImportWizard:
+    wizard = ImportWizard(context.session, context.tasks, context.bridge, _file(context))
+    _wait(context)
+    return wizard
+
+
+def start(context: Context) -> QWidget:
+    return ImportWizard(context.session, context.tasks, context.bridge)
+
+
+def file(context: Context) -> QWidget:
+    return _wizard(context)
+
+
+def columns(context: Context) -> QWidget:
+    wizard = _wizard(context)
+    wizard.go_on()
+    return wizard
+
+
+def check(context: Context) -> QWidget:
+    wizard = _wizard(context)
+    wizard.go_on()
+    wizard.go_on()
+    _wait(context)
+    return wizard
+
+
+def result(context: Context) -> QWidget:
+    wizard = check(context)
+    assert isinstance(wizard, ImportWizard)
+    wizard.go_on()
+    _wait(context)
+    assert wizard._result is not None
+    if wizard._result.operation_id is not None:
+        context.session.undo(wizard._result.operation_id)
+    return wizard
+
+
+def export(context: Context) -> QWidget:
+    return ExportDialog(context.session, context.tasks, None, ["name", "phone"])
+
+
+VIEWS = {
+    "import-start": start,
+    "import-file": file,
+    "import-columns": columns,
+    "import-check": check,
+    "import-result": result,
+    "export": export,
+}
