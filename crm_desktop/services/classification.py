@@ -125,7 +125,7 @@ def rename(session: Session, name: str, entry_id: int, entry: str) -> None:
 
 
 def recolor(session: Session, name: str, entry_id: int, color: str) -> None:
-    """Give an entry another colour (#rrggbb)."""
+    """Give an entry another colour: #rrggbb, or the name of one of the dots, which each palette has its own of."""
     with session.change(Action.EDIT_LISTS, _name(session, name, entry_id)) as change:
         change.update(_table(name), entry_id, {"color": color})
 

@@ -1,0 +1,445 @@
+"""The shop's own lists, categories, grades, tags, sources, and the customers behind each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import UserError
+from crm_desktop.i18n import translate
+from crm_desktop.services import classification, history
+from crm_desktop.services.classification import LISTS, Entry, list_title
+from crm_desktop.services.customer_filter import Filter
+from crm_desktop.ui import icons, prompts, theme
+from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
+from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.classification_customers import ClassCustomers
+from crm_desktop.ui.views.classification_tree import EntriesTree
+from crm_desktop.ui.widgets.chips import Chip
+from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, dot_icon, matching
+from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.page_head import PageHead
+from crm_desktop.ui.widgets.segmented import SegmentedButtons
+from crm_desktop.ui.widgets.splitter import Splitter
+
+_FILTERS = {"category": "categories", "grade": "grades", "tag": "tags", "source": "sources"}
+_TREES = ("category", "tag")
+
+
+def color_titles() -> dict[str, str]:
+    """The colours of dots in the person's language, by their names in the palette."""
+    return {
+        "red": translate("Colours", "Red"),
+        "orange": translate("Colours", "Orange"),
+        "amber": translate("Colours", "Amber"),
+        "green": translate("Colours", "Green"),
+        "teal": translate("Colours", "Teal"),
+        "blue": translate("Colours", "Blue"),
+        "indigo": translate("Colours", "Indigo"),
+        "purple": translate("Colours", "Purple"),
+        "pink": translate("Colours", "Pink"),
+        "grey": translate("Colours", "Grey"),
+    }
+
+
+class ClassificationView(QWidget):
+    """The page of the lists.
+
+    Args:
+        session: each act on an entry is one write; merging and deleting move customers in bulk SQL.
+        tasks: the counts and the customers are read in the worker.
+        bridge: announcements of what changed.
+    """
+
+    customer_opened = Signal(int)
+    customers_requested = Signal(object)
+    toast_requested = Signal(str, object)
+
+    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._parent_id: int | None = None
+        self._lists = ShopLists(session)
+        theme.style(self, ground="surface")
+        self._build()
+        self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
+        self._refresher.stale = True
+
+    @property
+    def list_name(self) -> str:
+        """The list that is shown: "category", "grade", "tag" or "source"."""
+        return self.which.value
+
+    def _build(self) -> None:
+        head = PageHead(translate("ClassificationView", "Classification"), "", self)
+        self.which = SegmentedButtons(
+            translate("ClassificationView", "List"), [(name, list_title(name), "") for name in LISTS], self
+        )
+        self.which.chosen.connect(lambda _: self._change_list())
+        self.tree = EntriesTree(self)
+        self.tree.renamed.connect(self._rename)
+        self.tree.delete_requested.connect(self.delete)
+        self.tree.move_requested.connect(self.shift)
+        self.tree.open_requested.connect(self._open_in_customers)
+        self.tree.chosen_changed.connect(self._show_chosen)
+        self.tree.menu = self._menu
+        self.new = LineEdit(parent=self)
+        self.new.returnPressed.connect(self.add)
+        self.add_button = QPushButton(translate("ClassificationView", "Add"), self)
+        self.add_button.setAutoDefault(False)
+        self.add_button.clicked.connect(self.add)
+        self.below = Chip("", removable=True, parent=self)
+        self.below.hide()
+        self.below.removed.connect(lambda: self.add_below(None))
+        self.below.clicked.connect(lambda: self.add_below(None))
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        theme.style(self.message, role="bad")
+        self.message.hide()
+        entry = QHBoxLayout()
+        entry.setSpacing(8)
+        entry.addWidget(self.below)
+        entry.addWidget(self.new, 1)
+        entry.addWidget(self.add_button)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(8)
+        column.addWidget(self.which)
+        column.addLayout(self._tool_line())
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.message)
+        column.addLayout(entry)
+        left.setMinimumWidth(360)
+        self.customers = ClassCustomers(self._session, self._tasks, self._lists, self)
+        self.customers.setMinimumWidth(360)
+        self.customers.customer_opened.connect(self.customer_opened)
+        self.customers.customers_requested.connect(self.customers_requested)
+        splitter = Splitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(left)
+        splitter.addWidget(self.customers)
+        splitter.setSizes([520, 640])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.setSpacing(12)
+        layout.addWidget(head)
+        layout.addWidget(splitter, 1)
+        self.setFocusProxy(self.tree)
+        self._name_list()
+
+    def _tool_line(self) -> QHBoxLayout:
+        def tool(icon: str, words: str, act: Callable[[], object]) -> QToolButton:
+            button = QToolButton(self)
+            button.setIcon(icons.icon(icon))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            theme.style(button, density="compact")
+            button.clicked.connect(lambda _checked=False: act())
+            return button
+
+        self.rename_button = tool(
+            "edit", translate("ClassificationView", "Rename (Ctrl+E)"), self.tree_rename
+        )
+        self.color_button = tool("dark", translate("ClassificationView", "Colour"), self._ask_color)
+        self.up_button = tool(
+            "up", translate("ClassificationView", "Move up (Alt+Up)"), lambda: self.shift(-1)
+        )
+        self.down_button = tool(
+            "down", translate("ClassificationView", "Move down (Alt+Down)"), lambda: self.shift(1)
+        )
+        self.below_button = tool(
+            "category", translate("ClassificationView", "Add an entry below"), self.begin_below
+        )
+        self.merge_button = tool("merge", translate("ClassificationView", "Merge into…"), self.ask_merge)
+        self.delete_button = tool("delete", translate("ClassificationView", "Delete (Del)"), self.delete)
+        self.color_button.setIcon(dot_icon(theme.dot("blue")))
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        for button in self._tools():
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _tools(self) -> Sequence[QToolButton]:
+        return (
+            self.rename_button,
+            self.color_button,
+            self.up_button,
+            self.down_button,
+            self.below_button,
+            self.merge_button,
+            self.delete_button,
+        )
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _concerns(self, changes: Changes) -> bool:
+        tables = ("category", "grade", "tag", "source", "customer", "customer_tag")
+        return any(changes.touches(table) for table in tables)
+
+    def _refresh(self, changes: Changes | None) -> None:
+        self._lists.refresh()
+        self.load()
+        self.customers.refresh(changes)
+
+    def load(self, *, choose: int | None = None) -> None:
+        """Read the entries at once and their counts in the worker.
+
+        Args:
+            choose: the entry to select.
+        """
+        name, session = self.list_name, self._session
+        counts = {entry.id: entry.count for entry in self.tree.entries()}
+        quick = [
+            Entry(entry.id, entry.name, entry.color, entry.parent_id, entry.position, counts.get(entry.id, 0))
+            for entry in classification.entries(session, name, counted=False)
+        ]
+        self.tree.set_entries(quick)
+        if choose is not None:
+            self.tree.choose([choose])
+
+        def done(found: list[Entry]) -> None:
+            if self.list_name == name:
+                self.tree.set_entries(found)
+
+        self._tasks.run(
+            lambda: classification.entries(session, name),
+            on_done=done,
+            owner=self,
+            latest="classification.counts",
+        )
+
+    def _change_list(self) -> None:
+        self.add_below(None)
+        self._say("")
+        self._name_list()
+        self.tree.set_entries([], keep=False)
+        self.customers.show_nothing()
+        self.load()
+
+    def _name_list(self) -> None:
+        words = {
+            "category": translate("ClassificationView", "New category"),
+            "grade": translate("ClassificationView", "New grade"),
+            "tag": translate("ClassificationView", "New tag"),
+            "source": translate("ClassificationView", "New source"),
+        }[self.list_name]
+        self.new.setPlaceholderText(words)
+        self.new.setAccessibleName(words)
+        self.tree.setAccessibleName(list_title(self.list_name))
+        self.color_button.setVisible(self.list_name != "source")
+        self.below_button.setVisible(self.list_name in _TREES)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        ids = self.tree.chosen()
+        one = len(ids) == 1
+        for button in self._tools():
+            button.setEnabled(one)
+        self.merge_button.setEnabled(bool(ids) and len(self.tree.entries()) > 1)
+        self.delete_button.setEnabled(one)
+        if not ids:
+            self.customers.show_nothing()
+            return
+        chosen = Filter(**{_FILTERS[self.list_name]: frozenset(ids)})
+        title = " · ".join(self.tree.entry(entry_id).name for entry_id in ids)
+        if chosen != self.customers.filter:
+            self.customers.show_class(title, chosen)
+
+    def _open_in_customers(self) -> None:
+        if self.customers.filter is not None:
+            self.customers_requested.emit(self.customers.filter)
+
+    def state(self) -> dict[str, Any]:
+        """What `restore` needs after a change of language."""
+        return {"list": self.list_name, "chosen": self.tree.chosen(), "new": self.new.text()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show what `state` told."""
+        self.which.set_value(str(state.get("list", LISTS[0])))
+        self._change_list()
+        self.tree.choose(list(state.get("chosen", [])))
+        self.new.setText(str(state.get("new", "")))
+
+    # -- acts -------------------------------------------------------------------------------------
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    def _one(self) -> Entry | None:
+        ids = self.tree.chosen()
+        return self.tree.entry(ids[0]) if len(ids) == 1 else None
+
+    def _toast(self, words: str) -> None:
+        self.toast_requested.emit(words, history.newest(self._session))
+
+    def add(self) -> None:
+        """Add the entry that was typed."""
+        word = self.new.text().strip()
+        if not word:
+            self.new.setFocus()
+            return
+        try:
+            entry_id = classification.add(self._session, self.list_name, word, parent_id=self._parent_id)
+        except UserError as error:
+            self._say(error.sentence)
+            return
+        self._say("")
+        self.new.clear()
+        self.load(choose=entry_id)
+
+    def add_below(self, parent_id: int | None) -> None:
+        """Say below which entry new ones stand; None for the top."""
+        self._parent_id = parent_id
+        self.below.setVisible(parent_id is not None)
+        if parent_id is not None:
+            words = translate("ClassificationView", "below {name}")
+            self.below.setText(words.format(name=self.tree.entry(parent_id).name))
+            self.below.updateGeometry()
+            self.new.setFocus()
+
+    def begin_below(self) -> None:
+        """Type an entry that stands below the chosen one."""
+        entry = self._one()
+        if entry is not None and self.list_name in _TREES:
+            self.add_below(entry.id)
+
+    def tree_rename(self) -> None:
+        """Edit the chosen entry's name in place."""
+        self.tree.rename()
+
+    def _rename(self, entry_id: int, name: str) -> None:
+        try:
+            classification.rename(self._session, self.list_name, entry_id, name)
+            self._say("")
+        except UserError as error:
+            self._say(error.sentence)
+        self.load()
+
+    def _ask_color(self) -> None:
+        menu = self._colors()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.color_button.mapToGlobal(QPoint(0, self.color_button.height() + 2)))
+
+    def _colors(self) -> QMenu:
+        menu = QMenu(translate("ClassificationView", "Colour"), self)
+        for color, words in color_titles().items():
+            icon = dot_icon(theme.dot(color), self.devicePixelRatioF())
+            menu.addAction(icon, words, lambda color=color: self.recolor(color))
+        return menu
+
+    def recolor(self, color: str) -> None:
+        """Give the chosen entry another colour."""
+        entry = self._one()
+        if entry is not None:
+            classification.recolor(self._session, self.list_name, entry.id, color)
+            self.load()
+
+    def shift(self, step: int) -> None:
+        """Move the chosen entry up (-1) or down (1) among those of its level."""
+        entry = self._one()
+        if entry is None:
+            return
+        every = self.tree.entries()
+        level = [each.id for each in every if each.parent_id == entry.parent_id]
+        at = level.index(entry.id) + step
+        if not 0 <= at < len(level):
+            return
+        level.remove(entry.id)
+        level.insert(at, entry.id)
+        others = [each.id for each in every if each.parent_id != entry.parent_id]
+        classification.reorder(self._session, self.list_name, [*level, *others])
+        self.load()
+
+    def _others(self, ids: Sequence[int]) -> list[Choice]:
+        return [
+            Choice(entry.id, entry.name, entry.color or None)
+            for entry in self.tree.entries()
+            if entry.id not in ids
+        ]
+
+    def ask_merge(self) -> None:
+        """Ask into which entry the chosen ones are merged: one of them, or another."""
+        ids = self.tree.chosen()
+        if not ids:
+            return
+        targets = self._others(ids)
+        if len(ids) > 1:
+            targets = [
+                *(Choice(one.id, one.name, one.color or None) for one in map(self.tree.entry, ids)),
+                *targets,
+            ]
+        popup = ChoicePopup(
+            lambda text: matching(targets, text), translate("ClassificationView", "Merge into"), parent=self
+        )
+        popup.chosen.connect(lambda into: self.merge(ids, into))
+        popup.closed.connect(popup.deleteLater)
+        self.popup = popup
+        popup.open_below(self.merge_button)
+
+    def merge(self, ids: Sequence[int], into: int) -> None:
+        """Make one entry of several; all their customers get it."""
+        name = self.tree.entry(into).name
+        gone = [entry_id for entry_id in ids if entry_id != into]
+        if not gone:
+            return
+        try:
+            operation_id = classification.merge(self._session, self.list_name, gone, into)
+        except UserError as error:
+            prompts.explain(self.window(), error)
+            return
+        self.load(choose=into)
+        words = translate("ClassificationView", "%n entries merged into {name}", len(gone))
+        self.toast_requested.emit(words.format(name=name), operation_id)
+
+    def delete(self) -> None:
+        """Delete the chosen entry; when customers have it, ask what they get instead."""
+        entry = self._one()
+        if entry is None:
+            return
+        usage = classification.usage(self._session, self.list_name, entry.id)
+        if not usage:
+            self.delete_entry(entry.id, None)
+            return
+        dialog = DeleteEntryDialog(entry.name, usage, self._others([entry.id]), self)
+        dialog.accepted.connect(lambda: self.delete_entry(entry.id, dialog.move_to))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def delete_entry(self, entry_id: int, move_to: int | None) -> None:
+        """Delete an entry; its customers get `move_to`, or none."""
+        name = self.tree.entry(entry_id).name
+        try:
+            operation_id = classification.delete(self._session, self.list_name, entry_id, move_to)
+        except UserError as error:
+            prompts.explain(self.window(), error)
+            return
+        self.load()
+        self.toast_requested.emit(
+            translate("ClassificationView", "{name} is deleted").format(name=name), operation_id
+        )
+
+    def _menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for button in self._tools():
+            if button is self.color_button and button.isVisible() and button.isEnabled():
+                menu.addMenu(self._colors())
+            elif button.isVisible() and button.isEnabled():
+                menu.addAction(button.icon(), button.toolTip(), button.click)
+        menu.addSeparator()
+        menu.addAction(
+            icons.icon("customers"),
+            translate("ClassificationView", "Open in Customers"),
+            self._open_in_customers,
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
