@@ -80,6 +80,71 @@ def bulk_edit(context: Context) -> QWidget:
     return dialog
 
 
+def _busiest(context: Context) -> int:
+    """The customer with the most entries."""
+    from crm_desktop.services.customer_list import Filter, Sort, first_ids
+
+    found = first_ids(context.session, Filter(), [Sort("interaction_count", True)], 1, within=5)
+    return found[0]
+
+
+def customer(context: Context) -> QWidget:
+    from crm_desktop.ui.views.customer_page import CustomerPage
+
+    page = CustomerPage(context.session, context.tasks, context.bridge)
+    page.show_customer(_busiest(context))
+    return page
+
+
+def customer_pane(context: Context) -> QWidget:
+    from PySide6.QtWidgets import QHBoxLayout
+
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    for part in ("read", "write", "wrong"):
+        page = customer(context)
+        page.setFixedSize(420, 640)
+        if part == "write":
+            page.entry.begin()
+            page.entry.text.setPlainText("周末送货两箱，到付。")
+            page.entry.days.set_day("2026-11-24")
+        if part == "wrong":
+            page.facts.add("birthday").restore_pending("1990-02-31")
+            page.facts.contact_rows[0].restore_pending("1380571")
+        layout.addWidget(page)
+    return row
+
+
+def follow_ups(context: Context) -> QWidget:
+    from crm_desktop.ui.views.follow_ups import FollowUpsView
+
+    return FollowUpsView(context.session, context.tasks, context.bridge)
+
+
+def follow_ups_plan(context: Context) -> QWidget:
+    view = follow_ups(context)
+    view.panel.show()
+    view.panel.set_customer(_busiest(context))
+    view.panel.days.set_day("2026-12-24")
+    view.panel.time.setText("25:00")
+    view.panel.plan()
+    return view
+
+
+def classification(context: Context) -> QWidget:
+    from crm_desktop.ui.views.classification import ClassificationView
+
+    view = ClassificationView(context.session, context.tasks, context.bridge)
+    view.load(choose=1)
+    return view
+
+
+def delete_entry(context: Context) -> QWidget:
+    from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
+
+    return DeleteEntryDialog("零售", 214, [])
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "widgets": widgets,
     "controls": controls,
@@ -88,6 +153,12 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers_selected": customers_selected,
     "customers_none": customers_none,
     "bulk_edit": bulk_edit,
+    "customer": customer,
+    "customer_pane": customer_pane,
+    "follow_ups": follow_ups,
+    "follow_ups_plan": follow_ups_plan,
+    "classification": classification,
+    "delete_entry": delete_entry,
     "import-start": import_step("import-start"),
     "import-file": import_step("import-file"),
     "import-columns": import_step("import-columns"),

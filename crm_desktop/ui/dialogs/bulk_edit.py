@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.data.fields import FIELDS
@@ -161,8 +162,12 @@ class _TagPicker(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumHeight(self._flow.heightForWidth(max(self.width(), 200)))
         self.changed()
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
 
 
 def _nothing() -> None:

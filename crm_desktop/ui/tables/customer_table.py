@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from crm_desktop.i18n import translate
@@ -35,7 +36,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 class CustomerTable(QTableView):
     """Rows are selected as wholes; what is selected is kept as ranges, so a million rows are one.
 
-    Keys: arrows move, Enter opens, Space previews, Delete deletes, Ctrl+E edits the cell, Ctrl+A
+    Keys: arrows move, Enter opens, Ctrl+Enter records a contact, Space previews, Delete deletes, Ctrl+E edits the cell, Ctrl+A
     selects all, letters jump to names by pinyin. A double click edits a cell that can be edited, and
     opens the customer elsewhere.
 
@@ -46,6 +47,7 @@ class CustomerTable(QTableView):
     """
 
     opened = Signal(int)
+    record_wanted = Signal(int)
     current_changed = Signal(int)  # the id of the current row; 0 for none
     selection_changed = Signal()
     preview_toggled = Signal()
@@ -242,6 +244,9 @@ class CustomerTable(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == none:
             if current is not None:
                 self.opened.emit(current)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == ctrl:
+            if current is not None:
+                self.record_wanted.emit(current)
         elif key == Qt.Key.Key_Space and modifiers == none:
             self.preview_toggled.emit()
         elif key == Qt.Key.Key_Delete and modifiers == none:
@@ -294,6 +299,24 @@ class CustomerTable(QTableView):
             if each >= 0:
                 top = self.rowViewportPosition(each)
                 self.viewport().update(0, top, self.viewport().width(), self.rowHeight(each))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        left = self.columns_header.length() - self.columns_header.offset()
+        room = self.viewport().width() - left
+        if room <= 0 or not len(self.customers.ids):
+            return
+        painter = QPainter(self.viewport())  # rows go on to the edge behind the last column
+        height = self.verticalHeader().defaultSectionSize()
+        row = self.rowAt(0)
+        top = self.rowViewportPosition(row)
+        chosen = self.selectionModel()
+        while top < self.viewport().height() and row < len(self.customers.ids):
+            self.cells.paint_ground(
+                painter, QRect(left, top, room, height), row, chosen.isRowSelected(row, QModelIndex())
+            )
+            row, top = row + 1, top + height
+        painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()

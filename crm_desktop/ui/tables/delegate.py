@@ -69,9 +69,7 @@ class CellDelegate(QStyledItemDelegate):
         at = index.row()
         key = columns.KEYS[index.column()]
         row = self._model.row_at(at)
-        if selected or at == self.hovered:  # the view is filled with "surface" already
-            painter.fillRect(rect, _color("selected" if selected else "hover"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, _color("line"))
+        self.paint_ground(painter, rect, at, selected)
         if key == columns.CHECK:
             paint_checkbox(painter, rect, selected, faint=at != self.hovered)
         elif row is not None:
@@ -85,6 +83,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(_color("focus"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
+
+    def paint_ground(self, painter: QPainter, rect: QRect, row: int, selected: bool) -> None:
+        """Paint what lies under the words of a row, and the line below it."""
+        if selected or row == self.hovered:  # the view is filled with "surface" already
+            painter.fillRect(rect, _color("selected" if selected else "hover"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, _color("line"))
 
     def _paint_value(self, painter: QPainter, room: QRect, key: str, row: Row) -> None:
         lists = self._model.lists

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from crm_desktop.i18n import translate
@@ -163,6 +163,14 @@ class SortHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.metrics().control)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        left = self.length() - self.offset()
+        if left < self.viewport().width():  # the line goes on to the edge behind the last column
+            painter = QPainter(self.viewport())
+            painter.fillRect(left, self.height() - 1, self.width() - left, 1, theme.color("line"))
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()

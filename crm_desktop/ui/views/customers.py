@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from crm_desktop.data.fields import FIELDS
@@ -112,6 +112,7 @@ class CustomersView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
+        self.setFocusProxy(self.table)
         self._menus()
 
     def _menus(self) -> None:
@@ -133,6 +134,7 @@ class CustomersView(QWidget):
     def _connect(self) -> None:
         table = self.table
         table.opened.connect(self.customer_opened)
+        table.record_wanted.connect(self.record_requested)
         table.preview_toggled.connect(
             lambda: self.show_preview(self._detail is not None and self._detail.isHidden())
         )
@@ -170,6 +172,10 @@ class CustomersView(QWidget):
         self.acts.started.connect(lambda task, words: self.pane.strip.watch(task, words, cancellable=False))
         self.loader.loaded.connect(self._take)
         self.loader.waiting.connect(self._wait)
+        finder = self.pane.tools.finder
+        finder.returnPressed.connect(table.setFocus)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), finder, context=Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave_finder)
         for keys, act in (("Ctrl+F", self.pane.tools.finder.setFocus), ("Ctrl+Shift+F", self.panel.setFocus)):
             shortcut = QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -348,6 +354,16 @@ class CustomersView(QWidget):
         if text.strip() != self._filter.text:
             self.show_filter(Filter(**{**vars(self._filter), "text": text.strip()}))
 
+    def _leave_finder(self) -> None:
+        """Esc in the find field empties it, then goes to the list."""
+        finder = self.pane.tools.finder
+        if finder.composing:
+            return
+        if finder.text():
+            finder.clear()
+        else:
+            self.table.setFocus()
+
     def _show_panel(self, shown: bool) -> None:
         self.panel.setVisible(shown)
         self._session.remember(_PANEL, shown)
@@ -372,6 +388,11 @@ class CustomersView(QWidget):
         if self._letters:
             at = bisect_right([start for _, start in self._letters], max(0, self.table.rowAt(1))) - 1
             self.pane.foot.letters.set_current(self._letters[max(0, at)][0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
 
     # -- selection ------------------------------------------------------------------------------
 
