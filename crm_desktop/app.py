@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +15,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import tempfile
+
     from crm_desktop.data.session import Session
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.tasks import Tasks
 
 DEMO_CUSTOMERS = 300
+_LISTEN_AFTER_MS = 200  # once the window is up
 
 log = logging.getLogger(__name__)
 
@@ -97,6 +99,7 @@ class Program:
     """
 
     def __init__(self, options: Options) -> None:
+        _import_what_needs_no_qt()
         from PySide6.QtWidgets import QApplication
 
         from crm_desktop import i18n, paths
@@ -155,7 +158,7 @@ class Program:
         bridge = Bridge(session, self.app)
         self.window = MainWindow(session, self.tasks, bridge, demo=self._options.demo)
         self.window.show()
-        QTimer.singleShot(0, self.window, self._listen)
+        QTimer.singleShot(_LISTEN_AFTER_MS, self.window, self._listen)
         return self.window
 
     def close(self) -> None:
@@ -214,6 +217,8 @@ class Program:
         from crm_desktop import paths
 
         if self._options.demo:
+            import tempfile
+
             self._demo = tempfile.TemporaryDirectory(prefix="crm-desktop-demo-", ignore_cleanup_errors=True)
             return Path(self._demo.name)
         return self._options.data or paths.default_data_folder()
@@ -245,3 +250,10 @@ class Program:
             prompts.explain(window, error)
         else:
             tasks.report_bug(window, error)
+
+
+def _import_what_needs_no_qt() -> None:
+    """Import the lower layers first: once Qt is there, PySide6 reads the source of what comes after it."""
+    from crm_desktop import log_file  # noqa: F401
+    from crm_desktop.data import session  # noqa: F401
+    from crm_desktop.services import customer_filter, history, overview, staff  # noqa: F401

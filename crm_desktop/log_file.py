@@ -1,4 +1,4 @@
-"""The log: what the program did, in a small rotating file, without the customers' data.
+"""The log: what the program did, in a small file, without the customers' data.
 
 Messages of the program name ids, never names or numbers. A traceback's last line may quote a value,
 so the values in it are masked before they are written.
@@ -7,14 +7,12 @@ so the values in it are masked before they are written.
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import re
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-_BYTES = 512 * 1024
-_FILES = 3
+_BYTES = 1024 * 1024  # a longer one is put aside at the next start, in place of the one before
 # These say which name or type was wrong in the code; the others may quote what a person typed.
 _SAFE = (AttributeError, NameError, ImportError, TypeError)
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -25,9 +23,9 @@ def start(path: Path) -> logging.Handler | None:
     """Write the log to `path` from now on; None when its folder cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=False
-        )
+        if path.exists() and path.stat().st_size > _BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return None  # a read-only folder: the program runs, without a log
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import NotFound, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import find, history, overview, quick_entry
-from crm_desktop.ui import language, prompts, theme
+from crm_desktop.services import history, overview
+from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.menus import Menus
 from crm_desktop.ui.status_line import StatusLine
@@ -30,6 +30,9 @@ from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.rail import Rail
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 from crm_desktop.ui.widgets.toast import ToastHost
+
+if TYPE_CHECKING:
+    from crm_desktop.services import quick_entry
 
 _SMALLEST = (960, 600)
 _FIRST_SIZE = (1280, 760)
@@ -248,6 +251,8 @@ class MainWindow(QMainWindow):
             return
         self.go("customer")
         page.show_customer(customer_id, entry_id=entry_id) if entry_id else page.show_customer(customer_id)
+        from crm_desktop.services import find
+
         find.remember_opened(self._session, customer_id)
 
     def show_customers(self, wanted: object) -> None:
@@ -308,6 +313,8 @@ class MainWindow(QMainWindow):
         self._quick.open_for(about)
 
     def _save_entry(self, entry: quick_entry.Entry) -> None:
+        from crm_desktop.services import quick_entry
+
         try:
             saved = quick_entry.save(self._session, entry)
         except UserError as error:
@@ -347,6 +354,7 @@ class MainWindow(QMainWindow):
     def back_up(self) -> None:
         """Write a backup of everything into one file."""
         from crm_desktop.services import maintenance
+        from crm_desktop.ui import prompts
 
         name = translate("Window", "Backup {day}").format(day=overview.today())
         path = prompts.save_file(
@@ -433,6 +441,8 @@ class MainWindow(QMainWindow):
         except NotFound as error:
             self.toasts.say(error.sentence, kind="info")
         except UserError as error:
+            from crm_desktop.ui import prompts
+
             prompts.explain(self, error)
 
     def _say_undone(self, result: history.Undone, again: bool) -> None:
@@ -492,6 +502,8 @@ class MainWindow(QMainWindow):
 
     def set_language(self, name: str) -> None:
         """Speak another language from now on; pages, customer and typed text stay."""
+        from crm_desktop.ui import language
+
         app = QApplication.instance()
         self._session.remember("language", name)
         if isinstance(app, QApplication):

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import Cancelled, UserError
 from crm_desktop.progress import Progress
-from crm_desktop.ui import prompts
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +36,8 @@ def report_bug(parent: QWidget | None, error: BaseException) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{type(error).__name__} {frames[-1].filename}:{frames[-1].lineno}" if frames else repr(error)
     if place not in _shown_bugs:
+        from crm_desktop.ui import prompts
+
         _shown_bugs.add(place)
         prompts.bug(parent, "".join(traceback.format_exception(error)))
 
@@ -234,4 +235,6 @@ class Tasks(QObject):
         elif task.on_error is not None:
             task.on_error(error)
         elif not isinstance(error, Cancelled):
+            from crm_desktop.ui import prompts
+
             prompts.explain(window, error)

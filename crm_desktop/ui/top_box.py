@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import find
-from crm_desktop.ui import icons, theme, top_box_rows
+from crm_desktop.ui import icons, theme
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.top_box_popup import Popup
-from crm_desktop.ui.top_box_rows import Kind, Row
 from crm_desktop.ui.widgets.line_edit import LineEdit
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.top_box_popup import Popup
+    from crm_desktop.ui.top_box_rows import Row
+
+# What the list needs is imported when it is first opened: the window is up sooner.
 
 _FRAME_MS = 16  # what takes longer is looked up by the worker
 _PAGE = 8
@@ -101,6 +104,8 @@ class TopBox(QWidget):
     def open(self) -> None:
         """Show the list for what stands in the box."""
         if self._popup is None:
+            from crm_desktop.ui.top_box_popup import Popup
+
             self._popup = Popup(self.window())
             self._popup.activated.connect(lambda row: self._do(row, call=False))
             self.window().installEventFilter(self)
@@ -126,6 +131,8 @@ class TopBox(QWidget):
         if self._popup is None:
             self.open()
             return
+        from crm_desktop.ui import top_box_rows
+
         if not text.strip():
             self._show(text, top_box_rows.for_empty_box(self._session))
         elif self._slow and not self._tasks.busy:
@@ -137,6 +144,9 @@ class TopBox(QWidget):
             self._arrived((text, self._found(text)))
 
     def _found(self, text: str) -> tuple[Any, ...]:
+        from crm_desktop.services import find
+        from crm_desktop.ui import top_box_rows
+
         return (
             find.find(self._session, text, top_box_rows.HITS),
             find.entries(self._session, text),
@@ -144,6 +154,8 @@ class TopBox(QWidget):
         )
 
     def _arrived(self, answer: tuple[str, tuple[Any, ...]]) -> None:
+        from crm_desktop.ui import top_box_rows
+
         text, (result, entries, follow_ups) = answer
         self._slow = result.ms > (_FRAME_MS / 2 if self._slow else _FRAME_MS)
         if text == self.line.text() and self.line.hasFocus():
@@ -222,6 +234,9 @@ class TopBox(QWidget):
             self.line.clearFocus()
 
     def _do(self, row: Row, *, call: bool) -> None:
+        from crm_desktop.services import find
+        from crm_desktop.ui.top_box_rows import Kind
+
         text = self.line.text()
         if row.kind == Kind.QUERY:
             self.line.setText(str(row.key))

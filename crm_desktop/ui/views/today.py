@@ -21,7 +21,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import follow_ups, interactions, overview
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.overview import Overview
-from crm_desktop.ui import icons, prompts, show, theme
+from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.today_register import RegisterList
@@ -154,6 +154,8 @@ class TodayView(QWidget):
         try:
             operation_id = follow_ups.finish(self._session, [follow_up.id])
         except UserError as error:
+            from crm_desktop.ui import prompts
+
             prompts.explain(self, error)
             return
         text = translate("Today", "Done: {what}").format(

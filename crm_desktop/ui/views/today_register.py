@@ -13,7 +13,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import interactions
 from crm_desktop.services.interactions import RegisterRow
-from crm_desktop.ui import icons, prompts, show, theme
+from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.line_list import Line, LineList
 from crm_desktop.ui.widgets.section_header import SectionHeader
@@ -157,6 +157,8 @@ class RegisterList(QFrame):
             else:
                 operation_id = interactions.link_new(self._session, row.id, dict(who))
         except UserError as error:
+            from crm_desktop.ui import prompts
+
             prompts.explain(self, error)
             return
         self.toast_requested.emit(translate("Register", "The entry has its customer now"), operation_id)
@@ -166,6 +168,8 @@ class RegisterList(QFrame):
         try:
             operation_id = interactions.delete(self._session, row.id)
         except UserError as error:
+            from crm_desktop.ui import prompts
+
             prompts.explain(self, error)
             return
         self.toast_requested.emit(translate("Register", "Entry deleted"), operation_id)
