@@ -201,13 +201,14 @@ class ClassificationView(QWidget):
             Entry(entry.id, entry.name, entry.color, entry.parent_id, entry.position, counts.get(entry.id, 0))
             for entry in classification.entries(session, name, counted=False)
         ]
-        self.tree.set_entries(quick)
+        sums = name == "category"  # the filter by a category includes those below it
+        self.tree.set_entries(quick, sums=sums)
         if choose is not None:
             self.tree.choose([choose])
 
         def done(found: list[Entry]) -> None:
             if self.list_name == name:
-                self.tree.set_entries(found)
+                self.tree.set_entries(found, sums=sums)
 
         self._tasks.run(
             lambda: classification.entries(session, name),

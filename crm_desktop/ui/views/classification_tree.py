@@ -49,7 +49,7 @@ class EntriesTree(QTreeView):
         self._entries: dict[int, Entry] = {}
         self._folded: set[int] = set()
         self._filling = False
-        self._waiting: list[Entry] | None = None
+        self._waiting: tuple[list[Entry], bool] | None = None
         self.menu: Callable[[QPoint], None] = lambda place: None
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -72,10 +72,14 @@ class EntriesTree(QTreeView):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def set_entries(self, entries: Sequence[Entry], *, keep: bool = True) -> None:
-        """Show these entries; what is chosen stays when `keep`. A name that is being typed is waited for."""
+    def set_entries(self, entries: Sequence[Entry], *, keep: bool = True, sums: bool = False) -> None:
+        """Show these entries; what is chosen stays when `keep`. A name that is being typed is waited for.
+
+        Args:
+            sums: the counts shown hold those of the entries below too.
+        """
         if self.state() == self.State.EditingState:
-            self._waiting = list(entries)
+            self._waiting = (list(entries), sums)
             return
         self._filling = True
         chosen = self.chosen() if keep else []
@@ -84,7 +88,7 @@ class EntriesTree(QTreeView):
         self._entries = {entry.id: entry for entry in entries}
         tree = any(entry.parent_id is not None for entry in entries)
         self.setRootIsDecorated(tree)
-        self._add(None, self._model.invisibleRootItem(), entries)
+        self._add(None, self._model.invisibleRootItem(), entries, sums)
         self._filling = False
         self.expandAll()
         for entry_id in list(self._folded):
@@ -92,7 +96,9 @@ class EntriesTree(QTreeView):
         self.choose([entry_id for entry_id in chosen if entry_id in self._entries])
         self.verticalScrollBar().setValue(place)
 
-    def _add(self, parent_id: int | None, parent: QStandardItem, entries: Sequence[Entry]) -> None:
+    def _add(self, parent_id: int | None, parent: QStandardItem, entries: Sequence[Entry], sums: bool) -> int:
+        """Add the entries below one; returns how many customers they have together."""
+        total = 0
         for entry in entries:
             if entry.parent_id != parent_id:
                 continue
@@ -100,15 +106,19 @@ class EntriesTree(QTreeView):
             name.setData(entry.id, _ID)
             if entry.color:
                 name.setIcon(dot_icon(theme.dot(entry.color), self.devicePixelRatioF()))
-            count = QStandardItem(f"{entry.count:,}")
-            count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            count.setForeground(theme.color("secondary"))
-            count.setEditable(False)
-            count.setData(entry.id, _ID)
-            words = translate("ClassificationView", "{name}: %n customers", entry.count)
+            number = QStandardItem()
+            number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number.setForeground(theme.color("secondary"))
+            number.setEditable(False)
+            number.setData(entry.id, _ID)
+            parent.appendRow([name, number])
+            below = self._add(entry.id, name, entries, sums)
+            count = entry.count + (below if sums else 0)
+            total += count
+            number.setText(f"{count:,}")
+            words = translate("ClassificationView", "{name}: %n customers", count)
             name.setData(words.format(name=entry.name), Qt.ItemDataRole.AccessibleTextRole)
-            parent.appendRow([name, count])
-            self._add(entry.id, name, entries)
+        return total
 
     def entry(self, entry_id: int) -> Entry:
         """An entry by its id."""
@@ -164,8 +174,8 @@ class EntriesTree(QTreeView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            self.set_entries(waiting)
+            (entries, sums), self._waiting = self._waiting, None
+            self.set_entries(entries, sums=sums)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()

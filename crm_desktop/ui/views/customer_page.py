@@ -67,7 +67,6 @@ class CustomerPage(QWidget):
         self.lists = Lists(session)
         theme.style(self, ground="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumWidth(360)
         self._build()
         self._connect()
@@ -120,6 +119,7 @@ class CustomerPage(QWidget):
         self._nobody = EmptyState(
             "customer", translate("CustomerPage", "Choose a customer in the list."), self
         )
+        self.setFocusProxy(self.timeline.list)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(whole)

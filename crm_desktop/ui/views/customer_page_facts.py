@@ -70,6 +70,7 @@ class FactsPanel(QWidget):
             row.open_requested.connect(self.open_requested)
             layout.addWidget(row)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
 
     def _make(self, key: str) -> FactRow:
         field = FIELDS[key]
