@@ -2,7 +2,8 @@
 
 It reads every `translate("Context", "text", …)` of the package, keeps the translations that are
 there, adds what is new as unfinished, drops what is gone, and lists what has no Chinese yet.
-`python -m tests.translations FILE.json` first takes over `{"Context": {"text": "译文"}}`.
+`python -m tests.translations FILE.json…` first takes over `{"Context": {"text": "译文"}}`, and
+the two English forms of a counted string `{"Context": {"%n rows": ["%n row", "%n rows"]}}`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from crm_desktop import paths
 PACKAGE = Path(__file__).resolve().parents[1] / "crm_desktop"
 
 Key = tuple[str, str]
+
+_CALLS = ("translate", "i18n.translate")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def sources() -> Iterator[Source]:
         if path.name == "i18n.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "translate":
+            if not isinstance(node, ast.Call) or ast.unparse(node.func) not in _CALLS:
                 continue
             place = f"{path.relative_to(PACKAGE)}:{node.lineno}"
             texts = [
@@ -129,7 +132,11 @@ def main() -> None:
     chinese, english = read("zh_CN"), read("en")
     for name in sys.argv[1:]:
         for context, texts in json.loads(Path(name).read_text(encoding="utf-8")).items():
-            chinese.update({(context, text): [translated] for text, translated in texts.items()})
+            for text, translated in texts.items():
+                if isinstance(translated, list):
+                    english[context, text] = translated
+                else:
+                    chinese[context, text] = [translated]
     write("zh_CN", wanted, chinese)
     write("en", {key: source for key, source in wanted.items() if source.counted}, english)
     missing: dict[str, dict[str, str]] = {}

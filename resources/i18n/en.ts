@@ -1,13 +1,405 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en">
+<TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>Actions</name>
-    <message numerus="yes"><source>Edit %n customers</source><translation><numerusform>Edit %n customer</numerusform><numerusform>Edit %n customers</numerusform></translation></message>
-    <message numerus="yes"><source>Delete %n customers</source><translation><numerusform>Delete %n customer</numerusform><numerusform>Delete %n customers</numerusform></translation></message>
-    <message numerus="yes"><source>Restore %n customers</source><translation><numerusform>Restore %n customer</numerusform><numerusform>Restore %n customers</numerusform></translation></message>
-    <message numerus="yes"><source>Delete %n customers for good</source><translation><numerusform>Delete %n customer for good</numerusform><numerusform>Delete %n customers for good</numerusform></translation></message>
-    <message numerus="yes"><source>Archive %n customers</source><translation><numerusform>Archive %n customer</numerusform><numerusform>Archive %n customers</numerusform></translation></message>
-    <message numerus="yes"><source>Take %n customers out of the archive</source><translation><numerusform>Take %n customer out of the archive</numerusform><numerusform>Take %n customers out of the archive</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Archive %n customers</source>
+        <translation><numerusform>Archive %n customer</numerusform><numerusform>Archive %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers</source>
+        <translation><numerusform>Delete %n customer</numerusform><numerusform>Delete %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers for good</source>
+        <translation><numerusform>Delete %n customer for good</numerusform><numerusform>Delete %n customers for good</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n customers</source>
+        <translation><numerusform>Edit %n customer</numerusform><numerusform>Edit %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n customers</source>
+        <translation><numerusform>Restore %n customer</numerusform><numerusform>Restore %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n customers out of the archive</source>
+        <translation><numerusform>Take %n customer out of the archive</numerusform><numerusform>Take %n customers out of the archive</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>BulkEdit</name>
+    <message numerus="yes">
+        <source>Change %n customers</source>
+        <translation><numerusform>Change %n customer</numerusform><numerusform>Change %n customers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>%n customers are found that are not there any more.</source>
+        <translation><numerusform>%n customer is found that is not there any more.</numerusform><numerusform>%n customers are found that are not there any more.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are missing in the search.</source>
+        <translation><numerusform>%n customer is missing in the search.</numerusform><numerusform>%n customers are missing in the search.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records of {table} point to a missing {parent}.</source>
+        <translation><numerusform>%n record of {table} points to a missing {parent}.</numerusform><numerusform>%n records of {table} point to a missing {parent}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{customers} and %n more</source>
+        <translation><numerusform>{customers} and %n more</numerusform><numerusform>{customers} and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ClassificationView</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries merged into {name}</source>
+        <translation><numerusform>%n entry merged into {name}</numerusform><numerusform>%n entries merged into {name}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n customers</source>
+        <translation><numerusform>{name}: %n customer</numerusform><numerusform>{name}: %n customers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%n customers found</source>
+        <translation><numerusform>%n customer found</numerusform><numerusform>%n customers found</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers saved in {file}</source>
+        <translation><numerusform>%n customer saved in {file}</numerusform><numerusform>%n customers saved in {file}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers written to {file}</source>
+        <translation><numerusform>%n customer written to {file}</numerusform><numerusform>%n customers written to {file}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were changed since and stay as they are: {names}</source>
+        <translation><numerusform>%n record was changed since and stays as it is: {names}</numerusform><numerusform>%n records were changed since and stay as they are: {names}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sample customers added in {operations} acts; there are %n customers now.</source>
+        <translation><numerusform>Sample customers added in {operations} acts; there is %n customer now.</numerusform><numerusform>Sample customers added in {operations} acts; there are %n customers now.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n follow-up</numerusform><numerusform>%n follow-ups</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Customers</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers go to the recycle bin.</source>
+        <translation><numerusform>%n customer goes to the recycle bin.</numerusform><numerusform>%n customers go to the recycle bin.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-ups</source>
+        <translation><numerusform>%n open follow-up</numerusform><numerusform>%n open follow-ups</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone numbers</source>
+        <translation><numerusform>%n phone number</numerusform><numerusform>%n phone numbers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %n customers</source>
+        <translation><numerusform>Add to %n customer</numerusform><numerusform>Add to %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Archived %n customers</source>
+        <translation><numerusform>Archived %n customer</numerusform><numerusform>Archived %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n customers</source>
+        <translation><numerusform>Changed %n customer</numerusform><numerusform>Changed %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n customers …</source>
+        <translation><numerusform>Changing %n customer …</numerusform><numerusform>Changing %n customers …</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers</source>
+        <translation><numerusform>Delete %n customer</numerusform><numerusform>Delete %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n customers</source>
+        <translation><numerusform>Deleted %n customer</numerusform><numerusform>Deleted %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n customers</source>
+        <translation><numerusform>Remove from %n customer</numerusform><numerusform>Remove from %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n</source>
+        <translation><numerusform>Select all %n</numerusform><numerusform>Select all %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set for %n customers</source>
+        <translation><numerusform>Set for %n customer</numerusform><numerusform>Set for %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Starred %n customers</source>
+        <translation><numerusform>Starred %n customer</numerusform><numerusform>Starred %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n customers out of the archive</source>
+        <translation><numerusform>Took %n customer out of the archive</numerusform><numerusform>Took %n customers out of the archive</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the star off %n customers</source>
+        <translation><numerusform>Took the star off %n customer</numerusform><numerusform>Took the star off %n customers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DeleteEntry</name>
+    <message numerus="yes">
+        <source>%n customers have {name}.</source>
+        <translation><numerusform>%n customer has {name}.</numerusform><numerusform>%n customers have {name}.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n customers written to {name}</source>
+        <translation><numerusform>%n customer written to {name}</numerusform><numerusform>%n customers written to {name}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n customers</source>
+        <translation><numerusform>Export %n customer</numerusform><numerusform>Export %n customers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsView</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups are open again</source>
+        <translation><numerusform>%n follow-up is open again</numerusform><numerusform>%n follow-ups are open again</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups done</source>
+        <translation><numerusform>%n follow-up done</numerusform><numerusform>%n follow-ups done</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups dropped</source>
+        <translation><numerusform>%n follow-up dropped</numerusform><numerusform>%n follow-ups dropped</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups moved to {day}</source>
+        <translation><numerusform>%n follow-up moved to {day}</numerusform><numerusform>%n follow-ups moved to {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of %n</source>
+        <translation><numerusform>Show more of %n</numerusform><numerusform>Show more of %n</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message numerus="yes">
+        <source>%n characters are damaged in this file and are shown as �.</source>
+        <translation><numerusform>%n character is damaged in this file and is shown as �.</numerusform><numerusform>%n characters are damaged in this file and are shown as �.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>IdNumbers</name>
+    <message numerus="yes">
+        <source>An ID number has 18 characters, this one has %n.</source>
+        <translation><numerusform>An ID number has 18 characters, this one has %n.</numerusform><numerusform>An ID number has 18 characters, this one has %n.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n referrers are no customers; their names were put into the note.</source>
+        <translation><numerusform>%n referrer is no customer; the name was put into the note.</numerusform><numerusform>%n referrers are no customers; their names were put into the note.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows with totals were left out.</source>
+        <translation><numerusform>%n row with totals was left out.</numerusform><numerusform>%n rows with totals were left out.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message numerus="yes">
+        <source>%n customers were changed since and stay as they are.</source>
+        <translation><numerusform>%n customer was changed since and stays as it is.</numerusform><numerusform>%n customers were changed since and stay as they are.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows left out · put back</source>
+        <translation><numerusform>%n row left out · put back</numerusform><numerusform>%n rows left out · put back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows read</source>
+        <translation><numerusform>%n row read</numerusform><numerusform>%n rows read</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows saved in {name}: correct them there and import that file.</source>
+        <translation><numerusform>%n row saved in {name}: correct it there and import that file.</numerusform><numerusform>%n rows saved in {name}: correct them there and import that file.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>= %n skipped</source>
+        <translation><numerusform>= %n skipped</numerusform><numerusform>= %n skipped</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation><numerusform>All %n</numerusform><numerusform>All %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n rows</source>
+        <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} imported: %n rows</source>
+        <translation><numerusform>{name} imported: %n row</numerusform><numerusform>{name} imported: %n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n rows</source>
+        <translation><numerusform>{name}: %n row</numerusform><numerusform>{name}: %n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>△ %n warnings</source>
+        <translation><numerusform>△ %n warning</numerusform><numerusform>△ %n warnings</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n errors</source>
+        <translation><numerusform>⚠ %n error</numerusform><numerusform>⚠ %n errors</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>⟳ %n updates</source>
+        <translation><numerusform>⟳ %n update</numerusform><numerusform>⟳ %n updates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>＋ %n new</source>
+        <translation><numerusform>＋ %n new</numerusform><numerusform>＋ %n new</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Phones</name>
+    <message numerus="yes">
+        <source>A mobile number has 11 digits, this one has %n.</source>
+        <translation><numerusform>A mobile number has 11 digits, this one has %n.</numerusform><numerusform>A mobile number has 11 digits, this one has %n.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>RecycleBin</name>
+    <message numerus="yes">
+        <source>%n customers deleted for good</source>
+        <translation><numerusform>%n customer deleted for good</numerusform><numerusform>%n customers deleted for good</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers restored</source>
+        <translation><numerusform>%n customer restored</numerusform><numerusform>%n customers restored</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted customers</source>
+        <translation><numerusform>%n deleted customer</numerusform><numerusform>%n deleted customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers for good?</source>
+        <translation><numerusform>Delete %n customer for good?</numerusform><numerusform>Delete %n customers for good?</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message numerus="yes">
+        <source>Cancelled. %n sample customers were filled in before; undo them in the history.</source>
+        <translation><numerusform>Cancelled. %n sample customer was filled in before; undo it in the history.</numerusform><numerusform>Cancelled. %n sample customers were filled in before; undo them in the history.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation><numerusform>%n shown</numerusform><numerusform>%n shown</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>TopBox</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n in the list</source>
+        <translation><numerusform>Show all %n in the list</numerusform><numerusform>Show all %n in the list</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>%n follow-ups are due</source>
+        <translation><numerusform>%n follow-up is due</numerusform><numerusform>%n follow-ups are due</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were changed since and stay as they are</source>
+        <translation><numerusform>%n row was changed since and stays as it is</numerusform><numerusform>%n rows were changed since and stay as they are</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message numerus="yes">
+        <source>A sheet holds %n rows at most. Filter the list or write .csv.</source>
+        <translation><numerusform>A sheet holds %n row at most. Filter the list or write .csv.</numerusform><numerusform>A sheet holds %n rows at most. Filter the list or write .csv.</numerusform></translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,4229 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About {program}</source>
+        <translation>关于{program}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Customers, visits, calls and follow-ups of one shop, on this PC alone.</source>
+        <translation>一家店的客户、来访、通话和跟进，只存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Data folder: {folder}</source>
+        <translation>数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Built on Qt, SQLite and Python.</source>
+        <translation>自由软件，采用 MIT 许可证。基于 Qt、SQLite 和 Python。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere: there is no server and no account.</source>
+        <translation>不向外发送任何数据：没有服务器，也不需要账号。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message numerus="yes">
+        <source>Archive %n customers</source>
+        <translation><numerusform>存档 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers</source>
+        <translation><numerusform>删除 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers for good</source>
+        <translation><numerusform>彻底删除 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete entry</source>
+        <translation>删除跟进记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n customers</source>
+        <translation><numerusform>修改 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Edit classification</source>
+        <translation>修改分类</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>Edit entry</source>
+        <translation>修改跟进记录</translation>
+    </message>
+    <message>
+        <source>Edit follow-up</source>
+        <translation>修改跟进计划</translation>
+    </message>
+    <message>
+        <source>Edit staff</source>
+        <translation>修改员工</translation>
+    </message>
+    <message>
+        <source>Edit view</source>
+        <translation>修改视图</translation>
+    </message>
+    <message>
+        <source>Finish follow-up</source>
+        <translation>完成跟进计划</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Plan follow-up</source>
+        <translation>添加跟进计划</translation>
+    </message>
+    <message>
+        <source>Put back a value</source>
+        <translation>恢复原值</translation>
+    </message>
+    <message>
+        <source>Record contact</source>
+        <translation>添加跟进记录</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n customers</source>
+        <translation><numerusform>恢复 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>示例数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n customers out of the archive</source>
+        <translation><numerusform>取消存档 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Choose a backup that is there.</source>
+        <translation>找不到文件“{path}”。请选择现有的备份。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be used. Choose an older backup.</source>
+        <translation>“{name}”已损坏，无法使用。请选择更早的备份。</translation>
+    </message>
+    <message>
+        <source>{name} is not a backup of this program. Choose another file.</source>
+        <translation>“{name}”不是本程序的备份。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{name} is the data itself. Choose another file for the backup.</source>
+        <translation>“{name}”就是数据文件本身。请为备份另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of this program. Install that version to restore it.</source>
+        <translation>“{name}”由更新版本的程序写成。安装该版本后再恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkEdit</name>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n customers</source>
+        <translation><numerusform>修改 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Change customers</source>
+        <translation>批量修改</translation>
+    </message>
+    <message>
+        <source>Choose a tag</source>
+        <translation>选择标签</translation>
+    </message>
+    <message>
+        <source>Remove tags</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>What you leave as it is stays different for each of them.</source>
+        <translation>只修改选定的字段，其余字段各自保持不变。</translation>
+    </message>
+    <message>
+        <source>leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>%n customers are found that are not there any more.</source>
+        <translation><numerusform>搜索索引中有 %n 位已不存在的客户。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are missing in the search.</source>
+        <translation><numerusform>有 %n 位客户不在搜索索引中。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records of {table} point to a missing {parent}.</source>
+        <translation><numerusform>表 {table} 中有 %n 条数据指向不存在的 {parent}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Computed values</source>
+        <translation>计算值</translation>
+    </message>
+    <message>
+        <source>Contact methods</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Contact methods are not comparable: {customers}.</source>
+        <translation>联系方式的比对值不正确：{customers}。</translation>
+    </message>
+    <message>
+        <source>Links between records</source>
+        <translation>数据之间的关联</translation>
+    </message>
+    <message>
+        <source>Not exactly one contact method is the main one: {customers}.</source>
+        <translation>主要联系方式不是恰好一个：{customers}。</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {detail}.</source>
+        <translation>数据文件已损坏：{detail}。</translation>
+    </message>
+    <message>
+        <source>The last contact is not that of the entries: {customers}.</source>
+        <translation>“上次联系”与跟进记录不一致：{customers}。</translation>
+    </message>
+    <message>
+        <source>The main contact is not that of the contact methods: {customers}.</source>
+        <translation>主要联系方式与联系方式列表不一致：{customers}。</translation>
+    </message>
+    <message>
+        <source>The next follow-up is not that of the plans: {customers}.</source>
+        <translation>“下次跟进”与跟进计划不一致：{customers}。</translation>
+    </message>
+    <message>
+        <source>The place in the list does not fit the name: {customers}.</source>
+        <translation>排序位置与姓名不符：{customers}。</translation>
+    </message>
+    <message>
+        <source>The search index</source>
+        <translation>搜索索引</translation>
+    </message>
+    <message>
+        <source>The search index {table} is damaged.</source>
+        <translation>搜索索引 {table} 已损坏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{customers} and %n more</source>
+        <translation><numerusform>{customers} 等，另有 %n 位</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没到。</translation>
+    </message>
+    <message>
+        <source>This is too long: at most {count} characters.</source>
+        <translation>内容太长，最多 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Type a day, for example 2026-12-24 or 12-24.</source>
+        <translation>请输入日期，如 2026-12-24 或 12-24。</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Create “{name}”</source>
+        <translation>新建“{name}”</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>输入名称</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>输入以查找</translation>
+    </message>
+    <message>
+        <source>nothing chosen</source>
+        <translation>未选择</translation>
+    </message>
+</context>
+<context>
+    <name>Classification</name>
+    <message>
+        <source>An entry cannot stand below itself. Choose another place.</source>
+        <translation>不能放到自己的下级。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>This entry is not there any more.</source>
+        <translation>这一项已不存在。</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>{name} is in the list already.</source>
+        <translation>列表中已有“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassificationView</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries merged into {name}</source>
+        <translation><numerusform>已将 %n 项合并到“{name}”</numerusform></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an entry below</source>
+        <translation>添加下级</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see its customers.</source>
+        <translation>选择一项，查看其中的客户。</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Customers: {name}</source>
+        <translation>客户：{name}</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>分类方式</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>合并到…</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>New grade</source>
+        <translation>新级别</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>新来源</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>No customers here yet.</source>
+        <translation>这里还没有客户。</translation>
+    </message>
+    <message>
+        <source>Open in Customers</source>
+        <translation>在客户列表中打开</translation>
+    </message>
+    <message>
+        <source>Rename (Ctrl+E)</source>
+        <translation>重命名（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>below {name}</source>
+        <translation>“{name}”的下级</translation>
+    </message>
+    <message>
+        <source>{name} is deleted</source>
+        <translation>已删除“{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n customers</source>
+        <translation><numerusform>{name}：%n 位客户</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Cleaning</name>
+    <message>
+        <source>A name without a letter.</source>
+        <translation>姓名中没有文字。</translation>
+    </message>
+    <message>
+        <source>Some characters are damaged.</source>
+        <translation>部分字符已损坏。</translation>
+    </message>
+    <message>
+        <source>The cell shows the error {code}.</source>
+        <translation>单元格显示错误值 {code}。</translation>
+    </message>
+    <message>
+        <source>The leap month is kept as the plain month.</source>
+        <translation>闰月按普通月份保存。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet keeps 15 digits of a number, so {text} has lost its end. Enter it in full as text.</source>
+        <translation>表格中的数字只保留 15 位，{text} 的末尾已丢失。请以文本格式完整填写。</translation>
+    </message>
+    <message>
+        <source>The year {year} is out of range.</source>
+        <translation>年份 {year} 超出范围。</translation>
+    </message>
+    <message>
+        <source>There is no phone number here.</source>
+        <translation>这里没有电话号码。</translation>
+    </message>
+    <message>
+        <source>This formula has no result. Open the file in Excel or WPS, save it and try again.</source>
+        <translation>公式没有计算结果。用 Excel 或 WPS 打开文件并保存，再重试。</translation>
+    </message>
+    <message>
+        <source>This is a time, not a date.</source>
+        <translation>这是时间，不是日期。</translation>
+    </message>
+    <message>
+        <source>This is not a date.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>This is not a whole number.</source>
+        <translation>这不是整数。</translation>
+    </message>
+    <message>
+        <source>This moment is out of range.</source>
+        <translation>时间超出范围。</translation>
+    </message>
+    <message>
+        <source>Year, month and day are needed here.</source>
+        <translation>这里需要完整的年月日。</translation>
+    </message>
+    <message>
+        <source>{text} is not one of the words for this.</source>
+        <translation>“{text}”不是可用的选项。</translation>
+    </message>
+</context>
+<context>
+    <name>Colours</name>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>靛蓝色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source> (undone)</source>
+        <translation>（已撤销）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers found</source>
+        <translation><numerusform>找到 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers saved in {file}</source>
+        <translation><numerusform>已备份 %n 位客户到 {file}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers written to {file}</source>
+        <translation><numerusform>已导出 %n 位客户到 {file}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were changed since and stay as they are: {names}</source>
+        <translation><numerusform>%n 条数据之后又有改动，保持现状：{names}</numerusform></translation>
+    </message>
+    <message>
+        <source>--map {pair} is not of the form HEADING=FIELD.</source>
+        <translation>--map {pair} 的写法不对，应为“列标题=字段”。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Only checked, nothing written:</source>
+        <translation>仅检查，未写入：</translation>
+    </message>
+    <message>
+        <source>Restored {file}. What was there before is saved in {saved}.</source>
+        <translation>已恢复 {file}。原有数据保存在 {saved}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sample customers added in {operations} acts; there are %n customers now.</source>
+        <translation><numerusform>已分 {operations} 次添加示例客户，现共有 %n 位客户。</numerusform></translation>
+    </message>
+    <message>
+        <source>The program failed here ({error}). Nothing was changed by this command.</source>
+        <translation>程序在这里出错（{error}）。本次命令没有改动任何数据。</translation>
+    </message>
+    <message>
+        <source>There is no segment {name}.</source>
+        <translation>没有分组“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>已撤销：{act}</translation>
+    </message>
+    <message>
+        <source>row {row}, {column}: {reason}</source>
+        <translation>第 {row} 行，{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{message}. Run the program with --help to see what it understands.</source>
+        <translation>{message}。用 --help 运行程序可查看全部用法。</translation>
+    </message>
+    <message>
+        <source>{read} rows: {created} created, {updated} updated, {skipped} skipped, {failed} failed</source>
+        <translation>共 {read} 行：新增 {created}，更新 {updated}，跳过 {skipped}，失败 {failed}</translation>
+    </message>
+    <message>
+        <source>{text} is not a number from 1</source>
+        <translation>{text} 不是大于 0 的整数</translation>
+    </message>
+    <message>
+        <source>{text} is not a whole number</source>
+        <translation>{text} 不是整数</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>Copy {kind}</source>
+        <translation>复制{kind}</translation>
+    </message>
+    <message>
+        <source>Label of {kind}</source>
+        <translation>{kind}的说明</translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation>说明…</translation>
+    </message>
+    <message>
+        <source>Make it the main one</source>
+        <translation>设为主要</translation>
+    </message>
+    <message>
+        <source>More for {kind}</source>
+        <translation>{kind}的更多操作</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>无说明</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>This entry is not there any more.</source>
+        <translation>这条联系方式已不存在。</translation>
+    </message>
+    <message>
+        <source>Type a value, or remove this entry.</source>
+        <translation>请填写内容，或移除这条联系方式。</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>传真</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>{kind} (main)</source>
+        <translation>{kind}（主要）</translation>
+    </message>
+    <message>
+        <source>{kind} · {label}</source>
+        <translation>{kind} · {label}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n 条跟进记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n 条跟进计划</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Add a phone number</source>
+        <translation>添加电话</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Add field…</source>
+        <translation>添加字段…</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>存档</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Card copied</source>
+        <translation>已复制客户名片</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Choose a customer in the list.</source>
+        <translation>在列表中选择一位客户。</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制电话</translation>
+    </message>
+    <message>
+        <source>Copy the whole card</source>
+        <translation>复制客户名片</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>已完成跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up moved to {day}</source>
+        <translation>跟进改期到 {day}</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>Next customer (Alt+Right)</source>
+        <translation>下一位客户（Alt+→）</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>还没有联系过</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open that one</source>
+        <translation>打开这位</translation>
+    </message>
+    <message>
+        <source>Open the referrer</source>
+        <translation>打开介绍人</translation>
+    </message>
+    <message>
+        <source>Phone: {number}</source>
+        <translation>电话：{number}</translation>
+    </message>
+    <message>
+        <source>Plan a follow-up</source>
+        <translation>安排跟进</translation>
+    </message>
+    <message>
+        <source>Previous customer (Alt+Left)</source>
+        <translation>上一位客户（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Record contact</source>
+        <translation>写跟进</translation>
+    </message>
+    <message>
+        <source>Record contact…</source>
+        <translation>写跟进…</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Removed {value}</source>
+        <translation>已移除 {value}</translation>
+    </message>
+    <message>
+        <source>Reschedule</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Show changes</source>
+        <translation>显示变更</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>取消存档</translation>
+    </message>
+    <message>
+        <source>This customer is in the archive.</source>
+        <translation>这位客户已存档。</translation>
+    </message>
+    <message>
+        <source>This customer is in the recycle bin.</source>
+        <translation>这位客户在回收站中。</translation>
+    </message>
+    <message>
+        <source>This customer is not in the data any more.</source>
+        <translation>这位客户已不存在。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>已离职</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>{name} ({reason}), last contact {when}</source>
+        <translation>{name}（{reason}），上次联系：{when}</translation>
+    </message>
+    <message>
+        <source>{name} is back in the list</source>
+        <translation>“{name}”已回到列表</translation>
+    </message>
+    <message>
+        <source>{name} is in the archive</source>
+        <translation>“{name}”已存档</translation>
+    </message>
+    <message>
+        <source>{name} is in the recycle bin</source>
+        <translation>“{name}”已移入回收站</translation>
+    </message>
+    <message>
+        <source>{name} is in the recycle bin, with {what}</source>
+        <translation>“{name}”已移入回收站，连同 {what}</translation>
+    </message>
+    <message>
+        <source>{name} is restored</source>
+        <translation>“{name}”已恢复</translation>
+    </message>
+    <message>
+        <source>{when}: {words}</source>
+        <translation>{when}：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>Customers</name>
+    <message>
+        <source> and </source>
+        <translation>和 </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers go to the recycle bin.</source>
+        <translation><numerusform>%n 位客户将移入回收站。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n 条跟进记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-ups</source>
+        <translation><numerusform>%n 条待办的跟进计划</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone numbers</source>
+        <translation><numerusform>%n 个电话号码</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>已选 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>A customer needs a name. Type one, then save.</source>
+        <translation>客户要有姓名。填写姓名后再保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %n customers</source>
+        <translation><numerusform>给 %n 位客户添加</numerusform></translation>
+    </message>
+    <message>
+        <source>All of it can be restored from there.</source>
+        <translation>之后可以从回收站恢复。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>存档</translation>
+    </message>
+    <message numerus="yes">
+        <source>Archived %n customers</source>
+        <translation><numerusform>已存档 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Change several fields…</source>
+        <translation>批量修改…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n customers</source>
+        <translation><numerusform>已修改 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n customers …</source>
+        <translation><numerusform>正在修改 %n 位客户…</numerusform></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear the selection (Esc)</source>
+        <translation>取消选择（Esc）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copied: {what}</source>
+        <translation>已复制：{what}</translation>
+    </message>
+    <message>
+        <source>Copy phone number</source>
+        <translation>复制电话</translation>
+    </message>
+    <message>
+        <source>Copy phone numbers</source>
+        <translation>复制电话</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers</source>
+        <translation><numerusform>删除 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n customers</source>
+        <translation><numerusform>已删除 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete…	Del</source>
+        <translation>删除…	Del</translation>
+    </message>
+    <message>
+        <source>Export the selection…</source>
+        <translation>导出所选…</translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation>导出当前列表…</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>First customer</source>
+        <translation>登记第一位客户</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Here stand your customers. Bring in your Excel list, or write the first one down.</source>
+        <translation>客户都在这里。可以导入 Excel 名单，或登记第一位客户。</translation>
+    </message>
+    <message>
+        <source>Import Excel…</source>
+        <translation>导入 Excel…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Last contact by</source>
+        <translation>上次联系人员</translation>
+    </message>
+    <message>
+        <source>List of customers</source>
+        <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>Longer ago</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Looking what goes along …</source>
+        <translation>正在统计相关内容…</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>No customer passes these filters.</source>
+        <translation>没有符合筛选条件的客户。</translation>
+    </message>
+    <message>
+        <source>No grade</source>
+        <translation>无级别</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation>无归属人</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>One import</source>
+        <translation>某次导入</translation>
+    </message>
+    <message>
+        <source>Open	Enter</source>
+        <translation>打开	Enter</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>归属人</translation>
+    </message>
+    <message>
+        <source>Preview (Space)</source>
+        <translation>预览（空格）</translation>
+    </message>
+    <message>
+        <source>Record contact…</source>
+        <translation>写跟进…</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>建档日期</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n customers</source>
+        <translation><numerusform>从 %n 位客户移除</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n</source>
+        <translation><numerusform>选择全部 %n 位</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set for %n customers</source>
+        <translation><numerusform>设置 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星标</translation>
+    </message>
+    <message numerus="yes">
+        <source>Starred %n customers</source>
+        <translation><numerusform>已给 %n 位客户加星标</numerusform></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>取消存档</translation>
+    </message>
+    <message>
+        <source>Take the star off</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>That would be a circle: this customer has brought that referrer. Choose another.</source>
+        <translation>介绍关系成了循环：对方正是这位客户介绍来的。请选择其他介绍人。</translation>
+    </message>
+    <message>
+        <source>The first columns again</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Their {what} go along.</source>
+        <translation>连同 {what}。</translation>
+    </message>
+    <message>
+        <source>There is no phone number to copy.</source>
+        <translation>没有可复制的电话。</translation>
+    </message>
+    <message>
+        <source>This customer is not in the data any more.</source>
+        <translation>这位客户已不存在。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n customers out of the archive</source>
+        <translation><numerusform>已取消 %n 位客户的存档</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the star off %n customers</source>
+        <translation><numerusform>已取消 %n 位客户的星标</numerusform></translation>
+    </message>
+    <message>
+        <source>deleted entry</source>
+        <translation>已删除的项</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} 止</translation>
+    </message>
+    <message>
+        <source>{field} cannot be set for several customers at once.</source>
+        <translation>“{field}”不能批量设置。</translation>
+    </message>
+    <message>
+        <source>{name} (deleted)</source>
+        <translation>{name}（已删除）</translation>
+    </message>
+    <message>
+        <source>{name} goes to the recycle bin.</source>
+        <translation>“{name}”将移入回收站。</translation>
+    </message>
+    <message>
+        <source>{name} has the customer number {number} already. Choose another one.</source>
+        <translation>客户编号 {number} 已由“{name}”使用。请换一个编号。</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>A longer act is still writing. Wait until it has finished, then save again.</source>
+        <translation>另一项操作正在写入。等它完成后再保存。</translation>
+    </message>
+    <message>
+        <source>Another program holds {path}. Close it and save again.</source>
+        <translation>“{path}”被其他程序占用。关闭该程序后再保存。</translation>
+    </message>
+    <message>
+        <source>The data can only be read here: its folder or file is read-only. Nothing was saved. Make the folder writable and start the program again.</source>
+        <translation>数据文件夹或文件是只读的，只能查看，没有保存任何内容。将文件夹改为可写，再重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The data cannot be kept safely on this disk ({name} is {found}). Move the data folder to a disk of this PC.</source>
+        <translation>这个磁盘无法安全保存数据（{name} 为 {found}）。请把数据文件夹移到本机磁盘。</translation>
+    </message>
+    <message>
+        <source>The data in {folder} is open in another window of this program. Close it there first.</source>
+        <translation>“{folder}”中的数据已在本程序的另一个窗口中打开。请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>The disk did not answer while {path} was used. Check the disk and try again.</source>
+        <translation>读写“{path}”时磁盘没有响应。检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was saved. Your text is still there: free some space on the disk of {folder} and save again.</source>
+        <translation>磁盘已满，没有保存。已输入的内容还在：在“{folder}”所在磁盘腾出空间后再保存。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written, so no data can be kept there. Choose another folder with --data, or make it writable.</source>
+        <translation>文件夹“{folder}”不可写，无法存放数据。用 --data 另选文件夹，或将它改为可写。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be locked: {reason}. Move the data folder to a disk of this PC.</source>
+        <translation>无法锁定“{path}”：{reason}。请把数据文件夹移到本机磁盘。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Check its permissions and start again.</source>
+        <translation>无法读取“{path}”：{reason}。检查文件权限后重新启动。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}. Check the disk and its permissions.</source>
+        <translation>无法使用“{path}”：{reason}。检查磁盘和文件权限。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and was left as it is. Put a backup of it in its place and start again.</source>
+        <translation>“{path}”已损坏，未作任何改动。用备份替换它，再重新启动。</translation>
+    </message>
+    <message>
+        <source>{path} is not a file of this program, or it is damaged. It was left as it is. Choose another data folder, or put a backup in its place.</source>
+        <translation>“{path}”不是本程序的文件，或已损坏，未作任何改动。请选择其他数据文件夹，或用备份替换它。</translation>
+    </message>
+    <message>
+        <source>{path} is read-only, so nothing was saved. Make it writable and try again.</source>
+        <translation>“{path}”是只读的，没有保存。改为可写后重试。</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program. Install the newer version to open it; nothing was changed.</source>
+        <translation>“{path}”由更新版本的程序写成。安装新版本后再打开；没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>There is no day {text} in the calendar.</source>
+        <translation>日历中没有 {text} 这一天。</translation>
+    </message>
+    <message>
+        <source>{date} (lunar)</source>
+        <translation>{date}（农历）</translation>
+    </message>
+    <message>
+        <source>{text} has a year of two digits. Write it with four.</source>
+        <translation>{text} 的年份只有两位。请写四位年份。</translation>
+    </message>
+    <message>
+        <source>{text} is not a date. One looks like 1990-05-17.</source>
+        <translation>{text} 不是日期。日期写法如 1990-05-17。</translation>
+    </message>
+    <message>
+        <source>{text} may be January or October. Write it as {january} or {october}.</source>
+        <translation>{text} 可能是 1 月，也可能是 10 月。请写成 {january} 或 {october}。</translation>
+    </message>
+    <message>
+        <source>{text} reads two ways. Say whether the day or the month comes first, or write it as 1990-05-17.</source>
+        <translation>{text} 有两种读法。请指明日和月的先后，或写成 1990-05-17。</translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>3 days</source>
+        <translation>3 天后</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Date…</source>
+        <translation>选日期…</translation>
+    </message>
+    <message>
+        <source>Day of the follow-up</source>
+        <translation>跟进日期</translation>
+    </message>
+    <message>
+        <source>Next follow-up</source>
+        <translation>下次跟进</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>下周</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation><numerusform>%n 天前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation><numerusform>逾期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>4 月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8 月</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12 月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2 月</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1 月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7 月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6 月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3 月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5 月</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11 月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10 月</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9 月</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation><numerusform>%n 天后</numerusform></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day} {month} {year}</source>
+        <translation>{year} 年 {month} {day} 日 {weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteEntry</name>
+    <message numerus="yes">
+        <source>%n customers have {name}.</source>
+        <translation><numerusform>有 %n 位客户使用“{name}”。</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>删除“{name}”</translation>
+    </message>
+    <message>
+        <source>Give them instead:</source>
+        <translation>改为：</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>正在查找重复客户</translation>
+    </message>
+    <message>
+        <source>name sounds the same</source>
+        <translation>姓名同音</translation>
+    </message>
+    <message>
+        <source>same ID number</source>
+        <translation>身份证号相同</translation>
+    </message>
+    <message>
+        <source>same QQ and a name that agrees</source>
+        <translation>QQ 相同且姓名相符</translation>
+    </message>
+    <message>
+        <source>same WeChat and a name that agrees</source>
+        <translation>微信相同且姓名相符</translation>
+    </message>
+    <message>
+        <source>same e-mail and a name that agrees</source>
+        <translation>邮箱相同且姓名相符</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>同名</translation>
+    </message>
+    <message>
+        <source>same name and birthday</source>
+        <translation>姓名和生日相同</translation>
+    </message>
+    <message>
+        <source>same name, and one digit of the phone differs</source>
+        <translation>同名，电话只差一位</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>号码相同</translation>
+    </message>
+    <message>
+        <source>same phone and a name that agrees</source>
+        <translation>电话相同且姓名相符</translation>
+    </message>
+</context>
+<context>
+    <name>Emails</name>
+    <message>
+        <source>An e-mail address has an @.</source>
+        <translation>邮箱地址要有 @。</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address. One looks like name@example.com.</source>
+        <translation>这不是邮箱地址。写法如 name@example.com。</translation>
+    </message>
+    <message>
+        <source>This is too long for an e-mail address.</source>
+        <translation>作为邮箱地址太长了。</translation>
+    </message>
+</context>
+<context>
+    <name>EntryBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Type the time like 14:30 or 2026-11-20 14:30.</source>
+        <translation>时间写法如 14:30 或 2026-11-20 14:30。</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What to do then</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>When it happened: 14:30, or 2026-11-20 14:30</source>
+        <translation>发生时间，如 14:30 或 2026-11-20 14:30</translation>
+    </message>
+    <message>
+        <source>Words of the entry</source>
+        <translation>跟进内容</translation>
+    </message>
+    <message>
+        <source>Words of the follow-up</source>
+        <translation>跟进计划内容</translation>
+    </message>
+    <message>
+        <source>Write down a visit, a call, a note…</source>
+        <translation>写一条到店、来电或备注…</translation>
+    </message>
+    <message>
+        <source>Write down what it was about first.</source>
+        <translation>先写下内容。</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>There is no field {field}. The fields are: {fields}.</source>
+        <translation>没有字段 {field}。可用的字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>lunar {date}</source>
+        <translation>农历 {date}</translation>
+    </message>
+    <message>
+        <source>{name} should end in .xlsx, .csv or .vcf: the ending says what is written.</source>
+        <translation>“{name}”应以 .xlsx、.csv 或 .vcf 结尾，由扩展名决定导出的格式。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n customers written to {name}</source>
+        <translation><numerusform>已导出 %n 位客户到“{name}”</numerusform></translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>全部列</translation>
+    </message>
+    <message>
+        <source>CSV (.csv)</source>
+        <translation>CSV（.csv）</translation>
+    </message>
+    <message>
+        <source>CSV, UTF-8 (*.csv)</source>
+        <translation>CSV 文件，UTF-8 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Contacts for phones (.vcf)</source>
+        <translation>手机通讯录（.vcf）</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx)</source>
+        <translation>Excel（.xlsx）</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n customers</source>
+        <translation><numerusform>导出 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Export customers</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>The columns of the list</source>
+        <translation>列表中的列</translation>
+    </message>
+    <message>
+        <source>With the column {number} the file can be corrected in Excel and imported again: the same customers are updated.</source>
+        <translation>文件中带有“{number}”列：在 Excel 中修改后再导入，会更新原来的客户。</translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation>正在写入“{name}”</translation>
+    </message>
+    <message>
+        <source>vCards (*.vcf)</source>
+        <translation>vCard 名片 (*.vcf)</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>修改日期</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Customer no.</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Intention</source>
+        <translation>意向</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>跟进次数</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>兴趣爱好</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Next follow-up</source>
+        <translation>下次跟进</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>归属人</translation>
+    </message>
+    <message>
+        <source>Person or company</source>
+        <translation>客户性质</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>QQ</source>
+        <translation>QQ</translation>
+    </message>
+    <message>
+        <source>Recorded on</source>
+        <translation>建档日期</translation>
+    </message>
+    <message>
+        <source>Referrer</source>
+        <translation>介绍人</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>生命周期阶段</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The disk is full, so {name} was not saved. Free some space and try again.</source>
+        <translation>磁盘已满，“{name}”没有保存。腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The folder of {name} is not there. Choose another folder.</source>
+        <translation>“{name}”所在的文件夹不存在。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: the folder is read-only, or the file is open in another program. Close it there or choose another folder.</source>
+        <translation>无法写入“{name}”：文件夹是只读的，或文件正被其他程序打开。关闭那个程序，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}. Choose another place and try again.</source>
+        <translation>“{name}”没有保存成功：{reason}。换个位置后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message>
+        <source>Choose the day of the follow-up.</source>
+        <translation>请选择跟进日期。</translation>
+    </message>
+    <message>
+        <source>This day is past. Choose today or a later day.</source>
+        <translation>这一天已经过去。请选择今天或以后的日期。</translation>
+    </message>
+    <message>
+        <source>This follow-up is not there any more.</source>
+        <translation>这条跟进计划已不存在。</translation>
+    </message>
+    <message>
+        <source>Type the time like 14:30.</source>
+        <translation>时间写法如 14:30。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsView</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>已选 %n 条</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups are open again</source>
+        <translation><numerusform>已重新打开 %n 条跟进计划</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups done</source>
+        <translation><numerusform>已完成 %n 条跟进计划</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups dropped</source>
+        <translation><numerusform>已放弃 %n 条跟进计划</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups moved to {day}</source>
+        <translation><numerusform>%n 条跟进计划改期到 {day}</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose follow-ups; Enter opens the customer, Space marks done.</source>
+        <translation>选择跟进计划；按 Enter 打开客户，按空格标记完成。</translation>
+    </message>
+    <message>
+        <source>Choose the customer first.</source>
+        <translation>请先选择客户。</translation>
+    </message>
+    <message>
+        <source>Choose the day.</source>
+        <translation>请选择日期。</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>即将</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer: name, pinyin or number</source>
+        <translation>客户：姓名、拼音或电话</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done lately</source>
+        <translation>最近完成</translation>
+    </message>
+    <message>
+        <source>Done with outcome</source>
+        <translation>完成并选结果</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Give up (Delete)</source>
+        <translation>放弃（Delete）</translation>
+    </message>
+    <message>
+        <source>Mark as done (Space)</source>
+        <translation>标记完成（空格）</translation>
+    </message>
+    <message>
+        <source>No follow-ups are open. Plan one, and it stands here on its day.</source>
+        <translation>没有待办的跟进计划。安排一条，到期会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开“{name}”</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Plan a follow-up</source>
+        <translation>安排跟进</translation>
+    </message>
+    <message>
+        <source>Reschedule</source>
+        <translation>改期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of %n</source>
+        <translation><numerusform>再显示其余 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Time of the follow-up</source>
+        <translation>跟进时间</translation>
+    </message>
+    <message>
+        <source>Time, e.g. 14:30</source>
+        <translation>时间，如 14:30</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Whose follow-ups</source>
+        <translation>谁的跟进</translation>
+    </message>
+    <message>
+        <source>{overdue} overdue · {today} today · {all} open</source>
+        <translation>逾期 {overdue} · 今天 {today} · 共 {all} 条待办</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message numerus="yes">
+        <source>%n characters are damaged in this file and are shown as �.</source>
+        <translation><numerusform>文件中有 %n 个字符已损坏，显示为 �。</numerusform></translation>
+    </message>
+    <message>
+        <source>There is nothing in {name}: no cell is filled.</source>
+        <translation>“{name}”里没有内容：所有单元格都是空的。</translation>
+    </message>
+    <message>
+        <source>a DIF table</source>
+        <translation>DIF 表格</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a SYLK table</source>
+        <translation>SYLK 表格</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a packed archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a text document</source>
+        <translation>文字文档</translation>
+    </message>
+    <message>
+        <source>an Apple Numbers table</source>
+        <translation>Apple Numbers 表格</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}. Is it open in another program?</source>
+        <translation>无法读取“{name}”：{reason}。是否正被其他程序打开？</translation>
+    </message>
+    <message>
+        <source>{name} has a cell far outside the list, in row {row}. Delete what stands there, save and try again.</source>
+        <translation>“{name}”的第 {row} 行有一个远离名单的单元格。删除那里的内容，保存后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Choose a file.</source>
+        <translation>“{name}”是文件夹。请选择文件。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or of a kind that cannot be read. Open it in Excel or WPS, save it as .xlsx and try again.</source>
+        <translation>“{name}”已损坏或格式无法识别。用 Excel 或 WPS 打开，另存为 .xlsx 后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>“{name}”是空的。</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more.</source>
+        <translation>“{name}”已不存在。</translation>
+    </message>
+    <message>
+        <source>{name} is protected by a password. Open it in Excel or WPS, remove the password (File, Info, Protect Workbook), save it and try again.</source>
+        <translation>“{name}”设有密码。用 Excel 或 WPS 打开，取消密码（文件 &gt; 信息 &gt; 保护工作簿），保存后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to read. Split it into smaller files and try again.</source>
+        <translation>“{name}”太大，无法读取。拆成几个小文件后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which cannot be imported. Save it as .xlsx or .csv and try again.</source>
+        <translation>“{name}”是{kind}，无法导入。另存为 .xlsx 或 .csv 后重试。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: its inside is not that of a normal workbook and may be harmful. If you trust it, open it in Excel or WPS, save it as .xlsx and try again.</source>
+        <translation>没有打开“{name}”：它的内部结构不像正常的工作簿，可能有害。如果信任它，用 Excel 或 WPS 打开，另存为 .xlsx 后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Genders</name>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+</context>
+<context>
+    <name>Headings</name>
+    <message>
+        <source>Another column has it already.</source>
+        <translation>已有另一列对应该字段。</translation>
+    </message>
+    <message>
+        <source>The cells do not look like it.</source>
+        <translation>单元格内容不像。</translation>
+    </message>
+    <message>
+        <source>The cells look like it.</source>
+        <translation>根据单元格内容识别。</translation>
+    </message>
+    <message>
+        <source>The heading is known.</source>
+        <translation>根据列标题识别。</translation>
+    </message>
+    <message>
+        <source>The heading looks like it.</source>
+        <translation>列标题相近。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Acts</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>存档</translation>
+    </message>
+    <message>
+        <source>Calendar of the birthday</source>
+        <translation>生日历法</translation>
+    </message>
+    <message>
+        <source>Contact method</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Every act can be undone, also an old one. What was changed since stays.</source>
+        <translation>每次操作都能撤销，以前的也可以；之后又改动过的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Nothing was undone: everything that this act touched was changed since. Undo the later acts first.</source>
+        <translation>没有撤销：这次操作涉及的内容之后都有改动。请先撤销后来的操作。</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>建档人</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The record of this value is gone. Undo its deletion first.</source>
+        <translation>该值所属的数据已不存在。请先撤销删除。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This act has been undone already.</source>
+        <translation>这次操作已经撤销。</translation>
+    </message>
+    <message>
+        <source>This act is not in the history.</source>
+        <translation>历史中没有这次操作。</translation>
+    </message>
+    <message>
+        <source>This value is not in the history.</source>
+        <translation>历史中没有这个值。</translation>
+    </message>
+    <message>
+        <source>Undo this act</source>
+        <translation>撤销此操作</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{act}: {what}</source>
+        <translation>{act}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>IdNumbers</name>
+    <message numerus="yes">
+        <source>An ID number has 18 characters, this one has %n.</source>
+        <translation><numerusform>身份证号应为 18 位，这里有 %n 位。</numerusform></translation>
+    </message>
+    <message>
+        <source>The birthday in this ID number does not exist.</source>
+        <translation>身份证号中的出生日期不存在。</translation>
+    </message>
+    <message>
+        <source>The last digit does not fit: one of the digits is wrong.</source>
+        <translation>末位校验不符，其中有数字写错了。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet rounded this number, so its last digits are lost. Enter it in full.</source>
+        <translation>表格把这个号码取整了，末尾几位已丢失。请完整填写。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shortened this number, so digits are lost. Enter it in full.</source>
+        <translation>表格缩写了这个号码，部分数字已丢失。请完整填写。</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n referrers are no customers; their names were put into the note.</source>
+        <translation><numerusform>%n 位介绍人不是客户，姓名已写入备注。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows with totals were left out.</source>
+        <translation><numerusform>已略过 %n 行合计。</numerusform></translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>正在检查各行</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Looking for customers you have</source>
+        <translation>正在比对现有客户</translation>
+    </message>
+    <message>
+        <source>Making everything findable</source>
+        <translation>正在更新搜索索引</translation>
+    </message>
+    <message>
+        <source>No column is headed {heading}. The columns are: {columns}.</source>
+        <translation>没有标题为“{heading}”的列。现有的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>No column of {name} holds names. Choose the column with the names, or add a heading such as 姓名 or Name above it.</source>
+        <translation>“{name}”中没有姓名列。请选择姓名所在的列，或在该列上方加上“姓名”这样的标题。</translation>
+    </message>
+    <message>
+        <source>Not imported: {columns}.</source>
+        <translation>未导入：{columns}。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少姓名。</translation>
+    </message>
+    <message>
+        <source>There is no field {field} to import into. The fields are: {fields}.</source>
+        <translation>没有可导入的字段 {field}。可用的字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>as for the last file with these columns</source>
+        <translation>与上次相同列的文件一致</translation>
+    </message>
+    <message>
+        <source>{field} is worked out by the program, so it is not imported</source>
+        <translation>“{field}”由程序计算，不导入</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet {name}. Its sheets are: {sheets}.</source>
+        <translation>“{file}”中没有工作表“{name}”。现有的工作表：{sheets}。</translation>
+    </message>
+    <message>
+        <source>{name} has the same number: taken as two customers.</source>
+        <translation>与“{name}”号码相同，按两位客户处理。</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose a file or a sheet that holds customers.</source>
+        <translation>“{name}”是空的。请选择有客户的文件或工作表。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message numerus="yes">
+        <source>%n customers were changed since and stay as they are.</source>
+        <translation><numerusform>%n 位客户之后又有改动，保持现状。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows left out · put back</source>
+        <translation><numerusform>已排除 %n 行 · 放回</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows read</source>
+        <translation><numerusform>共读取 %n 行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows saved in {name}: correct them there and import that file.</source>
+        <translation><numerusform>已将 %n 行保存到“{name}”：在其中改正后再导入该文件。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>= %n skipped</source>
+        <translation><numerusform>= %n 跳过</numerusform></translation>
+    </message>
+    <message>
+        <source>A customer you have already:</source>
+        <translation>遇到已有客户：</translation>
+    </message>
+    <message>
+        <source>Add to the lists: {words}</source>
+        <translation>加入列表：{words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation><numerusform>全部 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>另选文件…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>正在检查各行</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose the column with the names: a customer needs one.</source>
+        <translation>请指定姓名列：每位客户都要有姓名。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Dates such as 03/04/2024:</source>
+        <translation>03/04/2024 这类日期：</translation>
+    </message>
+    <message>
+        <source>Do the words below read well? If not, choose another encoding.</source>
+        <translation>下面的文字正常吗？如有乱码，请换一种编码。</translation>
+    </message>
+    <message>
+        <source>Drop an Excel, CSV or vCard file here, or choose one. Title rows, merged cells and several phones in a cell are understood; nothing is written before you have seen it.</source>
+        <translation>把 Excel、CSV 或 vCard 文件拖到这里，或点击选择。标题行、合并单元格、一格多个电话都能识别；确认之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Each column fills a field. Several columns may be phones, addresses or tags; correct what was guessed wrong.</source>
+        <translation>每一列对应一个字段；电话、地址、标签可以有多列。识别有误的请改正。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>对应字段</translation>
+    </message>
+    <message>
+        <source>Field for the column {heading}</source>
+        <translation>“{heading}”列的对应字段</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Headings in row</source>
+        <translation>标题所在行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n rows</source>
+        <translation><numerusform>导入 %n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Keep columns without a field as lines of the note, as heading: text</source>
+        <translation>没有对应字段的列写入备注，每列一行“列标题：内容”</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Leave the selected rows out (Delete)</source>
+        <translation>排除所选的行（Delete）</translation>
+    </message>
+    <message>
+        <source>Lists and contacts ({endings});;All files (*)</source>
+        <translation>表格和名片 ({endings});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Marked cells can be corrected here: double-click, or press F2. Rows with errors are left out and can be saved to a workbook afterwards.</source>
+        <translation>标出的单元格可以直接改正：双击或按 F2。有错误的行不会导入，之后可另存为工作簿。</translation>
+    </message>
+    <message>
+        <source>Next: check</source>
+        <translation>下一步：检查</translation>
+    </message>
+    <message>
+        <source>Next: columns</source>
+        <translation>下一步：列</translation>
+    </message>
+    <message>
+        <source>Nothing was written: no row had anything new.</source>
+        <translation>没有写入：各行都没有新内容。</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <source>Save the failed rows</source>
+        <translation>保存失败的行</translation>
+    </message>
+    <message>
+        <source>Save the failed rows…</source>
+        <translation>保存失败的行…</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Show these customers</source>
+        <translation>查看这些客户</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {title}</source>
+        <translation>第 {number} 步，共 {count} 步：{title}</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>The import was undone.</source>
+        <translation>已撤销导入。</translation>
+    </message>
+    <message>
+        <source>The rows and what becomes of them</source>
+        <translation>各行及处理方式</translation>
+    </message>
+    <message>
+        <source>The same phone is the same customer</source>
+        <translation>电话相同即视为同一客户</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>正在撤销导入</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>示例内容</translation>
+    </message>
+    <message>
+        <source>Without this mark, two different names with one phone are two customers: families share phones.</source>
+        <translation>不勾选时，电话相同但姓名不同的按两位客户处理：一家人常共用电话。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>as the column shows</source>
+        <translation>按整列判断</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>create a second one</source>
+        <translation>另建一位</translation>
+    </message>
+    <message>
+        <source>customers created</source>
+        <translation>新增客户</translation>
+    </message>
+    <message>
+        <source>customers updated</source>
+        <translation>更新客户</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>fill in what is empty</source>
+        <translation>只补空白</translation>
+    </message>
+    <message>
+        <source>has errors</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>leave as it is (skip the row)</source>
+        <translation>保持不变（跳过该行）</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>nothing new in it</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>overwrite with the file</source>
+        <translation>用文件覆盖</translation>
+    </message>
+    <message>
+        <source>repeats row {number}</source>
+        <translation>与第 {number} 行重复</translation>
+    </message>
+    <message>
+        <source>rows failed: they have errors</source>
+        <translation>失败：有错误的行</translation>
+    </message>
+    <message>
+        <source>rows skipped: you have these customers</source>
+        <translation>跳过：已有这些客户</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>updates a customer</source>
+        <translation>更新已有客户</translation>
+    </message>
+    <message>
+        <source>you have it, by name and birthday</source>
+        <translation>已有：姓名和生日相同</translation>
+    </message>
+    <message>
+        <source>you have it, by {field}</source>
+        <translation>已有：{field}相同</translation>
+    </message>
+    <message>
+        <source>you have it, just so</source>
+        <translation>已有，内容相同</translation>
+    </message>
+    <message>
+        <source>{name} - failed rows.xlsx</source>
+        <translation>{name} - 失败的行.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} imported: %n rows</source>
+        <translation><numerusform>已导入“{name}”：%n 行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n rows</source>
+        <translation><numerusform>{name}：%n 行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>△ %n warnings</source>
+        <translation><numerusform>△ %n 警告</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n errors</source>
+        <translation><numerusform>⚠ %n 错误</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>⟳ %n updates</source>
+        <translation><numerusform>⟳ %n 更新</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>＋ %n new</source>
+        <translation><numerusform>＋ %n 新增</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Interactions</name>
+    <message>
+        <source>Call in</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Call out</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Choose what it was: a visit, a call, a message or a note.</source>
+        <translation>请选择类型：到店、来电、消息或备注等。</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>House call</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>有意向</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>无意向</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>That has not happened yet. Plan a follow-up for it instead.</source>
+        <translation>这个时间还没到。未来的事请安排跟进计划。</translation>
+    </message>
+    <message>
+        <source>This entry is not there any more.</source>
+        <translation>这条跟进记录已不存在。</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>到店</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Choose a hit</source>
+        <translation>选择结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close; what is typed stays for the next time</source>
+        <translation>关闭；已输入的内容留到下次</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Empty the box, then leave it</source>
+        <translation>清空搜索框，再按一次离开</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Find a customer, an entry, an act</source>
+        <translation>查找客户、跟进记录、命令</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>切换页面</translation>
+    </message>
+    <message>
+        <source>Held while clicking a heading: sort by it as well</source>
+        <translation>按住并点击列标题：追加排序</translation>
+    </message>
+    <message>
+        <source>Import Excel</source>
+        <translation>导入 Excel</translation>
+    </message>
+    <message>
+        <source>In an entry</source>
+        <translation>登记窗口</translation>
+    </message>
+    <message>
+        <source>In the box on top</source>
+        <translation>顶部搜索框</translation>
+    </message>
+    <message>
+        <source>In the customer list</source>
+        <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>New entry with what is typed</source>
+        <translation>用已输入的内容登记</translation>
+    </message>
+    <message>
+        <source>New entry: a visit, a call, a new customer</source>
+        <translation>登记到店、来电、新客户</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Open the hit</source>
+        <translation>打开结果</translation>
+    </message>
+    <message>
+        <source>Record a call with the hit</source>
+        <translation>给选中的客户记来电</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Show or hide the page beside the list</source>
+        <translation>显示或收起右侧预览</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>What it was: visit, call in, call out …</source>
+        <translation>类型：到店、来电、去电…</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Import Excel…</source>
+        <translation>导入 Excel(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;New entry…</source>
+        <translation>登记(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字体</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {act}</source>
+        <translation>重做：{act}</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>撤销：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>{text} has parts of a cent. Round it to two decimals.</source>
+        <translation>{text} 不足一分。请保留两位小数。</translation>
+    </message>
+    <message>
+        <source>{text} is not an amount of money.</source>
+        <translation>{text} 不是金额。</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>declining</source>
+        <translation>衰退</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>mature</source>
+        <translation>成熟</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新客</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>potential</source>
+        <translation>潜在</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>Phones</name>
+    <message numerus="yes">
+        <source>A mobile number has 11 digits, this one has %n.</source>
+        <translation><numerusform>手机号应为 11 位，这里有 %n 位。</numerusform></translation>
+    </message>
+    <message>
+        <source>A phone number has no letters.</source>
+        <translation>电话号码不能有字母。</translation>
+    </message>
+    <message>
+        <source>After the area code a landline has 7 or 8 digits.</source>
+        <translation>座机区号后应为 7 或 8 位。</translation>
+    </message>
+    <message>
+        <source>No country has a number like this. Check the digits behind the +.</source>
+        <translation>没有国家或地区使用这样的号码。检查 + 后面的数字。</translation>
+    </message>
+    <message>
+        <source>No mobile number begins with {prefix}.</source>
+        <translation>没有以 {prefix} 开头的手机号。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shortened this number ({text}), so digits are lost. Enter it in full.</source>
+        <translation>表格缩写了这个号码（{text}），部分数字已丢失。请完整填写。</translation>
+    </message>
+    <message>
+        <source>There is no phone number here.</source>
+        <translation>这里没有电话号码。</translation>
+    </message>
+    <message>
+        <source>This is neither a mobile nor a landline number. Foreign numbers begin with +.</source>
+        <translation>这既不是手机号也不是座机号。境外号码以 + 开头。</translation>
+    </message>
+    <message>
+        <source>This number is too short.</source>
+        <translation>号码太短。</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>A mistake in the program</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Please confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. Nothing that was saved is lost. You can go on working; if it happens again, start the program anew and send the details to whoever looks after it.</source>
+        <translation>程序出错了。已保存的内容没有丢失，可以继续使用；如果再次出现，请重新启动程序，并把详细信息发给维护人员。</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>操作没有成功</translation>
+    </message>
+    <message>
+        <source>Type {number} to go on:</source>
+        <translation>输入 {number} 以继续：</translation>
+    </message>
+</context>
+<context>
+    <name>QuickEntry</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>138…, name, pinyin</source>
+        <translation>138…、姓名、拼音</translation>
+    </message>
+    <message>
+        <source>A follow-up needs to know with whom. Type the name first.</source>
+        <translation>跟进计划要有客户。请先填写姓名。</translation>
+    </message>
+    <message>
+        <source>Choose the day of the next step, or empty its words.</source>
+        <translation>请选择下一步的日期，或清空内容。</translation>
+    </message>
+    <message>
+        <source>Choose who it is with ↑ ↓ and Enter, or “New customer”.</source>
+        <translation>按 ↑ ↓ 和 Enter 选择客户，或选“新建客户”。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Customer only</source>
+        <translation>仅建档</translation>
+    </message>
+    <message>
+        <source>Customers that match</source>
+        <translation>匹配的客户</translation>
+    </message>
+    <message>
+        <source>How long, in minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Keep as a customer (else only in the register)</source>
+        <translation>存为客户（否则只进登记簿）</translation>
+    </message>
+    <message>
+        <source>Last: {when}, {kind} {text}</source>
+        <translation>上次：{when} {kind} {text}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>还没有联系过</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Open follow-up: {when} {title}</source>
+        <translation>待跟进：{when} {title}</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Phone or name</source>
+        <translation>电话或姓名</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>保存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换一位</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>This customer is known already. Choose what it was: a visit, a call …</source>
+        <translation>已有这位客户。请选择类型：到店、来电…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time of the follow-up</source>
+        <translation>跟进时间</translation>
+    </message>
+    <message>
+        <source>Type a name, a number or what it was about.</source>
+        <translation>请填写姓名、电话或内容。</translation>
+    </message>
+    <message>
+        <source>Type the name of the new customer.</source>
+        <translation>请填写新客户的姓名。</translation>
+    </message>
+    <message>
+        <source>Type the time like 14:32.</source>
+        <translation>时间写法如 14:32。</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>What is to be done, e.g. call back with a price</source>
+        <translation>要做什么，如：回访报价</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What it was about</source>
+        <translation>聊了什么、需要什么</translation>
+    </message>
+    <message>
+        <source>When it was today, like 14:32</source>
+        <translation>今天的时间，如 14:32</translation>
+    </message>
+    <message>
+        <source>Without a name it stays in the register, to be named later.</source>
+        <translation>没有姓名时先留在登记簿，以后再补。</translation>
+    </message>
+    <message>
+        <source>Your draft is back.</source>
+        <translation>已恢复上次的草稿。</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>nobody at the desk</source>
+        <translation>未选择员工</translation>
+    </message>
+    <message>
+        <source>owner {name}</source>
+        <translation>归属人 {name}</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Classes</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Reading {name} took too long and was stopped. Save it again as .xlsx or split it, and try again.</source>
+        <translation>读取“{name}”用时太长，已停止。另存为 .xlsx 或拆分后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or needs too much memory. Open it in Excel or WPS, save it as .xlsx and try again.</source>
+        <translation>“{name}”已损坏，或占用内存过多。用 Excel 或 WPS 打开，另存为 .xlsx 后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>RecycleBin</name>
+    <message numerus="yes">
+        <source>%n customers deleted for good</source>
+        <translation><numerusform>已彻底删除 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers restored</source>
+        <translation><numerusform>已恢复 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted customers</source>
+        <translation><numerusform>%n 位已删除的客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n customers for good?</source>
+        <translation><numerusform>彻底删除 %n 位客户？</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Deleted by</source>
+        <translation>删除人</translation>
+    </message>
+    <message>
+        <source>Deleted customers</source>
+        <translation>已删除的客户</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty. Deleted customers wait here until they are restored.</source>
+        <translation>回收站是空的。删除的客户会放在这里，可随时恢复。</translation>
+    </message>
+    <message>
+        <source>With them go {interactions} entries and {follow_ups} open follow-ups.</source>
+        <translation>连同 {interactions} 条跟进记录和 {follow_ups} 条待办的跟进计划。</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete this entry</source>
+        <translation>删除这条记录</translation>
+    </message>
+    <message>
+        <source>Entry deleted</source>
+        <translation>已删除记录</translation>
+    </message>
+    <message>
+        <source>Link  Ctrl+Enter</source>
+        <translation>关联  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Nobody has come or called yet. F2 writes the first one down.</source>
+        <translation>还没有来访或来电。按 F2 登记第一条。</translation>
+    </message>
+    <message>
+        <source>Nothing was written down on this day.</source>
+        <translation>这一天没有登记。</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记簿</translation>
+    </message>
+    <message>
+        <source>Register of today</source>
+        <translation>今日登记</translation>
+    </message>
+    <message>
+        <source>Register, {day}</source>
+        <translation>登记簿 {day}</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The entry has its customer now</source>
+        <translation>已关联客户</translation>
+    </message>
+    <message>
+        <source>The entry keeps its time and who wrote it. Type a name or a number.</source>
+        <translation>记录的时间和登记人不变。输入姓名或电话。</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>显示哪些记录</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>这是哪位客户？</translation>
+    </message>
+    <message>
+        <source>Whose is it?…</source>
+        <translation>关联客户…</translation>
+    </message>
+    <message>
+        <source>whose?</source>
+        <translation>待关联</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message numerus="yes">
+        <source>Cancelled. %n sample customers were filled in before; undo them in the history.</source>
+        <translation><numerusform>已取消。此前已添加 %n 位示例客户，可在历史中撤销。</numerusform></translation>
+    </message>
+    <message>
+        <source>Inventing customers</source>
+        <translation>正在生成示例客户</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Everything is in this folder on this PC. Back it up from the File menu.</source>
+        <translation>所有数据都在本机的这个文件夹中。可在“文件”菜单中备份。</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已离职</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>已复职</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字体</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Name of a new staff member</source>
+        <translation>新员工姓名</translation>
+    </message>
+    <message>
+        <source>Name of {name}</source>
+        <translation>“{name}”的姓名</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新员工</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Who works here. Each entry carries the name of who was at the desk.</source>
+        <translation>店里的员工。每条记录都会带上当时值班员工的姓名。</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离职</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>Add a staff member…</source>
+        <translation>添加员工…</translation>
+    </message>
+    <message>
+        <source>At the desk: {name}</source>
+        <translation>当前员工：{name}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>There is a {name} already. Add something to tell them apart.</source>
+        <translation>已有员工“{name}”。请加上区分的文字。</translation>
+    </message>
+    <message>
+        <source>Type the name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>Who is at the desk: every entry carries the name</source>
+        <translation>当前员工：每条记录都会带上姓名</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>选择员工</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose the data folder</source>
+        <translation>选择数据文件夹</translation>
+    </message>
+    <message>
+        <source>Data folder: {folder}</source>
+        <translation>数据文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The data cannot be opened</source>
+        <translation>无法打开数据</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>已选 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation><numerusform>显示 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Data on this PC</source>
+        <translation>本机数据</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Sample shop, not kept</source>
+        <translation>示例店铺，不保存</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n 分钟</numerusform></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Entry deleted</source>
+        <translation>已删除跟进记录</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>已完成跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up dropped</source>
+        <translation>已放弃跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up is open again</source>
+        <translation>已重新打开跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up moved to {day}</source>
+        <translation>跟进改期到 {day}</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>No entries of this kind.</source>
+        <translation>没有这一类记录。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Write down the first visit, call or note above.</source>
+        <translation>还没有记录。在上方写下第一次到店、来电或备注。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复原值</translation>
+    </message>
+    <message>
+        <source>Put back {field}: {value}</source>
+        <translation>恢复{field}：{value}</translation>
+    </message>
+    <message>
+        <source>Put back: {field}</source>
+        <translation>已恢复：{field}</translation>
+    </message>
+    <message>
+        <source>Reschedule</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Show only: {kind}</source>
+        <translation>只看：{kind}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到店、上门</translation>
+    </message>
+    <message>
+        <source>planned {when}</source>
+        <translation>安排于 {when}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}：{old} → {new}</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Calls today</source>
+        <translation>今日通话</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>已完成：{what}</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日待跟进</translation>
+    </message>
+    <message>
+        <source>First customer</source>
+        <translation>登记第一位客户</translation>
+    </message>
+    <message>
+        <source>Import Excel…</source>
+        <translation>导入 Excel…</translation>
+    </message>
+    <message>
+        <source>New this week</source>
+        <translation>本周新客户</translation>
+    </message>
+    <message>
+        <source>No customers yet. Bring in your Excel list, or write the first one down.</source>
+        <translation>还没有客户。可以导入 Excel 名单，或登记第一位客户。</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. Plan the next step with each entry.</source>
+        <translation>没有跟进计划。登记时可以顺手安排下一步。</translation>
+    </message>
+    <message>
+        <source>Open follow-ups</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>To follow up</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>今日来访</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>New  F2</source>
+        <translation>登记  F2</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Write down a visit, a call or a new customer (F2)</source>
+        <translation>登记到店、来电或新客户（F2）</translation>
+    </message>
+</context>
+<context>
+    <name>TopBox</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>找到 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Enter does it  ·  Esc closes</source>
+        <translation>Enter 执行  ·  Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Enter jumps to the entry  ·  Esc closes</source>
+        <translation>Enter 跳到该记录  ·  Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Enter opens  ·  Ctrl+Enter records a call  ·  Esc closes</source>
+        <translation>Enter 打开  ·  Ctrl+Enter 记来电  ·  Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Enter writes the customer down  ·  Ctrl+Enter records a call  ·  Esc closes</source>
+        <translation>Enter 新建客户  ·  Ctrl+Enter 记来电  ·  Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Find a customer, record, command</source>
+        <translation>查找客户、记录、命令</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Import Excel…</source>
+        <translation>导入 Excel…</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone, anything…</source>
+        <translation>姓名、拼音、电话、任何内容…</translation>
+    </message>
+    <message>
+        <source>New customer “{text}”</source>
+        <translation>新建客户“{text}”</translation>
+    </message>
+    <message>
+        <source>New customer, phone {phone}</source>
+        <translation>新建客户，电话 {phone}</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>没有找到客户</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Searched lately</source>
+        <translation>最近搜索</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n in the list</source>
+        <translation><numerusform>在列表中显示全部 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>Today: register and follow-ups</source>
+        <translation>今日：登记簿和跟进</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已存档</translation>
+    </message>
+</context>
+<context>
+    <name>VCards</name>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Left out, because there is no field for it: {names}.</source>
+        <translation>没有对应字段，未导入：{names}。</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网址</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>There is no view {name}. The saved views are: {names}.</source>
+        <translation>没有视图“{name}”。已保存的视图：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no view {name}: no views are saved yet.</source>
+        <translation>没有视图“{name}”：还没有保存过视图。</translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete removes it</source>
+        <translation>按 Delete 移除</translation>
+    </message>
+    <message>
+        <source>Jump to a letter</source>
+        <translation>跳到字母</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>%n follow-ups are due</source>
+        <translation><numerusform>%n 条跟进到期</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were changed since and stay as they are</source>
+        <translation><numerusform>%n 条数据之后又有改动，保持现状</numerusform></translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backed up to {name}</source>
+        <translation>已备份到“{name}”</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation>备份文件 (*.db)</translation>
+    </message>
+    <message>
+        <source>Backup {day}</source>
+        <translation>备份 {day}</translation>
+    </message>
+    <message>
+        <source>CRM Desktop</source>
+        <translation>客户簿</translation>
+    </message>
+    <message>
+        <source>Done again: {act}</source>
+        <translation>已重做：{act}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Saved: {what}</source>
+        <translation>已保存：{what}</translation>
+    </message>
+    <message>
+        <source>The data can only be read: its folder or file is read-only. Nothing can be saved here.</source>
+        <translation>数据文件夹或文件是只读的：只能查看，无法保存。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>已撤销：{act}</translation>
+    </message>
+    <message>
+        <source>{program} – sample shop</source>
+        <translation>{program} – 示例店铺</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message numerus="yes">
+        <source>A sheet holds %n rows at most. Filter the list or write .csv.</source>
+        <translation><numerusform>一张工作表最多 %n 行。请筛选列表，或导出为 .csv。</numerusform></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The list changed while it was written: {count} of {total} rows. Write it again.</source>
+        <translation>导出期间列表有改动：{total} 行中只写了 {count} 行。请重新导出。</translation>
+    </message>
+    <message>
+        <source>Why it was not imported</source>
+        <translation>未导入的原因</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写入文件</translation>
+    </message>
+</context>
+</TS>
