@@ -53,7 +53,7 @@ def test_an_entry_shows_its_customers_and_opens_them(
     with qtbot.waitSignal(tasks.idle):
         view.tree.choose([shop.retail])
     assert list(view.customers.model.ids) == [shop.zhang]
-    assert view.customers._count.text() == "1 customers"
+    assert view.customers._count.text() == "1 customer"
     with qtbot.waitSignal(view.customers_requested) as asked:
         view.customers.open_button.click()
     assert asked.args == [Filter(categories=frozenset({shop.retail}))]
