@@ -249,6 +249,10 @@ class CustomerPage(QWidget):
         if state.get("customer") is not None:
             self.show_customer(state["customer"])
 
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self.entry.reload()
+
     def hideEvent(self, event: QEvent) -> None:
         super().hideEvent(event)
         self.flush()

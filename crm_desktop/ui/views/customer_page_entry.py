@@ -297,7 +297,8 @@ class EntryBox(QFrame):
 
     def show_customer(self, customer_id: int | None) -> None:
         """Change to another customer: the draft of the one before is kept, that of this one comes back."""
-        self.keep_draft()
+        if customer_id != self._customer_id or self._timer.isActive():
+            self.keep_draft()
         self._editing = None
         self._customer_id = customer_id
         self._clear()
@@ -310,6 +311,11 @@ class EntryBox(QFrame):
             self._fold()
         else:
             self.unfold()
+
+    def reload(self) -> None:
+        """Read the draft again: it may have been written on in another place meanwhile."""
+        if self._editing is None and not self._timer.isActive():
+            self.show_customer(self._customer_id)
 
     def _key(self) -> str:
         return f"customer.{self._customer_id}"

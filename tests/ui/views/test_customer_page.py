@@ -291,6 +291,23 @@ def test_an_unfinished_entry_comes_back(page: CustomerPage, shop: Shop, qtbot: Q
     assert page.entry.text.toPlainText() == ""
 
 
+def test_pane_and_page_share_one_draft(
+    page: CustomerPage, shop: Shop, qtbot: QtBot, tasks: Tasks, bridge: Bridge
+) -> None:
+    whole = CustomerPage(shop.session, tasks, bridge)
+    qtbot.addWidget(whole)
+    whole.show_customer(shop.zhang)
+    page.entry.begin()
+    qtbot.keyClicks(page.entry.text, "begun in the pane")
+    page.hide()
+    whole.show()
+    assert whole.entry.text.toPlainText() == "begun in the pane"
+    whole.entry.save()
+    whole.hide()
+    page.show()
+    assert page.entry.text.toPlainText() == ""
+
+
 def test_a_draft_is_stored_shortly_after_the_last_key(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
     page.entry.begin()
     qtbot.keyClicks(page.entry.text, "kept")
