@@ -163,6 +163,13 @@ class Program:
 
     def close(self) -> None:
         """Finish what was begun, close the data, and let the next start in."""
+        if self.window is not None:  # its pages save what is typed while they go
+            from PySide6.QtCore import QCoreApplication, QEvent
+
+            self.window.close()
+            self.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self.window = None
         if self.tasks is not None:
             self.tasks.close()
         if self.session is not None:

@@ -7,36 +7,32 @@ first shown. To change the language, everything inside the window is built anew 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import NotFound, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import history, overview
+from crm_desktop.services import overview
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.menus import Menus
 from crm_desktop.ui.status_line import StatusLine
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_bar import TopBar
+from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.widgets.banner import Banner
-from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.rail import Rail
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 from crm_desktop.ui.widgets.toast import ToastHost
-
-if TYPE_CHECKING:
-    from crm_desktop.services import quick_entry
+from crm_desktop.ui.window_dialogs import Dialogs
 
 _SMALLEST = (960, 600)
 _FIRST_SIZE = (1280, 760)
-_MANY = 500  # customers; an undo of more goes to the worker
 _SHEETS = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".et", ".csv", ".tsv", ".txt", ".vcf")
 
 # key of a page -> module and class of its view; the customer's whole page is "customer"
@@ -83,12 +79,12 @@ class MainWindow(QMainWindow):
         self._demo = demo
         self._views: dict[str, QWidget] = {}
         self._page = ""
-        self._quick: Any = None
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self._build()
         self._restore_geometry()
-        self.go(self._first_page())
+        self.go(self._first_page(), focus=False)
+        self.bar.box.line.setFocus()  # whoever calls is typed at once
         bridge.changed.connect(self._hear)
 
     # -- building -------------------------------------------------------------------------------
@@ -97,23 +93,32 @@ class MainWindow(QMainWindow):
         shop = translate("Window", "{program} – sample shop") if self._demo else "{program}"
         self.setWindowTitle(shop.format(program=translate("Window", "CRM Desktop")))
         pages = rail_pages()
+        self.strip = TaskStrip()
+        self.status = StatusLine(self._session, demo=self._demo)
+        self.toasts = ToastHost(self, bottom=self.status.sizeHint().height())
+        self.undoing = Undoing(self._session, self._tasks, self, self.toasts, self.strip)
+        self.undoing.on_titles = self._name_undo
+        self.dialogs = Dialogs(
+            self, self._session, self._tasks, self._bridge, self.strip, self._connect, self.undoing.say
+        )
+        self.dialogs.on_open = self.open_customer
         acts: dict[str, Callable[..., Any]] = {
             "new": self.new_entry,
-            "import": self.import_file,
-            "export": self.export,
-            "backup": self.back_up,
-            "folder": self.open_folder,
+            "import": self.dialogs.import_file,
+            "export": self.dialogs.export,
+            "backup": self.dialogs.back_up,
+            "folder": self.dialogs.open_folder,
             "quit": self.close,
-            "undo": self.undo,
-            "redo": self.redo,
+            "undo": self.undoing.undo_last,
+            "redo": self.undoing.redo_last,
             "find": self.find,
             "recycle_bin": lambda: self.go("recycle_bin"),
             "page": self.go,
             "scheme": self.set_scheme,
             "language": self.set_language,
             "large_type": self.set_large_type,
-            "shortcuts": self.show_keys,
-            "about": self.show_about,
+            "shortcuts": self.dialogs.show_keys,
+            "about": self.dialogs.show_about,
         }
         self.menus = Menus(self, acts, pages)
         self.menus.set_look(self._session.setting("scheme", "system"), theme.metrics() is theme.LARGE)
@@ -122,19 +127,18 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         for key, icon, title in pages:
             self.rail.add_page(key, icon, title, at_bottom=key == "settings")
-        self.rail.page_chosen.connect(self.go)
+        self.rail.page_chosen.connect(lambda key: self.go(key, focus=False))
         self.bar = TopBar(self._session, self._tasks)
         self.bar.new_requested.connect(self.new_entry)
         self.bar.staff.add_requested.connect(self.add_staff)
         box = self.bar.box
         box.customer_opened.connect(self.open_customer)
-        box.record_requested.connect(self.record)
+        box.record_requested.connect(self.dialogs.record)
         box.new_requested.connect(self.new_customer)
         box.list_requested.connect(self.show_found)
         box.command_chosen.connect(lambda name: acts[name]() if name in acts else self.go(name))
         self.stack = QStackedWidget()
-        self.status = StatusLine(self._session, demo=self._demo)
-        self.status.folder_requested.connect(self.open_folder)
+        self.status.folder_requested.connect(self.dialogs.open_folder)
         self.status.staff.add_requested.connect(self.add_staff)
 
         right = QVBoxLayout()
@@ -149,7 +153,6 @@ class MainWindow(QMainWindow):
                     )
                 )
             )
-        self.strip = TaskStrip()
         right.addWidget(self.strip)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
@@ -163,21 +166,16 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
-        self.toasts = ToastHost(self, bottom=self.status.sizeHint().height())
-        self._show_undo()
+        self.undoing.show_titles()
         QTimer.singleShot(0, self, self._count)
 
     def _view(self, key: str) -> QWidget:
         """The view of a page, built when it is first wanted."""
         if key not in self._views:
             module, name = _VIEWS[key]
-            try:
-                found = getattr(importlib.import_module(f"crm_desktop.ui.views.{module}"), name)
-            except ModuleNotFoundError:
-                view: QWidget = EmptyState("info", "…")
-            else:
-                view = found(self._session, self._tasks, self._bridge, self.stack)
-                self._connect(key, view)
+            found = getattr(importlib.import_module(f"crm_desktop.ui.views.{module}"), name)
+            view: QWidget = found(self._session, self._tasks, self._bridge, self.stack)
+            self._connect(key, view)
             self._views[key] = view
             self.stack.addWidget(view)
         return self._views[key]
@@ -187,18 +185,18 @@ class MainWindow(QMainWindow):
         slots: dict[str, Callable[..., Any]] = {
             "customer_opened": self.open_customer,
             "customers_requested": self.show_customers,
-            "toast_requested": self.toast,
-            "record_requested": lambda customer_id: self.record({"customer_id": customer_id}),
+            "toast_requested": self.undoing.say,
+            "record_requested": lambda customer_id: self.dialogs.record({"customer_id": customer_id}),
             "new_requested": self.new_entry,
-            "import_requested": self.import_file,
-            "export_requested": self.export,
+            "import_requested": self.dialogs.import_file,
+            "export_requested": self.dialogs.export,
             "page_requested": self.go,
-            "undo_requested": self.undo_operation,
+            "undo_requested": self.undoing.undo,
             "counts_changed": lambda shown, total, selected: self.status.set_list(shown, selected),
             "scheme_chosen": self.set_scheme,
             "language_chosen": self.set_language,
             "large_type_chosen": self.set_large_type,
-            "folder_requested": self.open_folder,
+            "folder_requested": self.dialogs.open_folder,
         }
         for name, slot in slots.items():
             if hasattr(view, name):
@@ -207,18 +205,17 @@ class MainWindow(QMainWindow):
             view.closed.connect(lambda: self.go("customers"))
             view.previous_requested.connect(lambda: self._neighbour(-1))
             view.next_requested.connect(lambda: self._neighbour(1))
-        if key == "customers" and hasattr(view, "set_detail_widget"):
+        if key == "customers":
             self._add_detail(view)
 
     def _add_detail(self, customers: Any) -> None:
-        try:
-            from crm_desktop.ui.views.customer_page import CustomerPage
-        except ModuleNotFoundError:
-            return
+        from crm_desktop.ui.views.customer_page import CustomerPage
+
         detail = CustomerPage(self._session, self._tasks, self._bridge, customers)
         self._connect("detail", detail)
         detail.previous_requested.connect(customers.previous_customer)
         detail.next_requested.connect(customers.next_customer)
+        detail.closed.connect(lambda: customers.show_preview(False))
         customers.current_changed.connect(
             lambda customer_id: detail.show_customer(customer_id) if customer_id else detail.clear()
         )
@@ -235,22 +232,26 @@ class MainWindow(QMainWindow):
         """The view of a page (built if need be)."""
         return self._view(key)
 
-    def go(self, key: str) -> None:
-        """Show a page."""
+    def go(self, key: str, *, focus: bool = True) -> None:
+        """Show a page.
+
+        Args:
+            focus: put the cursor into it; not while somebody walks along the rail.
+        """
         view = self._view(key)
         self._page = key
         self.rail.set_current(_ABOVE.get(key, key))
         self.stack.setCurrentWidget(view)
+        if focus:
+            _focus_inside(view)
         if key != "customer":
             self._session.remember("window.page", key)
 
     def open_customer(self, customer_id: int, entry_id: int | None = None) -> None:
         """Show a customer over the whole width; with an entry, jump to it."""
         page: Any = self._view("customer")
-        if not hasattr(page, "show_customer"):
-            return
         self.go("customer")
-        page.show_customer(customer_id, entry_id=entry_id) if entry_id else page.show_customer(customer_id)
+        page.show_customer(customer_id, entry_id)
         from crm_desktop.services import find
 
         find.remember_opened(self._session, customer_id)
@@ -259,8 +260,7 @@ class MainWindow(QMainWindow):
         """Show the list of the customers that a filter describes."""
         view: Any = self._view("customers")
         self.go("customers")
-        if hasattr(view, "show_filter"):
-            view.show_filter(wanted)
+        view.show_filter(wanted)
 
     def show_found(self, text: str) -> None:
         """Show the list of all customers that a text finds."""
@@ -289,43 +289,11 @@ class MainWindow(QMainWindow):
     def new_entry(self) -> None:
         """Open the quick entry; what was typed in the top box goes along."""
         text = self.bar.box.take_text()
-        self.record({"text": text} if text else {})
+        self.dialogs.record({"text": text} if text else {})
 
     def new_customer(self, text: str) -> None:
         """Open the quick entry for somebody new, with what was typed in the right field."""
-        self.record({"text": text, "new": True})
-
-    def record(self, about: dict[str, Any]) -> None:
-        """Open the quick entry.
-
-        Args:
-            about: `customer_id` of a known customer, or `text` that was typed for who it is; `kind`;
-                `new` when it is nobody known.
-        """
-        if self._session.read_only:
-            return
-        if self._quick is None:
-            from crm_desktop.ui.dialogs.quick_entry import QuickEntry
-
-            self._quick = QuickEntry(self._session, self)
-            self._quick.submitted.connect(self._save_entry)
-            self._quick.customer_opened.connect(self.open_customer)
-        self._quick.open_for(about)
-
-    def _save_entry(self, entry: quick_entry.Entry) -> None:
-        from crm_desktop.services import quick_entry
-
-        try:
-            saved = quick_entry.save(self._session, entry)
-        except UserError as error:
-            self._quick.show_problem(error)
-            return
-        self._quick.done_with()
-        row = history.operations(self._session, limit=1, before=saved.operation_id + 1)
-        self.toast(
-            translate("Window", "Saved: {what}").format(what=row[0].subject or row[0].title),
-            saved.operation_id,
-        )
+        self.dialogs.record({"text": text, "new": True})
 
     def add_staff(self) -> None:
         """Show where staff members are added."""
@@ -333,139 +301,15 @@ class MainWindow(QMainWindow):
         view: Any = self._view("settings")
         view.start_adding_staff()
 
-    def import_file(self, path: Path | None = None) -> None:
-        """Open the import."""
-        from crm_desktop.ui.import_wizard import ImportWizard
-
-        wizard = ImportWizard(self._session, self._tasks, self._bridge, path, self)
-        self._connect("import", wizard)
-        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wizard.open()
-
-    def export(self, ids: Any = None, columns: Any = None) -> None:
-        """Open the export of some customers, or of all."""
-        from crm_desktop.ui.dialogs.export import ExportDialog
-
-        dialog = ExportDialog(self._session, self._tasks, ids, columns, self)
-        self._connect("export", dialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def back_up(self) -> None:
-        """Write a backup of everything into one file."""
-        from crm_desktop.services import maintenance
-        from crm_desktop.ui import prompts
-
-        name = translate("Window", "Backup {day}").format(day=overview.today())
-        path = prompts.save_file(
-            self,
-            translate("Window", "Back up"),
-            f"{name}.db",
-            translate("Window", "Backup (*.db)"),
-        )
-        if path is not None:
-            task = self._tasks.run(
-                lambda progress: maintenance.backup(self._session, path, progress=progress),
-                on_done=lambda _: self.toast(
-                    translate("Window", "Backed up to {name}").format(name=path.name)
-                ),
-                owner=self,
-            )
-            self.strip.watch(task, translate("Window", "Backing up…"))
-
-    def open_folder(self) -> None:
-        """Show the data folder in the system's file program."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.database.folder.root)))
-
-    def show_keys(self) -> None:
-        """Show the keys."""
-        from crm_desktop.ui.dialogs.keys import KeysDialog
-
-        dialog = KeysDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_about(self) -> None:
-        """Show name, version and licence."""
-        from crm_desktop.ui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self._session.database.folder.root, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    # -- undo -----------------------------------------------------------------------------------
-
-    def toast(self, text: str, operation_id: object = None) -> None:
-        """Say what was done; with its operation, offer to undo it."""
-        if isinstance(operation_id, int) and operation_id:
-            self.toasts.say(
-                text, verb=translate("Window", "Undo"), act=lambda: self.undo_operation(operation_id)
-            )
-        else:
-            self.toasts.say(text)
-
-    def undo(self) -> None:
-        """Take the last act back."""
-        row = self._session.next_undo()
-        if row is not None:
-            self.undo_operation(row[0], row[3])
-
-    def redo(self) -> None:
-        """Do again what the last undo took back."""
-        row = self._session.next_redo()
-        if row is not None:
-            self.undo_operation(row[0], row[3], again=True)
-
-    def undo_operation(self, operation_id: int, count: int | None = None, *, again: bool = False) -> None:
-        """Take one act back; a large one on the worker.
-
-        Args:
-            count: how many customers it touched; None to look it up.
-            again: it is an undo that is taken back: say "Done again".
-        """
-        if count is None:
-            rows = history.operations(self._session, limit=1, before=operation_id + 1)
-            count = rows[0].count if rows and rows[0].id == operation_id else 0
-
-        def done(result: history.Undone) -> None:
-            self._say_undone(result, again)
-
-        if count > _MANY:
-            task = self._tasks.run(
-                lambda: history.undo(self._session, operation_id), on_done=done, owner=self
-            )
-            self.strip.watch(task, translate("Window", "Undoing…"), cancellable=False)
-            return
-        try:
-            done(history.undo(self._session, operation_id))
-        except NotFound as error:
-            self.toasts.say(error.sentence, kind="info")
-        except UserError as error:
-            from crm_desktop.ui import prompts
-
-            prompts.explain(self, error)
-
-    def _say_undone(self, result: history.Undone, again: bool) -> None:
-        words = translate("Window", "Done again: {act}") if again else translate("Window", "Undone: {act}")
-        text = words.format(act=result.title)
-        if result.kept_count:
-            kept = translate("Window", "%n rows were changed since and stay as they are", result.kept_count)
-            names = "、".join(result.kept[:3])
-            text = f"{text}\n{kept}{f': {names}' if names else ''}"
-        verb = translate("Window", "Undo") if again else translate("Window", "Redo")
-        self.toasts.say(
-            text, verb=verb, act=lambda: self.undo_operation(result.operation_id, again=not again)
-        )
-
     def _hear(self, changes: Changes) -> None:
-        self._show_undo()
+        self.undoing.show_titles()
         if changes.touches("staff_member"):
             self.bar.staff.refresh()
             self.status.staff.refresh()
         self._count()
 
-    def _show_undo(self) -> None:
-        self.menus.set_undo(history.undo_title(self._session), history.redo_title(self._session))
+    def _name_undo(self, undo: str | None, redo: str | None) -> None:
+        self.menus.set_undo(undo, redo)
 
     def _count(self) -> None:
         self._tasks.run(
@@ -514,10 +358,7 @@ class MainWindow(QMainWindow):
         page = self._page
         states = {key: view.state() for key, view in self._views.items() if hasattr(view, "state")}
         text = self.bar.box.text()
-        if self._quick is not None:
-            self._quick.close()
-            self._quick.deleteLater()
-            self._quick = None
+        quick_was_open = self.dialogs.close_quick()
         self._views.clear()
         self.toasts.clear()
         old = self.takeCentralWidget()
@@ -529,6 +370,8 @@ class MainWindow(QMainWindow):
                 view.restore(state)
         self.bar.box.set_text(text)
         self.go(page)
+        if quick_was_open:
+            self.new_entry()
 
     # -- the window itself ----------------------------------------------------------------------
 
@@ -548,8 +391,10 @@ class MainWindow(QMainWindow):
             self.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._quick is not None:
-            self._quick.close()
+        for view in self._views.values():
+            if hasattr(view, "flush"):
+                view.flush()  # what is typed is saved, or kept as a draft
+        self.dialogs.close_quick()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._session.remember("window.geometry", geometry)
         super().closeEvent(event)
@@ -562,9 +407,28 @@ class MainWindow(QMainWindow):
         path = self._dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.import_file(path)
+            self.dialogs.import_file(path)
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         sheets = [path for path in files if path.suffix.lower() in _SHEETS]
         return sheets[0] if sheets and not self._session.read_only else None
+
+
+def _focus_inside(view: QWidget) -> None:
+    """Put the focus where it was in a view, or on its first control."""
+    inside = view.focusWidget()
+    if inside is None or not inside.isVisible():
+        inside = view.focusProxy() or next(
+            (each for each in _chain(view) if each.focusPolicy() & Qt.FocusPolicy.TabFocus), view
+        )
+    inside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _chain(view: QWidget) -> Iterator[QWidget]:
+    """The controls of a view that can be used now, in the order of the Tab key."""
+    following = view.nextInFocusChain()
+    while following is not None and following is not view:
+        if view.isAncestorOf(following) and following.isVisible() and following.isEnabled():
+            yield following
+        following = following.nextInFocusChain()

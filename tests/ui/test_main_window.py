@@ -1,0 +1,178 @@
+"""The window: pages, keys, undo, language, geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from crm_desktop import i18n
+from crm_desktop.data.session import Session
+from crm_desktop.services import customers, recycle_bin, staff
+from crm_desktop.ui import prompts
+from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.main_window import MainWindow, rail_pages
+from crm_desktop.ui.tasks import Tasks
+
+Make = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, session: Session) -> Iterator[Make]:
+    """Makes the window as the program does."""
+    tasks = Tasks(None, at_end=session.database.close_thread)
+    bridge = Bridge(session)
+    made: list[MainWindow] = []
+
+    def build() -> MainWindow:
+        window = MainWindow(session, tasks, bridge)
+        qtbot.addWidget(window)
+        window.show()
+        made.append(window)
+        return window
+
+    yield build
+    for window in made:
+        window.close()
+    if tasks.busy:
+        with qtbot.waitSignal(tasks.idle):
+            pass
+    tasks.close()
+
+
+def test_every_page_of_the_rail_opens(make: Make, session: Session) -> None:
+    window = make()
+    for key, _, _ in rail_pages():
+        window.rail.page_chosen.emit(key)
+        assert window.page == key
+        assert window.stack.currentWidget() is window.view(key)
+    window.go("recycle_bin")
+    assert window.rail.current == "history"
+
+
+def test_the_page_and_the_size_are_there_next_time(make: Make) -> None:
+    first = make()
+    first.resize(960, 700)
+    first.go("history")
+    first.close()
+    second = make()
+    assert second.page == "history"
+    assert second.height() == 700
+
+
+def test_undo_and_redo_name_the_act_and_do_it(make: Make, session: Session, qtbot: QtBot) -> None:
+    window = make()
+    assert not window.menus.undo.isEnabled()
+    customer_id = customers.add(session, {"name": "王小明"})
+    qtbot.waitUntil(lambda: "王小明" in window.menus.undo.text())
+    window.menus.undo.trigger()
+    assert session.one("SELECT count(*) FROM customer")[0] == 0
+    assert "王小明" in window.toasts.toasts[-1].text
+    qtbot.waitUntil(lambda: "王小明" in window.menus.redo.text())
+    window.menus.redo.trigger()
+    assert customers.get(session, customer_id).name == "王小明"
+
+
+def test_the_toast_of_a_deletion_undoes_it(make: Make, session: Session) -> None:
+    window = make()
+    customer_id = customers.add(session, {"name": "王小明"})
+    window.undoing.say("1 customer deleted", recycle_bin.delete(session, [customer_id]))
+    button = window.toasts.toasts[-1].button
+    assert button is not None
+    button.click()
+    assert customers.get(session, customer_id).deleted_at is None
+
+
+def test_an_act_that_cannot_be_undone_any_more_is_said(make: Make, session: Session) -> None:
+    window = make()
+    customers.add(session, {"name": "王小明"})
+    operation_id = session.next_undo()[0]  # type: ignore[index]
+    window.undoing.undo(operation_id)
+    window.undoing.undo(operation_id)
+    assert "already" in window.toasts.toasts[-1].text
+
+
+def test_the_language_changes_while_running_and_keeps_page_and_text(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    window = make()
+    customer_id = customers.add(session, {"name": "王小明"})
+    window.open_customer(customer_id)
+    window.bar.box.set_text("wxm")
+    old = window.centralWidget()
+    window.set_language("zh_CN")
+    qtbot.waitUntil(lambda: window.centralWidget() is not old)
+    assert i18n.language() == "zh_CN"
+    assert window.page == "customer"
+    assert window.view("customer").customer_id == customer_id
+    assert window.bar.box.text() == "wxm"
+    assert session.setting("language") == "zh_CN"
+    window.set_language("en")
+    qtbot.waitUntil(lambda: window.bar.new.text().startswith("New"))
+
+
+def test_the_theme_is_remembered_and_checked_in_the_menu(make: Make, session: Session) -> None:
+    window = make()
+    window.set_scheme("dark")
+    assert session.setting("scheme") == "dark"
+    window.set_large_type(True)
+    assert session.setting("large_type") is True
+
+
+def test_the_status_line_counts_and_knows_who_is_at_the_desk(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    window = make()
+    customers.add(session, {"name": "王小明"})
+    customers.add(session, {"name": "李雷"})
+    qtbot.waitUntil(lambda: window.status.text == "2 customers")
+    staff.sign_in(session, staff.add(session, "小李"))
+    qtbot.waitUntil(lambda: window.status.staff.text().startswith("小李"))
+    assert window.bar.staff.text().startswith("小李")
+
+
+def test_a_dropped_sheet_opens_the_import(
+    make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    window = make()
+    opened: list[object] = []
+    monkeypatch.setattr(window.dialogs, "import_file", opened.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/somewhere/list.xlsx")])
+    event = QDropEvent(
+        QPointF(1, 1),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QEvent.Type.Drop,
+    )
+    window.dropEvent(event)
+    assert [str(path) for path in opened] == ["/somewhere/list.xlsx"]
+
+
+def test_a_backup_is_written_where_the_person_says(
+    make: Make, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    window = make()
+    customers.add(session, {"name": "王小明"})
+    target = tmp_path / "backup.db"  # type: ignore[operator]
+    monkeypatch.setattr(prompts, "save_file", lambda *_: target)
+    window.dialogs.back_up()
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts), timeout=10_000)
+    assert target.exists()
+    assert "backup.db" in window.toasts.toasts[-1].text
+
+
+def test_keys_and_about_open(make: Make) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    window = make()
+    for act in (window.dialogs.show_keys, window.dialogs.show_about):
+        act()
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        dialog.close()
