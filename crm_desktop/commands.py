@@ -22,7 +22,7 @@ from crm_desktop import clock, i18n, log_file, paths
 from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services import staff
 
 log = logging.getLogger(__name__)
@@ -361,7 +361,7 @@ def _undo(session: Session, parsed: argparse.Namespace) -> int:
     print(
         translate(
             "Commands", "%n records were changed since and stay as they are: {names}", undone.kept_count
-        ).format(names=", ".join(undone.kept))
+        ).format(names=listed(undone.kept))
     )
     return FOUND
 

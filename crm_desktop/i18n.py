@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import locale
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from functools import lru_cache
 from xml.etree import ElementTree
@@ -71,6 +71,16 @@ def translate(context: str, text: str, n: int | None = None) -> str:
         return forms[0] if forms else text
     form = text if not forms else forms[0] if n == 1 else forms[-1]
     return form.replace("%n", f"{n:,}")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row, as a sentence holds them: "a, b, c"."""
+    return translate("Words", ", ").join(words)
+
+
+def labelled(label: str, text: str) -> str:
+    """What something is called, and what it is: "Source: passing by"."""
+    return translate("Words", "{label}: {text}").format(label=label, text=text)
 
 
 @lru_cache

@@ -47,8 +47,6 @@ def sources() -> Iterator[Source]:
         NotLiteral: a call cannot be collected.
     """
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.name == "i18n.py":
-            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or ast.unparse(node.func) not in _CALLS:
                 continue

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from crm_desktop.exchange import encodings
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 
 COLUMNS: tuple[str, ...] = (
     "name", "phone", "email", "company", "position", "birthday",
@@ -61,7 +61,7 @@ def read(data: bytes, encoding: str | None = None) -> tuple[list[list[str]], lis
         left_out += card.left_out
     notes = []
     if left_out:
-        names = ", ".join(f"{name} ({count})" for name, count in left_out.most_common(12))
+        names = listed(f"{name} ({count})" for name, count in left_out.most_common(12))
         notes.append(
             translate("VCards", "Left out, because there is no field for it: {names}.").format(names=names)
         )

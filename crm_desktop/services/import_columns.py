@@ -12,7 +12,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.errors import FileRefused, UserError
 from crm_desktop.exchange import cleaning, headings, reading
 from crm_desktop.exchange.workbook import Sheet, Workbook
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
 
 _SAMPLES = 3
@@ -170,14 +170,14 @@ def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | N
         if not same:
             raise UserError(
                 translate("Import", "No column is headed {heading}. The columns are: {columns}.").format(
-                    heading=heading, columns=", ".join(column.heading for column in prepared.columns)
+                    heading=heading, columns=listed(column.heading for column in prepared.columns)
                 )
             )
         if key and key not in IMPORTABLE:
             raise UserError(
                 translate(
                     "Import", "There is no field {field} to import into. The fields are: {fields}."
-                ).format(field=key, fields=", ".join(IMPORTABLE))
+                ).format(field=key, fields=listed(IMPORTABLE))
             )
         for column in prepared.columns:
             if key and key not in COLLECTING and mapping[column.index] == key:
@@ -243,7 +243,7 @@ def _sheet(path: Path, book: Workbook, name: str | None) -> Sheet:
     except KeyError as error:
         raise FileRefused(
             translate("Import", "{file} has no sheet {name}. Its sheets are: {sheets}.").format(
-                file=path.name, name=name, sheets=", ".join(sheet.name for sheet in book.sheets)
+                file=path.name, name=name, sheets=listed(sheet.name for sheet in book.sheets)
             )
         ) from error
 

@@ -12,7 +12,7 @@ from typing import Any
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.exchange import cleaning, headings, rows
 from crm_desktop.exchange.workbook import Cell, Row
-from crm_desktop.i18n import LANGUAGES, speaking, translate
+from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services.import_columns import (
     COLLECTING,
@@ -354,4 +354,4 @@ def option_words(key: str) -> dict[str, str]:
 
 def titles_of(keys: Collection[str]) -> str:
     """Fields' names in a row, for a sentence."""
-    return ", ".join(field_title(key) for key in keys if key in FIELDS)
+    return listed(field_title(key) for key in keys if key in FIELDS)

@@ -17,7 +17,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.exchange import writing
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import import_plan, import_writing
 from crm_desktop.services.import_columns import (
@@ -142,7 +142,7 @@ def tell(
         )
     ignored = [column.heading for column in plan.prepared.columns if not plan.mapping.get(column.index)]
     if ignored and not plan.options.keep_unmapped:
-        notes.append(translate("Import", "Not imported: {columns}.").format(columns=", ".join(ignored)))
+        notes.append(translate("Import", "Not imported: {columns}.").format(columns=listed(ignored)))
     return Result(
         read=len(plan.rows),
         created=plan.count(Fate.CREATE),
@@ -181,7 +181,7 @@ def _failed_rows(plan: Plan) -> Iterator[tuple[int, str, list[object]]]:
         for column, text in edits.get(position, {}).items():
             cells[column] = text
         reasons = dict.fromkeys(
-            f"{problem.heading}: {problem.text}" if problem.heading else problem.text
+            labelled(problem.heading, problem.text) if problem.heading else problem.text
             for problem in plan.rows.problems[row]
             if problem.error
         )

@@ -16,7 +16,7 @@ from crm_desktop.data.database import APPLICATION_ID
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import Cancelled, StorageError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import contacts
 from crm_desktop.values import pinyin
@@ -324,7 +324,7 @@ def _numbers(session: Session) -> Iterator[Finding]:
 
 
 def _some(numbers: list[str]) -> str:
-    shown = ", ".join(numbers[:_SHOWN])
+    shown = listed(numbers[:_SHOWN])
     more = len(numbers) - _SHOWN
     if more > 0:
         return translate("Check", "{customers} and %n more", more).format(customers=shown)

@@ -15,7 +15,7 @@ from typing import Any
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services import customer_list
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
@@ -50,7 +50,7 @@ def named(session: Session, name: str) -> View:
         )
     raise NotFound(
         translate("Views", "There is no view {name}. The saved views are: {names}.").format(
-            name=name, names=", ".join(row[1] for row in rows)
+            name=name, names=listed(row[1] for row in rows)
         )
     )
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Session
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import find
 from crm_desktop.ui import show
 from crm_desktop.values import tokens
@@ -58,7 +58,7 @@ class Row:
     @property
     def said(self) -> str:
         """The row for a screen reader."""
-        return ", ".join(part for part in (self.title, self.detail, self.right) if part)
+        return listed(part for part in (self.title, self.detail, self.right) if part)
 
 
 def commands() -> list[tuple[str, str, str, str]]:
@@ -164,7 +164,7 @@ def customer(hit: find.Hit) -> Row:
     elif hit.why == "phone":
         detail, detail_spans = _shown_number(hit.why_text, hit.spans)
     elif hit.why:
-        lead = f"{_why_title(hit.why)}: "
+        lead = labelled(_why_title(hit.why), "")
         detail = lead + hit.why_text
         detail_spans = tuple((start + len(lead), end + len(lead)) for start, end in hit.spans)
     return Row(
@@ -204,7 +204,7 @@ def _shown_number(value: str, spans: Spans) -> tuple[str, Spans]:
 def _entry(hit: find.EntryHit, text: str) -> Row:
     words, spans = _marked(hit.text, text)
     icon = "note"
-    lead = f"{hit.title}: "
+    lead = labelled(hit.title, "")
     return Row(
         Kind.ENTRY,
         hit.name or translate("TopBox", "Unknown"),

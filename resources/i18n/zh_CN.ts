@@ -4200,6 +4200,17 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{label}: {text}</source>
+        <translation>{label}：{text}</translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message numerus="yes">
         <source>A sheet holds %n rows at most. Filter the list or write .csv.</source>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from crm_desktop.exchange import cleaning
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, translate
 from crm_desktop.services.imports import CellProblem, Fate, Plan, field_title
 from crm_desktop.ui import icons, theme
 
@@ -118,7 +118,7 @@ class CheckModel(QAbstractTableModel):
         if role == FADED:
             return not plan.mapping.get(column)
         if role == Qt.ItemDataRole.AccessibleTextRole and problem:
-            return f"{self._text(plan, row, column)}: {problem.text}"
+            return labelled(self._text(plan, row, column), problem.text)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -159,7 +159,7 @@ class CheckModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             said = self._words(plan, row, fate)
             if role == Qt.ItemDataRole.ToolTipRole and problems:
-                return "\n".join(f"{problem.heading}: {problem.text}" for problem in problems)
+                return "\n".join(labelled(problem.heading, problem.text) for problem in problems)
             return said
         if role == Qt.ItemDataRole.DecorationRole:
             sign = {Fate.CREATE: "add", Fate.UPDATE: "refresh", Fate.SKIP: "remove", Fate.FAIL: "warning"}[

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.data.fields import FIELDS
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services.imports import Fate, OnDuplicate, Options, Plan
 from crm_desktop.ui import theme
 from crm_desktop.ui.import_wizard.check_model import CellDelegate, CheckModel, Shown
@@ -227,10 +227,10 @@ class CheckPage(QWidget):
             return
         parts = []
         for key, words in plan.unknown.items():
-            named = ", ".join(word for word, _count in words.most_common(_WORDS_SHOWN))
+            named = listed(word for word, _count in words.most_common(_WORDS_SHOWN))
             more = len(words) - _WORDS_SHOWN
             named += " …" if more > 0 else ""
-            parts.append(f"{FIELDS[key].title}: {named}")
+            parts.append(labelled(FIELDS[key].title, named))
         self.lists.setText(
             translate("ImportWizard", "Add to the lists: {words}").format(words=" · ".join(parts))
         )

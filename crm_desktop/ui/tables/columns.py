@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
+from crm_desktop.i18n import listed
 from crm_desktop.services import interactions, options
 from crm_desktop.services.customer_list import Row
 from crm_desktop.ui import show
@@ -67,7 +68,7 @@ def text(row: Row, key: str, lists: ShopLists) -> str:
         return ""
     field = FIELDS[key]
     if field.stored == Stored.TAGS:
-        return ", ".join(item.name for item in (lists.item("tag", each) for each in row.tags) if item)
+        return listed(item.name for item in (lists.item("tag", each) for each in row.tags) if item)
     value = getattr(row, key)
     return _of_kind(field, value, row, lists)
 

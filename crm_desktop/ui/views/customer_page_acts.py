@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services import recycle_bin
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, prompts
@@ -88,7 +88,7 @@ class CustomerActs(QObject):
             translate("CustomerPage", "%n entries", summary.interactions) if summary.interactions else "",
             translate("CustomerPage", "%n follow-ups", summary.follow_ups) if summary.follow_ups else "",
         ]
-        along = translate("CustomerPage", ", ").join(part for part in parts if part)
+        along = listed(part for part in parts if part)
         words = (
             translate("CustomerPage", "{name} is in the recycle bin, with {what}").format(
                 name=customer.name, what=along

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from crm_desktop.data.permissions import action_title
 from crm_desktop.data.session import Session
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services import history, interactions
 from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, TimelineItem
 from crm_desktop.ui import show
@@ -153,7 +153,7 @@ class TimelineModel(QAbstractListModel):
             return show.moment(item.at)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = self.shown(item)
-            return ", ".join(part for part in (words.title, words.mark, words.meta, words.body) if part)
+            return listed(part for part in (words.title, words.mark, words.meta, words.body) if part)
         return None
 
     def shown(self, item: TimelineItem) -> Shown:

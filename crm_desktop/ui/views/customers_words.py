@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crm_desktop.data.fields import FIELDS
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import options
 from crm_desktop.services.customer_filter import Filter, Span
 from crm_desktop.ui.tables.shop_lists import ShopLists
@@ -103,18 +103,18 @@ def standing(chosen: Filter, lists: ShopLists) -> list[Standing]:
                 words = value_words(part, each, lists)
                 item = lists.item(LIST_OF_GROUP[part], each)
                 if part in ("owners", "last_contact_by") or each is None:
-                    words = f"{group_title(part)}: {words}" if each is not None else words
+                    words = labelled(group_title(part), words) if each is not None else words
                 found.append(Standing(part, each, words, item.color if item else None))
         elif part in ("last_contact", "created"):
-            found.append(Standing(part, value, f"{group_title(part)}: {span_words(value)}"))
+            found.append(Standing(part, value, labelled(group_title(part), span_words(value))))
         elif part in ("stages", "kinds"):
             key = part[:-1]
             found.extend(
-                Standing(part, each, f"{FIELDS[key].title}: {options.title(key, each)}")
+                Standing(part, each, labelled(FIELDS[key].title, options.title(key, each)))
                 for each in sorted(value)
             )
         elif part == "next_follow_up":
-            words = f"{FIELDS['next_follow_up'].title}: {days_words(*value)}"
+            words = labelled(FIELDS["next_follow_up"].title, days_words(*value))
             found.append(Standing(part, value, words))
         elif part == "text":
             found.append(Standing(part, value, translate("Customers", "“{text}”").format(text=value)))

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.ui import icons, show, theme
 
@@ -122,7 +122,7 @@ def words_of(row: Section | FollowUp) -> str:
             return translate("FollowUpsView", "Show more of %n", row.count)
         return f"{row.title} {row.count:,}"
     parts = (when(row)[0], row.customer_name, row.phone, row.title, row.staff_name)
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 def when(row: FollowUp) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from crm_desktop import clock
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import follow_ups, interactions, overview
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.overview import Overview
@@ -190,7 +190,7 @@ class _Figure(QAbstractButton):
         """Show a count; `capped` adds a plus, `bad` colours it."""
         self._bad = bad
         self.setText(f"{value:,}{'+' if capped else ''}")
-        self.setAccessibleName(f"{self._word}: {self.text()}")
+        self.setAccessibleName(labelled(self._word, self.text()))
         self.update()
 
     def sizeHint(self) -> QSize:

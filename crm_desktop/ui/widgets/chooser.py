@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, translate
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.widgets.choices import Choice, ChoicePopup
 
@@ -57,7 +57,7 @@ class Chooser(QAbstractButton):
         self._empty = not words
         self._color = color
         self.setText(words)
-        self.setAccessibleName(f"{self._name}: {words or translate('Choices', 'nothing chosen')}")
+        self.setAccessibleName(labelled(self._name, words or translate("Choices", "nothing chosen")))
         self.updateGeometry()
         self.update()
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crm_desktop.i18n import listed
 from crm_desktop.ui import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +60,7 @@ class Line:
     @property
     def said(self) -> str:
         """The line for a screen reader, and as tooltip."""
-        return ", ".join(part for part in (self.lead, self.title, self.words, self.right) if part)
+        return listed(part for part in (self.lead, self.title, self.words, self.right) if part)
 
 
 class _Model(QAbstractListModel):

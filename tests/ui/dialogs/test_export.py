@@ -43,7 +43,7 @@ def test_the_selection_is_written_in_the_columns_of_the_list(
     monkeypatch.setattr(prompts, "save_file", lambda *_: target)
     with qtbot.waitSignal(dialog.toast_requested, timeout=10_000) as told:
         dialog.act.click()
-    assert told.args == ["1 customers written to out.csv", None]
+    assert told.args == ["1 customer written to out.csv", None]
     assert target.read_text(encoding="utf-8-sig").splitlines() == ["Name,Phone", "李雷,13805715678"]
     assert not dialog.isVisible()
     again = ExportDialog(session, tasks, ids, ["name"])
