@@ -68,6 +68,7 @@ class ClassificationView(QWidget):
         self._parent_id: int | None = None
         self._lists = ShopLists(session)
         theme.style(self, ground="surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
         self._refresher.stale = True

@@ -174,6 +174,8 @@ class CustomerPage(QWidget):
             self.timeline.show_customer(customer_id)
             self._restore_unsaved()
             self._stack.setCurrentIndex(1)
+        if self.header.back.hasFocus():  # where Qt puts the focus when the page has just been opened
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         if entry_id is not None:
             self.timeline.show_entry(entry_id)
             self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason)

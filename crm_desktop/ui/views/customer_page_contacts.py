@@ -97,6 +97,7 @@ class ContactRow(TextRow):
         menu.addAction(icons.icon("delete"), translate("Contacts", "Remove"), self.remove)
         self.more.setMenu(menu)
         for part in (self.copy, self.more):
+            part.setMaximumHeight(theme.metrics().compact)
             self.line.addWidget(part)
         self.show_contact(contact)
 

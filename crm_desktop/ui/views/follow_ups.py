@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from crm_desktop import clock
@@ -50,6 +50,7 @@ class FollowUpsView(QWidget):
         self._limits = dict.fromkeys(("overdue", "today", "coming"), PAGE)
         self._staff_id: int | None = None
         theme.style(self, ground="surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._refresher = Refresher(self, bridge, lambda _: self.load(), self._concerns)
         self._refresher.stale = True
