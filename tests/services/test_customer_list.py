@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled
@@ -101,11 +102,27 @@ def test_several_keys_decide_one_after_the_other(session: Session) -> None:
 
 
 @pytest.mark.usefixtures("shop")
-@pytest.mark.parametrize("key", [key for key in customer_list.FIELDS if customer_list.sortable(key)])
+@pytest.mark.parametrize("key", [key for key in FIELDS if customer_list.sortable(key)])
 def test_every_sortable_field_keeps_every_customer(session: Session, key: str) -> None:
     for descending in (False, True):
         assert len(names(session, Filter(), Sort(key, descending))) == 6
         assert len(names(session, Filter(grades=frozenset({1, 2})), Sort(key, descending))) == 4
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize("key", ["grade", "category", "owner", "gender", "stage", "starred", "kind"])
+def test_a_long_list_is_dealt_out_as_a_short_one_is_sorted(
+    session: Session, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recycle_bin.delete(session, [3])
+    recycle_bin.purge(session, [3])  # an id is missing
+    customers.update(session, 4, {"gender": "male", "stage": "lost", "starred": 1, "owner": 1})
+    customers.update(session, 5, {"gender": "female", "stage": "new", "kind": "company"})
+    orders = [[Sort(key, down), Sort("last_contact_at", True)] for down in (False, True)]
+    orders += [[Sort(key)], [Sort(key), Sort("grade", True), Sort("name", True)]]
+    sorted_by_sqlite = [names(session, Filter(), *order) for order in orders]
+    monkeypatch.setattr(customer_list, "_DEALT_FROM", 0)
+    assert [names(session, Filter(), *order) for order in orders] == sorted_by_sqlite
 
 
 @pytest.mark.usefixtures("shop")

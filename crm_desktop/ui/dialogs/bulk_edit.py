@@ -96,6 +96,7 @@ class BulkEditDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(form)
         column.addSpacing(16)
+        column.addStretch(1)
         column.addLayout(buttons)
         self._check()
 

@@ -1,0 +1,178 @@
+"""The orders of the customer list, as statements that give its ids one after the other.
+
+An order that has an index is read along it; a field that few customers have is sorted for those
+alone. Empty values stand last in both directions, names and then ids decide between equals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from crm_desktop.data.fields import FIELDS, Kind
+from crm_desktop.data.session import Session
+from crm_desktop.services.customer_filter import LIVE, Filter, where
+from crm_desktop.services.customer_ranks import MOST
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One key of an order: a field's key, and the direction. Empty values stand last either way."""
+
+    key: str
+    descending: bool = False
+
+
+_RANKED = {
+    Kind.GRADE: "(SELECT position * 1000000 + id FROM grade WHERE id = customer.grade_id)",
+    Kind.SOURCE: "(SELECT position * 1000000 + id FROM source WHERE id = customer.source_id)",
+    Kind.CATEGORY: "(SELECT position * 1000000 + id FROM category WHERE id = customer.category_id)",
+    Kind.STAFF: "(SELECT position * 1000000 + id FROM staff_member WHERE id = customer.owner_id)",
+    Kind.CUSTOMER: "(SELECT sort_key FROM customer AS other WHERE other.id = customer.referrer_id)",
+}
+_LISTS = {"grade": "grade", "source": "source", "category": "category", "owner": "staff_member"}
+_OPTIONS: dict[str, tuple[object, ...]] = {
+    "gender": ("female", "male"),
+    "kind": ("company", "person"),
+    "starred": (1,),
+    "stage": ("potential", "new", "active", "mature", "declining", "lost"),
+}
+_SPECIAL = {
+    "name": "customer.sort_key",
+    "number": "customer.number",
+    "starred": "nullif(customer.starred, 0)",
+    "stage": "CASE customer.stage "
+    + " ".join(f"WHEN '{stage}' THEN {at}" for at, stage in enumerate(_OPTIONS["stage"]))
+    + " END",
+}
+_PINYIN = ("company", "position", "region", "industry", "intention", "interests", "address", "note")
+_MOSTLY_EMPTY = (
+    Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE, Kind.PHONE,
+)  # fmt: skip
+_INDEXES = {  # of the list without the archive; each ends with the id
+    "name": "customer_sort_key",
+    "last_contact_at": "customer_last_contact",
+    "created_at": "customer_created",
+}
+
+Statement = tuple[str, list[Any]]
+
+
+def sortable(key: str) -> bool:
+    """Whether a list can be put in the order of this field."""
+    return FIELDS[key].kind != Kind.TAGS
+
+
+def statements(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> list[Statement]:
+    """The statements whose ids, one after the other, are the whole list."""
+    condition, parameters = where(chosen)
+    sorts = list(sorts) or [Sort("name")]
+    order = _order(session, sorts)
+    first = sorts[0]
+    if first.key == "next_follow_up":
+        # The few that have one come from their index, the rest from the index of names, which does
+        # not know the day: so "has none" is said by the id.
+        planned = "SELECT id FROM customer WHERE next_follow_up IS NOT NULL"
+        unplanned = _order(session, sorts[1:] or [Sort("name")])
+        return [
+            (_select(f"{condition} AND customer.next_follow_up IS NOT NULL", order), parameters),
+            (_select(f"{condition} AND customer.id NOT IN ({planned})", unplanned), parameters),
+        ]
+    if FIELDS[first.key].kind in _MOSTLY_EMPTY and first.key not in ("name", "number"):
+        column = f"customer.{FIELDS[first.key].column}"
+        rest = sorts[1:] or [Sort("name")]
+        none = f"customer.id NOT IN (SELECT id FROM customer WHERE {column} <> '')"
+        index = _INDEXES.get(rest[0].key, "") if len(rest) == 1 and not chosen.parts() else ""
+        return [
+            (_select(f"{condition} AND {column} <> ''", order), parameters),
+            (_select(f"{condition} AND {none}", _order(session, rest), index), parameters),
+        ]
+    if len(sorts) == 1 and first.key in _INDEXES and chosen.parts() and not chosen.archived:
+        # Along the index of the order, passing those that a second look found: a quarter of the time
+        # of looking at each row along the index, or of sorting what the filter leaves.
+        passing = f"customer.id IN (SELECT customer.id FROM customer WHERE {condition})"
+        return [(_select(f"{LIVE} AND {passing}", order, _INDEXES[first.key]), parameters)]
+    return [(_select(condition, order), parameters)]
+
+
+def _entries(session: Session, sort: Sort) -> list[int]:
+    """The ids of the list that a field chooses from, in the order of the sort; 0 (none) at the end."""
+    backwards = " DESC" if sort.descending else ""
+    ranked = session.query(f"SELECT id FROM {_LISTS[sort.key]} ORDER BY position{backwards}, id{backwards}")
+    return [*(int(entry_id) for (entry_id,) in ranked), 0]
+
+
+def few_values(session: Session, sort: Sort) -> dict[object, int] | None:
+    """The ranks of a field's values when they are few; None for other fields."""
+    values: list[object]
+    if sort.key in _LISTS:
+        values = list(_entries(session, sort)[:-1])
+    elif sort.key in _OPTIONS:
+        values = list(_OPTIONS[sort.key])
+        values = values[::-1] if sort.descending else values
+    else:
+        return None
+    return {value: rank for rank, value in enumerate(values)} if len(values) <= MOST else None
+
+
+def first_statements(
+    session: Session, chosen: Filter, sorts: Sequence[Sort], forced: bool
+) -> Iterator[Statement]:
+    """The statements whose ids begin the list, each quick when many customers pass the filter."""
+    condition, parameters = where(chosen)
+    sorts = list(sorts) or [Sort("name")]
+    first, rest = sorts[0], sorts[1:] or [Sort("name")]
+    index = _INDEXES.get(rest[0].key, "") if forced and not chosen.archived else ""
+    if first.key in _LISTS:
+        column = f"customer.{FIELDS[first.key].column}"
+        behind = _order(session, rest)
+        for entry_id in _entries(session, first):
+            own = f"{column} = {entry_id}" if entry_id else f"{column} IS NULL"
+            yield _select(f"{condition} AND {own}", behind, index), parameters
+    elif first.key == "next_follow_up":
+        yield from statements(session, chosen, sorts)
+    else:
+        own = _INDEXES.get(first.key, "") if index or not rest else ""
+        yield _select(condition, _order(session, sorts), own if not chosen.archived else ""), parameters
+
+
+def _select(condition: str, order: str, index: str = "") -> str:
+    hint = f" INDEXED BY {index}" if index else ""
+    return f"SELECT customer.id FROM customer{hint} WHERE {condition} ORDER BY {order}"
+
+
+def _order(session: Session, sorts: Sequence[Sort]) -> str:
+    """The terms of an order; names, then the id decide between equals."""
+    if any(sort.key in _PINYIN for sort in sorts):
+        _offer_pinyin(session)
+    terms = [f"{_key(sort.key)}{' DESC' if sort.descending else ''} NULLS LAST" for sort in sorts]
+    alone = len(sorts) == 1 and (sorts[0].key in _INDEXES or sorts[0].key == "number")
+    if not alone and "name" not in [sort.key for sort in sorts]:
+        terms.append("customer.sort_key")
+    terms.append("customer.id DESC" if alone and sorts[0].descending else "customer.id")
+    return ", ".join(terms)
+
+
+def _key(key: str) -> str:
+    """What a field is sorted by: NULL when it is empty."""
+    field = FIELDS[key]
+    column = f"customer.{field.column}"
+    if key in _SPECIAL:
+        return _SPECIAL[key]
+    if field.kind in _RANKED:
+        return _RANKED[field.kind]
+    if field.kind in (Kind.INSTANT, Kind.DAY):
+        return column
+    if field.kind == Kind.COUNT:
+        return f"nullif({column}, 0)"
+    value = f"pinyin_key({column})" if key in _PINYIN else column
+    return f"CASE WHEN {column} <> '' THEN {value} END"
+
+
+def _offer_pinyin(session: Session) -> None:
+    from crm_desktop.values import pinyin  # its dictionary is loaded when such an order is wanted
+
+    key = lru_cache(maxsize=50_000)(pinyin.sort_key)  # many customers share a company or a region
+    session.database.connection.create_function("pinyin_key", 1, key, deterministic=True)
