@@ -18,6 +18,7 @@ Choosing and entering
 Arranging
   FlowLayout(parent=None, spacing=8)                        flow_layout.py: widgets in lines, like words
   Splitter(orientation, parent=None)                        splitter.py: a hairline that is easy to grab
+  LetterStrip(parent=None)                                  letter_strip.py: A to Z; set_letters(present), set_current(x); letter_chosen(str)
 The window
   Rail(parent=None)                                         rail.py: add_page(key, icon, title), set_badge(key, n); page_chosen(str)
   ToastHost(window)                                         toast.py: say(text, verb="", act=None, kind="info")
