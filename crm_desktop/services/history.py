@@ -11,6 +11,8 @@ from crm_desktop.data.permissions import Action, action_title
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
 from crm_desktop.i18n import translate
+from crm_desktop.services import options
+from crm_desktop.values import partial_dates
 
 _SHOWN_KEPT = 20
 
@@ -204,14 +206,14 @@ def value_title(session: Session, column: str, value: object) -> str:
         return str(row[0]) if row else "—"
     if column in ("deleted_at", "archived_at"):
         return translate("History", "yes")
-    if column == "starred":
-        return translate("History", "yes") if value else "—"
-    if column == "gender":
-        genders = {
-            "male": lambda: translate("History", "male"),
-            "female": lambda: translate("History", "female"),
-        }
-        return genders[str(value)]() if str(value) in genders else str(value)
+    if column in ("gender", "kind", "stage", "starred"):
+        return options.title(column, value) or "—"
+    if column == "birthday":
+        return partial_dates.show(str(value))
+    if column == "birthday_calendar":
+        return (
+            translate("History", "lunar") if value == partial_dates.LUNAR else translate("History", "solar")
+        )
     return str(value)
 
 

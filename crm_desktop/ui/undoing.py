@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound, UserError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import history
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.task_strip import TaskStrip
@@ -101,7 +101,7 @@ class Undoing:
         text = words.format(act=result.title)
         if result.kept_count:
             kept = translate("Window", "%n rows were changed since and stay as they are", result.kept_count)
-            names = "、".join(result.kept[:_NAMED])
-            text = f"{text}\n{kept}{f': {names}' if names else ''}"
+            names = listed(result.kept[:_NAMED])
+            text = f"{text}\n{labelled(kept, names) if names else kept}"
         verb = translate("Window", "Undo") if again else translate("Window", "Redo")
         self._toasts.say(text, verb=verb, act=lambda: self.undo(result.operation_id, again=not again))

@@ -2288,12 +2288,12 @@
         <translation>员工</translation>
     </message>
     <message>
-        <source>female</source>
-        <translation>女</translation>
+        <source>lunar</source>
+        <translation>农历</translation>
     </message>
     <message>
-        <source>male</source>
-        <translation>男</translation>
+        <source>solar</source>
+        <translation>公历</translation>
     </message>
     <message>
         <source>undone</source>
