@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from crm_desktop.data.journal import Touched
-
 
 def touched(table: str, columns: tuple[str, ...] = ()) -> str:
     """A SELECT of the customers whose rows of `table` changed from `:first` on.
@@ -59,11 +57,11 @@ _UPDATED = """
 _RULES = {"contact_method": _CONTACTS, "interaction": _INTERACTIONS, "follow_up": _FOLLOW_UPS}
 
 
-def refresh(connection: Any, tables: Touched, first: int, at: int) -> None:
+def refresh(connection: Any, tables: set[str], first: int, at: int) -> None:
     """Recompute the derived columns of the customers touched since change `first`.
 
     Args:
-        tables: what the operation changed, as `journal.touched` says.
+        tables: the tables in which rows changed, and whose consequences are not settled yet.
         at: seconds UTC of the operation.
     """
     for table, rule in _RULES.items():

@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
 
 from crm_desktop import clock
@@ -19,6 +20,7 @@ from crm_desktop.i18n import translate
 
 log = logging.getLogger(__name__)
 
+_BOUND_VALUES = 5_000  # of one statement
 _ANNOUNCED_ROWS = 20_000  # above it an announcement says "any row" of a table
 
 
@@ -56,6 +58,8 @@ class Change:
         staff_id: who does it.
         subject: whom or what it is about, for the history; may be set while writing.
         kept: rows that an undo left as they are.
+        settled: tables whose derived columns the writer of new customers has filled in itself, so
+            that the door need not; only for bulk writers, and tested against the door's own rules.
     """
 
     operation_id: int
@@ -65,6 +69,7 @@ class Change:
     staff_id: int | None = None
     subject: str = ""
     kept: list[journal.Kept] = field(default_factory=list)
+    settled: set[str] = field(default_factory=set)
 
     def execute(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
         """Run one statement; returns the cursor (`lastrowid`, `rowcount`)."""
@@ -73,6 +78,16 @@ class Change:
     def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
         """Run one statement for many rows; returns how many rows it touched."""
         return int(self.connection.executemany(sql, rows).rowcount)
+
+    def insert_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Insert many rows, several hundred a statement: half the time of one statement a row."""
+        head = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
+        one = f"({', '.join('?' * len(columns))})"
+        at_once = max(1, _BOUND_VALUES // len(columns))
+        rest = iter(rows)
+        while batch := list(islice(rest, at_once)):
+            values = list(chain.from_iterable(batch))
+            self.connection.execute(head + ", ".join([one] * len(batch)), values)
 
     def insert(self, table: str, values: dict[str, object]) -> int:
         """Insert one row and return its id."""
@@ -168,7 +183,7 @@ class Session:
         if not touched:
             connection.execute("DELETE FROM operation WHERE id = ?", (change.operation_id,))
             return Changes(change.operation_id, change.action, {})
-        derived.refresh(connection, touched, first, change.at)
+        derived.refresh(connection, set(touched) - change.settled, first, change.at)
         search.refresh(connection, touched, first)
         last, count = connection.execute(
             "SELECT max(id), count(DISTINCT customer_id) FROM change WHERE id >= ?", (first,)

@@ -11,7 +11,7 @@ from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, contacts
+from crm_desktop.services import classification, contacts, import_rows
 from crm_desktop.services.import_plan import (
     CONTACTS,
     LISTS,
@@ -41,6 +41,9 @@ class Written:
     unresolved: list[str] = field(default_factory=list)
 
 
+_CONTACT_COLUMNS = ("customer_id", "kind", "value", "normalized", "label", "is_primary", "position")
+
+
 def write(session: Session, change: Change, plan: Plan, progress: Progress | None) -> Written:
     """Write all rows that are taken, inside the import's change.
 
@@ -51,6 +54,8 @@ def write(session: Session, change: Change, plan: Plan, progress: Progress | Non
     work = _Writer(change, plan, entries, progress)
     written = Written()
     written.updated = work.update(session)
+    if not written.updated:
+        change.settled.add("contact_method")  # all are new, and written with their primary contacts
     written.created = work.create()
     written.updated += sum(
         1
@@ -152,19 +157,13 @@ class _Writer:
             if kind in block:  # derived, given along: the door finds them right
                 columns[kind] = [values[0] if values else "" for values in block[kind]]
         columns["updated_at"] = [change.at] * count
-        change.executemany(
-            f"INSERT INTO customer ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            zip(*columns.values(), strict=True),
-        )
-        change.executemany(
-            "INSERT INTO contact_method (customer_id, kind, value, normalized, label, is_primary, position) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            _contact_rows(block, ids),
-        )
+        change.insert_many("customer", list(columns), zip(*columns.values(), strict=True))
+        change.insert_many("contact_method", _CONTACT_COLUMNS, _contact_rows(block, ids))
         if "tags" in block:
             known = self._entries["tags"]
-            change.executemany(
-                "INSERT OR IGNORE INTO customer_tag (customer_id, tag_id) VALUES (?, ?)",
+            change.insert_many(
+                "customer_tag",
+                ("customer_id", "tag_id"),
                 [
                     (customer_id, tag_id)
                     for customer_id, words in zip(ids, block["tags"], strict=True)
@@ -284,7 +283,7 @@ def _contact_rows(block: dict[str, list[Any]], ids: range) -> Iterator[tuple[Any
         for kind, rows in kinds:
             for position, value in enumerate(rows[at]):
                 label = labels[at] if kind == "phone" and position == 0 else ""
-                normal = contacts.normalize(kind, value)
+                normal = import_rows.normal(kind, value)
                 yield customer_id, kind, value, normal, label, int(position == 0), position
 
 
