@@ -3607,11 +3607,11 @@
     </message>
     <message>
         <source>Has left</source>
-        <translation>已离职</translation>
+        <translation>标为离职</translation>
     </message>
     <message>
         <source>Is back</source>
-        <translation>已复职</translation>
+        <translation>标为在职</translation>
     </message>
     <message>
         <source>Language</source>
