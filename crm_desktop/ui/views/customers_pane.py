@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.i18n import translate
 from crm_desktop.ui import theme
@@ -75,7 +75,9 @@ class ListPane(QWidget):
     def show_page(self, *, anybody: bool, filtered: bool) -> None:
         """Show the table, or say why it is empty and what to do."""
         page = self.table if anybody else self._no_match if filtered else self._empty
-        had_focus = self._pages.currentWidget().isAncestorOf(self.focusWidget() or self)
+        # The application's focus: self.focusWidget() is who had it here last, and would take it from others.
+        focus, before = QApplication.focusWidget(), self._pages.currentWidget()
+        had_focus = focus is not None and (before is focus or before.isAncestorOf(focus))
         self._pages.setCurrentWidget(page)
         if had_focus and page is self.table:
             self.table.setFocus()

@@ -27,6 +27,7 @@ from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page import CustomerPage
 from crm_desktop.ui.views.customer_page_entry import moment_of
 from crm_desktop.ui.views.customer_page_fields import TextRow
+from crm_desktop.ui.views.customers import CustomersView
 from tests.ui.views.conftest import Shop
 
 # The offscreen platform says so at each popup.
@@ -456,6 +457,24 @@ def test_the_menu_offers_archiving_and_the_way_back(page: CustomerPage, shop: Sh
     menu = QMenu(page)
     page.acts.fill_menu(menu)
     assert "Take out of the archive" in [action.text() for action in menu.actions()]
+
+
+def test_saving_beside_the_list_leaves_the_focus_in_the_entry(
+    shop: Shop, qtbot: QtBot, tasks: Tasks, bridge: Bridge
+) -> None:
+    customers_view = CustomersView(shop.session, tasks, bridge)
+    qtbot.addWidget(customers_view)
+    pane = CustomerPage(shop.session, tasks, bridge, customers_view)
+    customers_view.set_detail_widget(pane)
+    customers_view.resize(1294, 640)
+    with qtbot.waitSignal(tasks.idle):
+        customers_view.show()
+    pane.show_customer(shop.zhang)
+    pane.entry.begin()
+    qtbot.keyClicks(pane.entry.text, "one")
+    with qtbot.waitSignal(tasks.idle):
+        pane.entry.save()
+    assert pane.entry.text.hasFocus()
 
 
 # -- keys ---------------------------------------------------------------------------------------
