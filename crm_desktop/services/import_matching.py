@@ -16,7 +16,7 @@ from crm_desktop.data.fields import FIELDS, Stored
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import contacts
+from crm_desktop.services import import_rows
 from crm_desktop.services.import_rows import CleanRows
 from crm_desktop.values import names, phones, pinyin, tokens
 
@@ -108,7 +108,7 @@ def _keys_of(
             yield row, "id_number", id_numbers[at]
         for kind, values in methods:
             for value in values[at]:
-                normal = contacts.normalize(kind, value)
+                normal = import_rows.normal(kind, value)
                 if kind != "phone" or len(phones.digits(normal)) >= _LEAST_DIGITS:
                     told = True
                     yield row, kind, normal

@@ -425,10 +425,14 @@ def _unknown(session: Session, plan: Plan) -> dict[str, Counter[str]]:
     for start, block in plan.rows.blocks():
         taken = [plan.fates[start + at] in (Fate.CREATE, Fate.UPDATE) for at in range(len(block["name"]))]
         for key in used:
+            values = Counter(
+                value for value, wanted in zip(block.get(key, ()), taken, strict=False) if wanted
+            )
             words: Counter[str] = Counter()
-            for value, wanted in zip(block.get(key, ()), taken, strict=False):
-                if wanted and value:
-                    words.update(value if key == "tags" else (value,))
+            for value, count in values.items():
+                for word in value if key == "tags" else (value,):
+                    words[word] += count
+            del words[""]
             for word, count in words.items():
                 if word.casefold() not in known[key] and (key, word) not in plan.options.replaced:
                     found.setdefault(key, Counter())[word] += count

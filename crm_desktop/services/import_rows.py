@@ -14,6 +14,7 @@ from crm_desktop.exchange import cleaning, headings, rows
 from crm_desktop.exchange.workbook import Cell, Row
 from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
 from crm_desktop.progress import Progress
+from crm_desktop.services import contacts
 from crm_desktop.services.import_columns import (
     COLLECTING,
     FAMILY_NAME,
@@ -23,7 +24,7 @@ from crm_desktop.services.import_columns import (
     field_title,
     kind_of,
 )
-from crm_desktop.values import partial_dates
+from crm_desktop.values import partial_dates, phones
 
 # A block: field key → one value a row. Besides the fields: "birthday_calendar" and "phone_label".
 Block = dict[str, list[Any]]
@@ -320,11 +321,23 @@ def _join_names(block: Block, parts: Mapping[str, list[str]]) -> None:
             names[at] = headings.join_name(family, given)
 
 
+def normal(kind: str, value: str) -> str:
+    """`contacts.normalize` for values that were cleaned: these are tidy, so most need no closer look."""
+    if kind == "phone":
+        return phones.normalise(value)
+    if kind == "email" or (value.isascii() and " " not in value):
+        return value.lower()
+    return contacts.normalize(kind, value)
+
+
 def _split(values: list[str], separators: re.Pattern[str]) -> list[tuple[str, ...]]:
     """Texts of contact methods as the several that may stand in one cell."""
     known: dict[str, tuple[str, ...]] = {"": ()}
-    found = []
+    found: list[tuple[str, ...]] = []
     for value in values:
+        if value.isalnum():
+            found.append((value,))
+            continue
         several = known.get(value)
         if several is None:
             parts = (part.strip() for part in separators.split(value))

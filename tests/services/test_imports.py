@@ -7,12 +7,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled, FileRefused, UserError
+from crm_desktop.exchange import cleaning
 from crm_desktop.progress import Progress
-from crm_desktop.services import customers, find, history, imports
+from crm_desktop.services import contacts, customers, find, history, import_rows, imports
 from crm_desktop.services.imports import OnDuplicate, Options, Result
 
 Cells = list[list[object]]
@@ -328,3 +331,15 @@ def test_an_import_is_one_operation_named_after_the_file(session: Session, shop:
         "客户.xlsx",
     )
     assert operation.count == 2
+
+
+@given(
+    kind=st.sampled_from(["phone", "email", "wechat", "qq", "address"]),
+    text=st.text(max_size=20)
+    | st.from_regex(r"[A-Za-z0-9._+-]{1,12}@[A-Za-z0-9.-]{1,12}\.[a-z]{2,3}", fullmatch=True),
+)
+def test_cleaned_contact_methods_compare_as_typed_ones(kind: str, text: str) -> None:
+    """The short way of the import and the way of the forms give the same."""
+    cleaned = cleaning.clean(text, {"phone": "phone", "email": "email"}.get(kind, "text")).value
+    for value in cleaned if isinstance(cleaned, tuple) else [cleaned]:
+        assert import_rows.normal(kind, value) == contacts.normalize(kind, value)
