@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -238,12 +238,9 @@ class QuickEntry(QDialog):
         if quick_entry.draft(self._session, self._draft_key) is not None:
             quick_entry.save_draft(self._session, self._draft_key, None)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def reject(self) -> None:  # Esc, and every other way of closing
         self._keep_draft()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().reject()
 
     # -- the draft ------------------------------------------------------------------------------
 

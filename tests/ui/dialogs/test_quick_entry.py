@@ -1,0 +1,239 @@
+"""Quick entry: who, what about, what is next; drafts; problems at the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from crm_desktop import clock
+from crm_desktop.data.session import Session
+from crm_desktop.errors import StorageError
+from crm_desktop.services import customers, follow_ups, quick_entry
+from crm_desktop.services.quick_entry import Entry
+from crm_desktop.ui import show
+from crm_desktop.ui.dialogs.quick_entry import QuickEntry
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def zhang(session: Session) -> int:
+    """A known customer with a last contact and an open follow-up."""
+    customer_id = customers.add(session, {"name": "张伟", "phone": "138 0571 5678"})
+    quick_entry.save(session, Entry(kind="call_in", customer_id=customer_id, text="询价"))
+    follow_ups.plan(session, customer_id, show.after(1), "回访报价")
+    customers.add(session, {"name": "张薇", "phone": "13900001111"})
+    return customer_id
+
+
+@pytest.fixture
+def entry(qtbot: QtBot, session: Session) -> Iterator[QuickEntry]:
+    dialog = QuickEntry(session)
+    qtbot.addWidget(dialog)
+    dialog.open_for({})
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(dialog.who.line.hasFocus)
+    yield dialog
+    dialog.close()
+
+
+def submitted(qtbot: QtBot, entry: QuickEntry) -> Entry:
+    with qtbot.waitSignal(entry.submitted) as given:
+        qtbot.keyClick(entry.focusWidget() or entry, Qt.Key.Key_Return, CTRL)
+    found = given.args[0]
+    assert isinstance(found, Entry)
+    return found
+
+
+def test_a_call_of_a_known_customer_with_a_next_step_takes_few_keys(
+    qtbot: QtBot, session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    keys = 1  # F2
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        nonlocal keys
+        keys += 1
+        qtbot.keyClick(entry.focusWidget(), key, modifier)
+
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)  # a call in
+    qtbot.keyClicks(entry.who.line, "5678")
+    qtbot.waitUntil(lambda: entry.who.open_question)
+    press(Qt.Key.Key_Return)  # it is he
+    assert entry.who.customer_id == zhang
+    assert entry.text.hasFocus()
+    entry.text.setPlainText("周末能不能送货")
+    press(Qt.Key.Key_Tab)  # outcome
+    press(Qt.Key.Key_Tab)  # tomorrow
+    press(Qt.Key.Key_Space)
+    while not entry.title.hasFocus():
+        press(Qt.Key.Key_Tab)
+    qtbot.keyClicks(entry.title, "ok")
+    keys += 1
+    found = submitted(qtbot, entry)
+    assert keys <= 14
+    assert (found.kind, found.customer_id, found.text) == ("call_in", zhang, "周末能不能送货")
+    assert (found.follow_up_day, found.follow_up_title) == (show.after(1), "ok")
+
+
+def test_the_whole_number_of_one_customer_shows_the_card_at_once(
+    qtbot: QtBot, entry: QuickEntry, zhang: int
+) -> None:
+    qtbot.keyClicks(entry.who.line, "13805715678")
+    qtbot.waitUntil(lambda: entry.who.customer_id == zhang)
+    words = " ".join(label.text() for label in entry.who.card.findChildren(type(entry.who.card._name)))
+    assert "张伟" in words
+    assert "询价" in words
+    assert "tomorrow 回访报价" in words
+
+
+def test_nobody_found_shows_the_fields_of_a_new_customer_filled(qtbot: QtBot, entry: QuickEntry) -> None:
+    qtbot.keyClicks(entry.who.line, "13800138000")
+    qtbot.waitUntil(entry.who.new.isVisible)
+    assert entry.who.new.phone.text() == "13800138000"
+    qtbot.keyClick(entry.who.line, Qt.Key.Key_Return)
+    assert entry.who.new.name.hasFocus()
+    entry.who.new.name.setText("陈女士")
+    entry.who.new.gender.set_value("female")
+    found = submitted(qtbot, entry)
+    assert found.new_customer == {"name": "陈女士", "phone": "13800138000", "gender": "female"}
+
+
+def test_somebody_without_a_name_stays_in_the_register(qtbot: QtBot, entry: QuickEntry) -> None:
+    qtbot.keyClicks(entry.who.line, "13800138000")
+    qtbot.waitUntil(entry.who.new.isVisible)
+    found = submitted(qtbot, entry)
+    assert found.new_customer is None
+    assert (found.visitor_name, found.visitor_phone) == ("", "13800138000")
+
+
+def test_a_name_may_be_kept_out_of_the_customers(qtbot: QtBot, entry: QuickEntry) -> None:
+    entry.who.set_text("老陈")
+    entry.who.new.keep.setChecked(False)
+    found = submitted(qtbot, entry)
+    assert (found.new_customer, found.visitor_name) == (None, "老陈")
+
+
+def test_an_open_question_is_not_guessed(
+    qtbot: QtBot, session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    qtbot.keyClicks(entry.who.line, "zhang")
+    qtbot.waitUntil(lambda: entry.who.open_question)
+    with qtbot.assertNotEmitted(entry.submitted):
+        entry.submit()
+    assert "Enter" in entry.who.row.problem
+
+
+def test_a_damaged_number_is_said_at_its_field(qtbot: QtBot, entry: QuickEntry, session: Session) -> None:
+    entry.who.start_new("陈女士")
+    entry.who.new.phone.setText("1.38E+10")
+    entry.who.new.phone.settle_now()
+    assert "shortened" in entry.who.new.phone_row.problem
+
+
+def test_a_refusal_is_shown_at_its_field_and_nothing_is_lost(qtbot: QtBot, entry: QuickEntry) -> None:
+    entry.text.setPlainText("想要沙发")
+    entry.show_problem(StorageError("The disk is full."))
+    assert entry.problem.text() == "The disk is full."
+    assert entry.problem.isVisible()
+    assert entry.text.toPlainText() == "想要沙发"
+
+
+def test_a_next_step_without_a_day_is_asked_for(qtbot: QtBot, entry: QuickEntry) -> None:
+    entry.who.start_new("陈女士")
+    entry.title.setText("回访")
+    with qtbot.assertNotEmitted(entry.submitted):
+        entry.submit()
+    assert entry.day_row.problem
+
+
+def test_the_time_is_today_and_not_in_the_future(
+    qtbot: QtBot, session: Session, entry: QuickEntry, noon: datetime
+) -> None:
+    entry.who.start_new("陈女士")
+    entry.time.setText("00:01")
+    entry.time.setModified(True)
+    found = submitted(qtbot, entry)
+    assert found.at is not None
+    assert clock.local(found.at).strftime("%H:%M") == "00:01"
+    entry.time.setText("25:99")
+    entry.time.setModified(True)
+    with qtbot.assertNotEmitted(entry.submitted):
+        entry.submit()
+    assert "14:32" in entry.problem.text()
+
+
+def test_esc_keeps_a_draft_that_comes_back(qtbot: QtBot, session: Session, entry: QuickEntry) -> None:
+    entry.who.start_new("陈女士 13800138000")
+    entry.text.setPlainText("想看沙发")
+    entry.outcome.set_value("interested")
+    entry.day.set_day(show.after(3))
+    entry.title.setText("送样")
+    qtbot.keyClick(entry, Qt.Key.Key_Escape)
+    assert not entry.isVisible()
+    other = QuickEntry(session)
+    qtbot.addWidget(other)
+    other.open_for({})
+    assert other.who.new.name.text() == "陈女士"
+    assert other.text.toPlainText() == "想看沙发"
+    assert (other.outcome.value, other.day.day(), other.title.text()) == ("interested", show.after(3), "送样")
+    other.done_with()
+    assert quick_entry.draft(session, "quick_entry") is None
+
+
+def test_a_crash_loses_at_most_half_a_second_of_typing(
+    qtbot: QtBot, session: Session, entry: QuickEntry
+) -> None:
+    entry.text.setPlainText("想看沙发")
+    qtbot.waitUntil(lambda: quick_entry.draft(session, "quick_entry") is not None)
+    draft = quick_entry.draft(session, "quick_entry")
+    assert draft is not None
+    assert draft["text"] == "想看沙发"
+
+
+def test_each_customer_has_a_draft_of_its_own(
+    qtbot: QtBot, session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    entry.text.setPlainText("一般的")
+    entry.open_for({"customer_id": zhang, "kind": "call_in"})
+    assert (entry.who.customer_id, entry.text.toPlainText(), entry.kind.value) == (zhang, "", "call_in")
+    entry.text.setPlainText("给张伟的")
+    entry.close()
+    entry.open_for({})
+    assert entry.text.toPlainText() == "一般的"
+    entry.close()
+    entry.open_for({"customer_id": zhang})
+    assert entry.text.toPlainText() == "给张伟的"
+
+
+def test_clear_forgets_what_is_typed(qtbot: QtBot, session: Session, entry: QuickEntry) -> None:
+    entry.text.setPlainText("想看沙发")
+    entry.close()
+    entry.open_for({})
+    entry.clear.click()
+    assert entry.text.toPlainText() == ""
+    assert quick_entry.draft(session, "quick_entry") is None
+
+
+def test_only_the_customer_is_written_down_when_there_was_no_contact(
+    qtbot: QtBot, session: Session, entry: QuickEntry
+) -> None:
+    qtbot.keyClick(entry, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    entry.who.start_new("陈女士")
+    entry.text.setPlainText("邻居介绍")
+    found = submitted(qtbot, entry)
+    assert found.kind == ""
+    saved = quick_entry.save(session, found)
+    assert saved.interaction_id is None
+    assert saved.customer_id is not None
+    customer = customers.get(session, saved.customer_id)
+    assert (customer.name, customer.note, customer.interaction_count) == ("陈女士", "邻居介绍", 0)
+
+
+def test_what_the_top_box_holds_is_taken_along(qtbot: QtBot, session: Session, entry: QuickEntry) -> None:
+    entry.close()
+    entry.open_for({"text": "陈女士 13800138000", "new": True})
+    assert (entry.who.new.name.text(), entry.who.new.phone.text()) == ("陈女士", "13800138000")

@@ -1,0 +1,111 @@
+"""The first page: figures, follow-ups, the register."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from crm_desktop import clock
+from crm_desktop.data.session import Session
+from crm_desktop.services import customers, follow_ups, interactions, quick_entry
+from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.quick_entry import Entry
+from crm_desktop.ui import show
+from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.dialogs.whose_entry import WhoseEntry
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.today import TodayView
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session, tasks: Tasks, bridge: Bridge) -> TodayView:
+    wang = customers.add(session, {"name": "王小明", "phone": "13805715678"})
+    quick_entry.save(session, Entry(kind="visit", customer_id=wang, text="看沙发", outcome="interested"))
+    quick_entry.save(session, Entry(kind="call_in", visitor_phone="13800138000", text="问价格"))
+    follow_ups.plan(session, wang, show.after(0), "回访报价")
+    follow_ups.plan(session, wang, show.after(2), "送样")
+    made = TodayView(session, tasks, bridge)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.plans.lines))
+    return made
+
+
+def test_the_figures_and_lists_of_the_day(view: TodayView) -> None:
+    figures = {key: figure.text() for key, figure in view.figures.items()}
+    assert figures == {"visits": "1", "calls": "1", "due": "1", "overdue": "0", "new": "1"}
+    assert [line.words for line in view.plans.lines] == ["回访报价", "送样"]
+    assert view.plans.lines[0].right == "today"
+    assert {line.title for line in view.register.list.lines} == {"王小明", "138 0013 8000"}
+
+
+def test_a_press_on_the_circle_makes_a_follow_up_done(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    view.plans.setCurrentIndex(view.plans.model().index(0, 0))
+    with qtbot.waitSignal(view.toast_requested) as said:
+        qtbot.keyClick(view.plans, Qt.Key.Key_Space)
+    assert said.args[1]
+    assert [plan.title for plan in follow_ups.open_list(session)] == ["送样"]
+    qtbot.waitUntil(lambda: len(view.plans.lines) == 1)
+
+
+def test_a_line_opens_its_customer_at_the_entry(qtbot: QtBot, view: TodayView, session: Session) -> None:
+    at = [line.title for line in view.register.list.lines].index("王小明")
+    view.register.list.setCurrentIndex(view.register.list.model().index(at, 0))
+    with qtbot.waitSignal(view.customer_opened) as opened:
+        qtbot.keyClick(view.register.list, Qt.Key.Key_Return)
+    row = view.register.list.lines[at].key
+    assert opened.args == [row.customer_id, row.id]
+
+
+def test_a_figure_opens_its_list(qtbot: QtBot, view: TodayView) -> None:
+    view.figures["calls"].click()
+    assert [line.title for line in view.register.list.lines] == ["138 0013 8000"]
+    with qtbot.waitSignal(view.page_requested) as asked:
+        view.figures["overdue"].click()
+    assert asked.args == ["follow_ups"]
+    with qtbot.waitSignal(view.customers_requested) as wanted:
+        view.figures["new"].click()
+    assert isinstance(wanted.args[0], Filter)
+
+
+def test_an_entry_of_nobody_known_gets_its_customer_later(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    row = next(line.key for line in view.register.list.lines if line.key.customer_id is None)
+    view.register.link(row)
+    dialog = view.register.findChild(WhoseEntry)
+    assert dialog is not None
+    assert dialog.who.new.phone.text() == "13800138000"
+    assert not dialog.link.isEnabled()
+    dialog.who.new.name.setText("陈女士")
+    with qtbot.waitSignal(view.toast_requested):
+        dialog.link.click()
+    (linked,) = [each for each in interactions.register(session, row_day()) if each.id == row.id]
+    assert (linked.name, linked.at) == ("陈女士", row.at)
+
+
+def test_an_entry_can_be_deleted_and_the_day_before_looked_at(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    row = view.register.list.lines[0].key
+    with qtbot.waitSignal(view.toast_requested):
+        view.register.delete(row)
+    qtbot.waitUntil(lambda: len(view.register.list.lines) == 1)
+    view.register._before.click()
+    assert view.register.list.lines == []
+    assert view.register._after.isEnabled()
+
+
+def test_an_empty_shop_says_what_to_do(qtbot: QtBot, session: Session, tasks: Tasks, bridge: Bridge) -> None:
+    made = TodayView(session, tasks, bridge)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made._pages.currentIndex() == 1)
+
+
+def row_day() -> str:
+    return clock.today().isoformat()
