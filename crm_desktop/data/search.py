@@ -20,7 +20,7 @@ from typing import Any
 
 from crm_desktop.data import derived
 from crm_desktop.data.journal import Touched
-from crm_desktop.values import pinyin, tokens
+from crm_desktop.values import phones, pinyin, tokens
 
 _BATCH = 2_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
@@ -171,18 +171,16 @@ def _write_words(connection: Any, spelled: _Spelled) -> None:
 def _customer_words(name: str, others: list[str], contacts: Iterable[tuple[str, str]]) -> str:
     number, *texts, id_number, note = others
     found = [tokens.name_words(name), *tokens.code_words(number)]
-    for text in texts:
-        if text:
-            found.extend(tokens.words(text))
+    found += [tokens.repeated_words(text) for text in texts if text]
     if id_number:
-        found.extend(tokens.number_words(tokens.plain(id_number)))
+        found += tokens.inner_words(tokens.plain(id_number))
     for kind, value in contacts:
         if kind == "phone":
-            found.extend(tokens.phone_words(value))
+            found += tokens.phone_words(value)
+        elif kind == "qq":
+            found += tokens.inner_words(value)
         else:
-            found.extend(tokens.words(value))
-            if kind == "qq":
-                found.extend(tokens.number_words(value))
+            found += tokens.words(value)
     if note:
         found.extend(f"~{word}" for word in tokens.words(note))
     return " ".join(found)
@@ -200,7 +198,7 @@ def index_interactions(connection: Any, ids: Iterable[int]) -> None:
         for row_id, text, reason, outcome, visitor_name, visitor_phone in rows:
             found = tokens.words(f"{text} {reason} {outcome} {visitor_name}")
             if visitor_phone:
-                found.extend(tokens.phone_words(visitor_phone)[1:])
+                found.extend(tokens.inner_words(phones.digits(visitor_phone)))
             if found:
                 words.append((row_id, " ".join(found)))
         connection.execute(

@@ -24,6 +24,7 @@ from itertools import pairwise
 from crm_desktop.values import phones, pinyin
 
 _RUN = re.compile(r"[㐀-䶿一-鿿\U00020000-\U0003ffff]+|[^\W_㐀-䶿一-鿿\U00020000-\U0003ffff]+")
+_FIRST_CHINESE = "㐀"  # a run that begins here or above is Chinese, or Korean: indexed in pairs
 _HEADS = (3, 4)  # signs of a marked beginning; one and two are in the index of prefixes
 _AREA = re.compile(r"0(?=1[3-9]\d{9}$)|(?:010|02\d)(?=\d{7,8}$)|0[3-9]\d\d(?=\d{7,8}$)")  # or a stray 0
 _NUMBER_QUERY = re.compile(r"^[+＋]?[\d\s().（）·.—–-]+$")
@@ -40,17 +41,28 @@ def words(text: str) -> list[str]:
     """The index words of any text: pairs of Chinese characters, and whole words."""
     found: list[str] = []
     for run in _RUN.findall(plain(text)):
-        if pinyin.is_chinese(run[0]):
-            found.extend(map("".join, pairwise(run)))
+        if run[0] >= _FIRST_CHINESE:
+            found += [a + b for a, b in pairwise(run)]
             found.append(run[-1])
         else:
             found.append(run)
     return found
 
 
+@lru_cache(maxsize=50_000)
+def repeated_words(text: str) -> str:
+    """`words` joined by spaces, for a field in which many customers have the same: region, company."""
+    return " ".join(words(text))
+
+
 def number_words(digits: str) -> list[str]:
     """Every suffix of a number's digits, itself and its beginning marked."""
-    return [f"={digits}", *_heads("^", digits), *[digits[start:] for start in range(len(digits))]]
+    return [f"={digits}", *_heads("^", digits), *inner_words(digits)]
+
+
+def inner_words(digits: str) -> list[str]:
+    """Every suffix of a number's digits, so that any part of it begins one of them."""
+    return [digits[start:] for start in range(len(digits))]
 
 
 def code_words(code: str) -> list[str]:
@@ -166,7 +178,7 @@ def _beginning(mark: str, text: str) -> str:
 
 
 def _term(term: str, mark: str) -> str:
-    if pinyin.is_chinese(term[0]) and len(term) > 1:
+    if term[0] >= _FIRST_CHINESE and len(term) > 1:
         return "(" + " AND ".join(f'"{mark}{a}{b}"' for a, b in pairwise(term)) + ")"
     if not mark and term.isascii() and term.isalpha():
         return f'("{term}" * OR ">{term}" *)'

@@ -70,6 +70,11 @@ def test_a_number_kept_without_its_area_code_is_found_with_it(session: Session) 
     assert names(session, "0571-8888 1234") == names(session, "010 88881234") == ["王小明"]
 
 
+def test_korean_names_are_found_by_their_parts(session: Session) -> None:
+    customers.add(session, {"name": "김민수 Kim"})
+    assert names(session, "김민수") == names(session, "민수") == names(session, "kim") == ["김민수 Kim"]
+
+
 def test_better_matches_come_first(session: Session) -> None:
     for name in ("大王庄商店", "王五", "王", "欧阳王", "李王"):
         customers.add(session, {"name": name})
