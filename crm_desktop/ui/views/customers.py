@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QVBoxLayout, QWidget
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Changes, Session
@@ -391,7 +391,7 @@ class CustomersView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.isAncestorOf(self.focusWidget() or self):
+        if QApplication.focusWidget() is None:  # never taken from somebody who is typing elsewhere
             self.table.setFocus()
 
     # -- selection ------------------------------------------------------------------------------
