@@ -32,7 +32,8 @@ from crm_desktop.ui.widgets.toast import ToastHost
 from crm_desktop.ui.window_dialogs import Dialogs
 
 _SMALLEST = (960, 600)
-_FIRST_SIZE = (1280, 760)
+_FIRST_SIZE = (1366, 800)
+_ROOMY = (1440, 900)  # a smaller screen is used whole
 _SHEETS = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".et", ".csv", ".tsv", ".txt", ".vcf")
 
 # key of a page -> module and class of its view; the customer's whole page is "customer"
@@ -389,6 +390,8 @@ class MainWindow(QMainWindow):
         if not stored or not self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
             screen = self.screen().availableGeometry()
             self.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height()))
+            if screen.width() < _ROOMY[0] or screen.height() < _ROOMY[1]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for view in self._views.values():

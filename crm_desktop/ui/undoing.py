@@ -78,6 +78,8 @@ class Undoing:
             rows = history.operations(self._session, limit=1, before=operation_id + 1)
             count = rows[0].count if rows and rows[0].id == operation_id else 0
 
+        self._toasts.clear()  # what they offered to undo may be gone with this
+
         def done(result: history.Undone) -> None:
             self._say_undone(result, again)
 
@@ -97,7 +99,7 @@ class Undoing:
             prompts.explain(self._window, error)
 
     def _say_undone(self, result: history.Undone, again: bool) -> None:
-        words = translate("Window", "Done again: {act}") if again else translate("Window", "Undone: {act}")
+        words = translate("Window", "Redone: {act}") if again else translate("Window", "Undone: {act}")
         text = words.format(act=result.title)
         if result.kept_count:
             kept = translate("Window", "%n rows were changed since and stay as they are", result.kept_count)

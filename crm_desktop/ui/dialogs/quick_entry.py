@@ -32,7 +32,7 @@ from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 _DRAFT_AFTER_MS = 500  # after the last key
-_WIDTH = 640
+_WIDTH = 600
 _NO_CONTACT = "none"  # only the customer is written down
 _CALLS = ("call_in", "call_out")
 _KIND = "quick_entry.kind"
@@ -57,7 +57,6 @@ class QuickEntry(QDialog):
         self._draft_key = "quick_entry"
         self._loading = False
         self.setWindowTitle(translate("QuickEntry", "New entry"))
-        self.setMinimumWidth(_WIDTH)
         self._build()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -146,6 +145,7 @@ class QuickEntry(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
+        column.addStrut(_WIDTH)
         column.addWidget(self.kind)
         column.addLayout(when)
         column.addWidget(self.who)
@@ -375,7 +375,7 @@ class QuickEntry(QDialog):
         day = self.day.day()
         if self.title.text().strip() and not day:
             raise InvalidValue(
-                translate("QuickEntry", "Choose the day of the next step, or empty its words."),
+                translate("QuickEntry", "Choose the day of the next step, or clear its text."),
                 field="due_day",
             )
         entry = quick_entry.Entry(
@@ -393,7 +393,7 @@ class QuickEntry(QDialog):
             if entry.customer_id is not None:
                 raise InvalidValue(
                     translate(
-                        "QuickEntry", "This customer is known already. Choose what it was: a visit, a call …"
+                        "QuickEntry", "This customer is known already. Choose what it was: a visit, a call…"
                     ),
                     field="who",
                 )

@@ -26,7 +26,6 @@ class WhoseEntry(QDialog):
     def __init__(self, session: Session, name: str, phone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Register", "Whose is it?"))
-        self.setMinimumWidth(560)
         words = QLabel(
             translate("Register", "The entry keeps its time and who wrote it. Type a name or a number.")
         )
@@ -51,6 +50,7 @@ class WhoseEntry(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
+        column.addStrut(560)
         column.addWidget(words)
         column.addWidget(self.who)
         column.addLayout(buttons)
