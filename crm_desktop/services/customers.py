@@ -301,7 +301,7 @@ def _refuse_referral_loop(change: Change, customer_id: int, referrer_id: int) ->
         raise InvalidValue(
             translate(
                 "Customers",
-                "That would be a circle: this customer has brought that referrer. Choose another.",
+                "That would be a circle: this customer brought that referrer. Choose another.",
             ),
             field="referrer",
         )

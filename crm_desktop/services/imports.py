@@ -122,7 +122,7 @@ def run(session: Session, plan: Plan, progress: Progress | None = None) -> Resul
             if newest == plan.as_of:
                 written = import_writing.write(session, change, plan, progress)
                 if progress is not None:
-                    progress.step(1, 1, translate("Import", "Making everything findable"))
+                    progress.step(1, 1, translate("Import", "Updating the search"))
         if written is not None:
             return tell(plan, written, change.operation_id)
 
@@ -182,7 +182,7 @@ def _failed_rows(plan: Plan) -> Iterator[tuple[int, str, list[object]]]:
             cells[column] = text
         reasons = dict.fromkeys(
             labelled(problem.heading, problem.text) if problem.heading else problem.text
-            for problem in plan.rows.problems[row]
+            for problem in plan.problems[row]
             if problem.error
         )
         yield sheet.row_number(position), " ".join(reasons), cells

@@ -106,7 +106,7 @@ class Menus:
         group = QActionGroup(schemes)
         self._schemes: dict[str, QAction] = {}
         for name, text in (
-            ("system", translate("Menu", "Like the system")),
+            ("system", translate("Menu", "Follow the system")),
             ("light", translate("Menu", "Light")),
             ("dark", translate("Menu", "Dark")),
         ):

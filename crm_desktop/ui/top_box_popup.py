@@ -192,7 +192,7 @@ class Popup(QFrame):
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(translate("TopBox", "Hits"))
+        self.list.setAccessibleName(translate("TopBox", "Results"))
         self.list.clicked.connect(self._click)
         self._keys = QLabel(self)
         theme.style(self._keys, role="secondary")
@@ -277,4 +277,4 @@ def _keys_for(row: Row) -> str:
         return translate(
             "TopBox", "Enter writes the customer down  ·  Ctrl+Enter records a call  ·  Esc closes"
         )
-    return translate("TopBox", "Enter does it  ·  Esc closes")
+    return translate("TopBox", "Enter runs it  ·  Esc closes")

@@ -99,11 +99,11 @@ def for_empty_box(session: Session) -> list[Row]:
     rows: list[Row] = []
     opened = find.recent(session)[:6]
     if opened:
-        rows.append(_section(translate("TopBox", "Opened lately")))
+        rows.append(_section(translate("TopBox", "Opened recently")))
         rows.extend(customer(hit) for hit in opened)
     queries = find.recent_queries(session)[:4]
     if queries:
-        rows.append(_section(translate("TopBox", "Searched lately")))
+        rows.append(_section(translate("TopBox", "Searched recently")))
         rows.extend(Row(Kind.QUERY, query, "clock", key=query) for query in queries)
     rows.append(_section(translate("TopBox", "Acts")))
     rows.extend(
@@ -135,7 +135,7 @@ def for_text(
         rows.append(_section(translate("TopBox", "Follow-ups")))
         rows.extend(_follow_up(hit, text) for hit in follow_ups[:_OTHERS])
     if not rows:
-        rows.append(_section(translate("TopBox", "Nobody found")))
+        rows.append(_section(translate("TopBox", "No customer found")))
     if not session.read_only:
         rows.append(new_customer(text))
     found = _commands(text)

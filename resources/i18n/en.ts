@@ -142,8 +142,8 @@
         <translation><numerusform>Changed %n customer</numerusform><numerusform>Changed %n customers</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Changing %n customers …</source>
-        <translation><numerusform>Changing %n customer …</numerusform><numerusform>Changing %n customers …</numerusform></translation>
+        <source>Changing %n customers…</source>
+        <translation><numerusform>Changing %n customer…</numerusform><numerusform>Changing %n customers…</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Delete %n customers</source>
@@ -156,6 +156,10 @@
     <message numerus="yes">
         <source>Remove from %n customers</source>
         <translation><numerusform>Remove from %n customer</numerusform><numerusform>Remove from %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the star from %n customers</source>
+        <translation><numerusform>Removed the star from %n customer</numerusform><numerusform>Removed the star from %n customers</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Select all %n</source>
@@ -172,10 +176,6 @@
     <message numerus="yes">
         <source>Took %n customers out of the archive</source>
         <translation><numerusform>Took %n customer out of the archive</numerusform><numerusform>Took %n customers out of the archive</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Took the star off %n customers</source>
-        <translation><numerusform>Took the star off %n customer</numerusform><numerusform>Took the star off %n customers</numerusform></translation>
     </message>
 </context>
 <context>
@@ -214,10 +214,6 @@
 <context>
     <name>FollowUpsView</name>
     <message numerus="yes">
-        <source>%n chosen</source>
-        <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n follow-ups are open again</source>
         <translation><numerusform>%n follow-up is open again</numerusform><numerusform>%n follow-ups are open again</numerusform></translation>
     </message>
@@ -232,6 +228,10 @@
     <message numerus="yes">
         <source>%n follow-ups moved to {day}</source>
         <translation><numerusform>%n follow-up moved to {day}</numerusform><numerusform>%n follow-ups moved to {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Show more of %n</source>

@@ -173,12 +173,12 @@
         <translation>选择标签</translation>
     </message>
     <message>
-        <source>Remove tags</source>
-        <translation>移除标签</translation>
+        <source>Fields left as they are keep each customer's own value.</source>
+        <translation>只修改选定的字段，其余字段各自保持不变。</translation>
     </message>
     <message>
-        <source>What you leave as it is stays different for each of them.</source>
-        <translation>只修改选定的字段，其余字段各自保持不变。</translation>
+        <source>Remove tags</source>
+        <translation>移除标签</translation>
     </message>
     <message>
         <source>leave as it is</source>
@@ -803,7 +803,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Not said</source>
+        <source>Not given</source>
         <translation>未填</translation>
     </message>
     <message>
@@ -961,6 +961,10 @@
         <source>A customer needs a name. Type one, then save.</source>
         <translation>客户要有姓名。填写姓名后再保存。</translation>
     </message>
+    <message>
+        <source>Add the first customer</source>
+        <translation>登记第一位客户</translation>
+    </message>
     <message numerus="yes">
         <source>Add to %n customers</source>
         <translation><numerusform>给 %n 位客户添加</numerusform></translation>
@@ -994,7 +998,7 @@
         <translation>修改…</translation>
     </message>
     <message numerus="yes">
-        <source>Changing %n customers …</source>
+        <source>Changing %n customers…</source>
         <translation><numerusform>正在修改 %n 位客户…</numerusform></translation>
     </message>
     <message>
@@ -1020,6 +1024,10 @@
     <message>
         <source>Copy phone numbers</source>
         <translation>复制电话</translation>
+    </message>
+    <message>
+        <source>Counting what goes along…</source>
+        <translation>正在统计相关内容…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1054,16 +1062,8 @@
         <translation>在列表中查找</translation>
     </message>
     <message>
-        <source>First customer</source>
-        <translation>登记第一位客户</translation>
-    </message>
-    <message>
         <source>Grade</source>
         <translation>级别</translation>
-    </message>
-    <message>
-        <source>Here stand your customers. Bring in your Excel list, or write the first one down.</source>
-        <translation>客户都在这里。可以导入 Excel 名单，或登记第一位客户。</translation>
     </message>
     <message>
         <source>Import Excel…</source>
@@ -1102,10 +1102,6 @@
         <translation>更早</translation>
     </message>
     <message>
-        <source>Looking what goes along …</source>
-        <translation>正在统计相关内容…</translation>
-    </message>
-    <message>
         <source>Marked</source>
         <translation>标记</translation>
     </message>
@@ -1122,7 +1118,7 @@
         <translation>无类别</translation>
     </message>
     <message>
-        <source>No customer passes these filters.</source>
+        <source>No customers match these filters.</source>
         <translation>没有符合筛选条件的客户。</translation>
     </message>
     <message>
@@ -1181,6 +1177,18 @@
         <source>Remove from %n customers</source>
         <translation><numerusform>从 %n 位客户移除</numerusform></translation>
     </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>取消星标</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the star from %n customers</source>
+        <translation><numerusform>已取消 %n 位客户的星标</numerusform></translation>
+    </message>
+    <message>
+        <source>Reset the columns</source>
+        <translation>恢复默认列</translation>
+    </message>
     <message numerus="yes">
         <source>Select all %n</source>
         <translation><numerusform>选择全部 %n 位</numerusform></translation>
@@ -1222,20 +1230,8 @@
         <translation>取消存档</translation>
     </message>
     <message>
-        <source>Take the star off</source>
-        <translation>取消星标</translation>
-    </message>
-    <message>
-        <source>That would be a circle: this customer has brought that referrer. Choose another.</source>
+        <source>That would be a circle: this customer brought that referrer. Choose another.</source>
         <translation>介绍关系成了循环：对方正是这位客户介绍来的。请选择其他介绍人。</translation>
-    </message>
-    <message>
-        <source>The first columns again</source>
-        <translation>恢复默认列</translation>
-    </message>
-    <message>
-        <source>Their {what} go along.</source>
-        <translation>连同 {what}。</translation>
     </message>
     <message>
         <source>There is no phone number to copy.</source>
@@ -1246,6 +1242,10 @@
         <translation>这位客户已不存在。</translation>
     </message>
     <message>
+        <source>This includes {what}.</source>
+        <translation>包括 {what}。</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
@@ -1253,9 +1253,9 @@
         <source>Took %n customers out of the archive</source>
         <translation><numerusform>已取消 %n 位客户的存档</numerusform></translation>
     </message>
-    <message numerus="yes">
-        <source>Took the star off %n customers</source>
-        <translation><numerusform>已取消 %n 位客户的星标</numerusform></translation>
+    <message>
+        <source>Your customers appear here. Import your Excel list, or add the first one.</source>
+        <translation>客户都在这里。可以导入 Excel 名单，或登记第一位客户。</translation>
     </message>
     <message>
         <source>deleted entry</source>
@@ -1932,10 +1932,6 @@
 <context>
     <name>FollowUpsView</name>
     <message numerus="yes">
-        <source>%n chosen</source>
-        <translation><numerusform>已选 %n 条</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n follow-ups are open again</source>
         <translation><numerusform>已重新打开 %n 条跟进计划</numerusform></translation>
     </message>
@@ -1950,6 +1946,10 @@
     <message numerus="yes">
         <source>%n follow-ups moved to {day}</source>
         <translation><numerusform>%n 条跟进计划改期到 {day}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>已选 %n 条</numerusform></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1984,7 +1984,7 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Done lately</source>
+        <source>Done recently</source>
         <translation>最近完成</translation>
     </message>
     <message>
@@ -1996,16 +1996,16 @@
         <translation>放弃</translation>
     </message>
     <message>
+        <source>Drop (Delete)</source>
+        <translation>放弃（Delete）</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>所有人</translation>
     </message>
     <message>
         <source>Follow-ups</source>
         <translation>跟进</translation>
-    </message>
-    <message>
-        <source>Give up (Delete)</source>
-        <translation>放弃（Delete）</translation>
     </message>
     <message>
         <source>Mark as done (Space)</source>
@@ -2358,10 +2358,6 @@
         <translation>正在比对现有客户</translation>
     </message>
     <message>
-        <source>Making everything findable</source>
-        <translation>正在更新搜索索引</translation>
-    </message>
-    <message>
         <source>No column is headed {heading}. The columns are: {columns}.</source>
         <translation>没有标题为“{heading}”的列。现有的列：{columns}。</translation>
     </message>
@@ -2380,6 +2376,10 @@
     <message>
         <source>There is no field {field} to import into. The fields are: {fields}.</source>
         <translation>没有可导入的字段 {field}。可用的字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>Updating the search</source>
+        <translation>正在更新搜索索引</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -2505,6 +2505,10 @@
         <translation>编码</translation>
     </message>
     <message>
+        <source>Examples</source>
+        <translation>示例值</translation>
+    </message>
+    <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
@@ -2537,8 +2541,8 @@
         <translation>导入客户</translation>
     </message>
     <message>
-        <source>Keep columns without a field as lines of the note, as heading: text</source>
-        <translation>没有对应字段的列写入备注，每列一行“列标题：内容”</translation>
+        <source>Keep columns without a field in the note, one line each</source>
+        <translation>没有对应字段的列写入备注，每列一行</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -2635,10 +2639,6 @@
     <message>
         <source>What happens</source>
         <translation>处理方式</translation>
-    </message>
-    <message>
-        <source>What it holds</source>
-        <translation>示例内容</translation>
     </message>
     <message>
         <source>Without this mark, two different names with one phone are two customers: families share phones.</source>
@@ -2843,8 +2843,12 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>Choose a hit</source>
+        <source>Choose a result</source>
         <translation>选择结果</translation>
+    </message>
+    <message>
+        <source>Clear the box, then leave it</source>
+        <translation>清空搜索框，再按一次离开</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2857,14 +2861,6 @@
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Do it again</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Empty the box, then leave it</source>
-        <translation>清空搜索框，再按一次离开</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -2923,12 +2919,16 @@
         <translation>打开客户</translation>
     </message>
     <message>
-        <source>Open the hit</source>
+        <source>Open the result</source>
         <translation>打开结果</translation>
     </message>
     <message>
-        <source>Record a call with the hit</source>
+        <source>Record a call with this customer</source>
         <translation>给选中的客户记来电</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2951,7 +2951,7 @@
         <translation>撤销上一步</translation>
     </message>
     <message>
-        <source>What it was: visit, call in, call out …</source>
+        <source>What it was: visit, call in, call out…</source>
         <translation>类型：到店、来电、去电…</translation>
     </message>
 </context>
@@ -3010,6 +3010,10 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -3020,10 +3024,6 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Open the data folder</source>
@@ -3204,7 +3204,7 @@
         <translation>跟进计划要有客户。请先填写姓名。</translation>
     </message>
     <message>
-        <source>Choose the day of the next step, or empty its words.</source>
+        <source>Choose the day of the next step, or clear its text.</source>
         <translation>请选择下一步的日期，或清空内容。</translation>
     </message>
     <message>
@@ -3300,7 +3300,7 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>This customer is known already. Choose what it was: a visit, a call …</source>
+        <source>This customer is known already. Choose what it was: a visit, a call…</source>
         <translation>已有这位客户。请选择类型：到店、来电…</translation>
     </message>
     <message>
@@ -3590,6 +3590,10 @@
         <translation>添加</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -3604,6 +3608,10 @@
     <message>
         <source>Everything is in this folder on this PC. Back it up from the File menu.</source>
         <translation>所有数据都在本机的这个文件夹中。可在“文件”菜单中备份。</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Has left</source>
@@ -3624,14 +3632,6 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>外观</translation>
     </message>
     <message>
         <source>Name of a new staff member</source>
@@ -3877,6 +3877,10 @@
 <context>
     <name>Today</name>
     <message>
+        <source>Add the first customer</source>
+        <translation>登记第一位客户</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -3897,10 +3901,6 @@
         <translation>今日待跟进</translation>
     </message>
     <message>
-        <source>First customer</source>
-        <translation>登记第一位客户</translation>
-    </message>
-    <message>
         <source>Import Excel…</source>
         <translation>导入 Excel…</translation>
     </message>
@@ -3909,7 +3909,7 @@
         <translation>本周新客户</translation>
     </message>
     <message>
-        <source>No customers yet. Bring in your Excel list, or write the first one down.</source>
+        <source>No customers yet. Import your Excel list, or add the first one.</source>
         <translation>还没有客户。可以导入 Excel 名单，或登记第一位客户。</translation>
     </message>
     <message>
@@ -3971,16 +3971,16 @@
         <translation>客户</translation>
     </message>
     <message>
-        <source>Enter does it  ·  Esc closes</source>
-        <translation>Enter 执行  ·  Esc 关闭</translation>
-    </message>
-    <message>
         <source>Enter jumps to the entry  ·  Esc closes</source>
         <translation>Enter 跳到该记录  ·  Esc 关闭</translation>
     </message>
     <message>
         <source>Enter opens  ·  Ctrl+Enter records a call  ·  Esc closes</source>
         <translation>Enter 打开  ·  Ctrl+Enter 记来电  ·  Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Enter runs it  ·  Esc closes</source>
+        <translation>Enter 执行  ·  Esc 关闭</translation>
     </message>
     <message>
         <source>Enter writes the customer down  ·  Ctrl+Enter records a call  ·  Esc closes</source>
@@ -4011,10 +4011,6 @@
         <translation>历史</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>搜索结果</translation>
-    </message>
-    <message>
         <source>Import Excel…</source>
         <translation>导入 Excel…</translation>
     </message>
@@ -4035,11 +4031,11 @@
         <translation>登记</translation>
     </message>
     <message>
-        <source>Nobody found</source>
+        <source>No customer found</source>
         <translation>没有找到客户</translation>
     </message>
     <message>
-        <source>Opened lately</source>
+        <source>Opened recently</source>
         <translation>最近打开</translation>
     </message>
     <message>
@@ -4047,7 +4043,11 @@
         <translation>回收站</translation>
     </message>
     <message>
-        <source>Searched lately</source>
+        <source>Results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Searched recently</source>
         <translation>最近搜索</translation>
     </message>
     <message>
@@ -4112,7 +4112,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Cancelling …</source>
+        <source>Cancelling…</source>
         <translation>正在取消…</translation>
     </message>
     <message>
@@ -4167,12 +4167,12 @@
         <translation>客户簿</translation>
     </message>
     <message>
-        <source>Done again: {act}</source>
-        <translation>已重做：{act}</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redone: {act}</source>
+        <translation>已重做：{act}</translation>
     </message>
     <message>
         <source>Saved: {what}</source>

@@ -52,9 +52,7 @@ class BulkEditDialog(QDialog):
         self.setMinimumWidth(440)
         head = QLabel(translate("BulkEdit", "Change %n customers", count), self)
         theme.style(head, role="section")
-        hint = QLabel(
-            translate("BulkEdit", "What you leave as it is stays different for each of them."), self
-        )
+        hint = QLabel(translate("BulkEdit", "Fields left as they are keep each customer's own value."), self)
         theme.style(hint, role="secondary")
         form = QFormLayout()
         form.setHorizontalSpacing(16)

@@ -20,7 +20,7 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("F2   Ctrl+N", translate("Keys", "New entry: a visit, a call, a new customer")),
                 ("Ctrl+1 … 6", translate("Keys", "Go to a page")),
                 ("Ctrl+Z", translate("Keys", "Undo the last act")),
-                ("Ctrl+Y", translate("Keys", "Do it again")),
+                ("Ctrl+Y", translate("Keys", "Redo")),
                 ("Ctrl+I", translate("Keys", "Import Excel")),
                 ("Ctrl+Shift+E", translate("Keys", "Export")),
             ],
@@ -28,17 +28,17 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             translate("Keys", "In the box on top"),
             [
-                ("↑ ↓", translate("Keys", "Choose a hit")),
-                ("Enter", translate("Keys", "Open the hit")),
-                ("Ctrl+Enter", translate("Keys", "Record a call with the hit")),
+                ("↑ ↓", translate("Keys", "Choose a result")),
+                ("Enter", translate("Keys", "Open the result")),
+                ("Ctrl+Enter", translate("Keys", "Record a call with this customer")),
                 ("F2", translate("Keys", "New entry with what is typed")),
-                ("Esc", translate("Keys", "Empty the box, then leave it")),
+                ("Esc", translate("Keys", "Clear the box, then leave it")),
             ],
         ),
         (
             translate("Keys", "In an entry"),
             [
-                ("Alt+1 … 6", translate("Keys", "What it was: visit, call in, call out …")),
+                ("Alt+1 … 6", translate("Keys", "What it was: visit, call in, call out…")),
                 ("Ctrl+Enter", translate("Keys", "Save")),
                 ("Esc", translate("Keys", "Close; what is typed stays for the next time")),
             ],

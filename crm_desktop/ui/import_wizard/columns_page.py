@@ -54,7 +54,7 @@ class ColumnsPage(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keep = QCheckBox(
-            translate("ImportWizard", "Keep columns without a field as lines of the note, as heading: text"),
+            translate("ImportWizard", "Keep columns without a field in the note, one line each"),
             self,
         )
         self.problem = QLabel(self)
@@ -90,7 +90,7 @@ class ColumnsPage(QWidget):
         grid.setColumnStretch(1, 3)
         heads = (
             translate("ImportWizard", "Column of the file"),
-            translate("ImportWizard", "What it holds"),
+            translate("ImportWizard", "Examples"),
             translate("ImportWizard", "Field"),
         )
         for at, text in enumerate(heads):

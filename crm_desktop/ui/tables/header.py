@@ -137,7 +137,7 @@ class SortHeader(QHeaderView):
                 sorting = order.addAction(columns.title(key))
                 sorting.triggered.connect(lambda _=False, key=key: self.sort_by(key))
         menu.addSeparator()
-        reset = menu.addAction(translate("Customers", "The first columns again"))
+        reset = menu.addAction(translate("Customers", "Reset the columns"))
         reset.triggered.connect(self._reset)
         return menu
 

@@ -32,7 +32,7 @@ _USUAL = {"kind": "person"}  # a value that goes without saying: its row is fold
 
 def _option_choices(key: str) -> list[Choice]:
     choices = [Choice(value, options.title(key, value)) for value in options.values(key)]
-    return choices if key in _USUAL else [Choice("", translate("CustomerPage", "Not said")), *choices]
+    return choices if key in _USUAL else [Choice("", translate("CustomerPage", "Not given")), *choices]
 
 
 class FactsPanel(QWidget):

@@ -55,7 +55,7 @@ class CustomerActs(QObject):
                 ),
                 len(ids),
                 translate("Customers", "Changed %n customers", len(ids)),
-                translate("Customers", "Changing %n customers …", len(ids)),
+                translate("Customers", "Changing %n customers…", len(ids)),
             )
 
     def set_values(self, ids: Sequence[int], values: Mapping[str, int | None]) -> None:
@@ -67,7 +67,7 @@ class CustomerActs(QObject):
         words = (
             translate("Customers", "Starred %n customers", len(ids))
             if starred
-            else translate("Customers", "Took the star off %n customers", len(ids))
+            else translate("Customers", "Removed the star from %n customers", len(ids))
         )
         self._do(
             lambda: customers.update_many(self._session, ids, {"starred": int(starred)}),
@@ -113,7 +113,7 @@ class CustomerActs(QObject):
                 on_done=lambda summary: self._ask_and_delete(ids, summary),
                 owner=self,
             )
-            self.started.emit(task, translate("Customers", "Looking what goes along …"))
+            self.started.emit(task, translate("Customers", "Counting what goes along…"))
 
     def _ask_and_delete(self, ids: Sequence[int], summary: DeletionSummary) -> None:
         count = len(ids)
@@ -144,7 +144,7 @@ class CustomerActs(QObject):
             along.append(translate("Customers", "%n open follow-ups", summary.follow_ups))
         if along:
             both = translate("Customers", " and ").join(along)
-            who += " " + translate("Customers", "Their {what} go along.").format(what=both)
+            who += " " + translate("Customers", "This includes {what}.").format(what=both)
         return who + " " + translate("Customers", "All of it can be restored from there.")
 
     # -- doing ----------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ class SelectionMenus:
         menu.addSeparator()
         star = menu.addAction(icons.icon("star"), translate("Customers", "Star"))
         star.triggered.connect(lambda: acts.star(ids(), True))
-        unstar = menu.addAction(translate("Customers", "Take the star off"))
+        unstar = menu.addAction(translate("Customers", "Remove the star"))
         unstar.triggered.connect(lambda: acts.star(ids(), False))
         words = (
             translate("Customers", "Take out of the archive")
@@ -117,7 +117,7 @@ class SelectionMenus:
         self.fill_tags(_below(menu, FIELDS["tags"].title))
         menu.addAction(translate("Customers", "Change several fields…")).triggered.connect(change)
         menu.addSeparator()
-        words = translate("Customers", "Take the star off") if starred else translate("Customers", "Star")
+        words = translate("Customers", "Remove the star") if starred else translate("Customers", "Star")
         star = menu.addAction(icons.icon("star"), words)
         star.triggered.connect(lambda: acts.star(ids(), not starred))
         words = (

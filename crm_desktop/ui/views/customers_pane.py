@@ -49,12 +49,12 @@ class ListPane(QWidget):
             "customers",
             translate(
                 "Customers",
-                "Here stand your customers. Bring in your Excel list, or write the first one down.",
+                "Your customers appear here. Import your Excel list, or add the first one.",
             ),
         )
         self._empty.add_action(translate("Customers", "Import Excel…"), self.import_wanted.emit, primary=True)
-        self._empty.add_action(translate("Customers", "First customer"), self.new_wanted.emit)
-        self._no_match = EmptyState("filter", translate("Customers", "No customer passes these filters."))
+        self._empty.add_action(translate("Customers", "Add the first customer"), self.new_wanted.emit)
+        self._no_match = EmptyState("filter", translate("Customers", "No customers match these filters."))
         self._no_match.add_action(translate("Customers", "Clear filters"), self.filters_unwanted.emit)
         self._pages = QStackedWidget(self)
         for page in (self.table, self._empty, self._no_match):

@@ -105,7 +105,7 @@ class FollowUpsView(QWidget):
         self.move_button = self._act_button(translate("FollowUpsView", "Reschedule"), "calendar")
         self.move_button.clicked.connect(lambda: self._pop_up(self._days(), self.move_button))
         self.drop_button = self._act_button(translate("FollowUpsView", "Drop"), "close")
-        self.drop_button.setToolTip(translate("FollowUpsView", "Give up (Delete)"))
+        self.drop_button.setToolTip(translate("FollowUpsView", "Drop (Delete)"))
         self.drop_button.clicked.connect(lambda: self.drop(self._ids()))
         self._chosen = QLabel(self)
         theme.style(self._chosen, role="secondary")
@@ -213,7 +213,7 @@ class FollowUpsView(QWidget):
         for button in (self.outcome_button, self.move_button, self.drop_button):
             button.setEnabled(bool(open_ones))
         self._chosen.setText(
-            translate("FollowUpsView", "%n chosen", len(chosen))
+            translate("FollowUpsView", "%n selected", len(chosen))
             if chosen
             else translate("FollowUpsView", "Choose follow-ups; Enter opens the customer, Space marks done.")
         )

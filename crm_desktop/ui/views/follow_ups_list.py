@@ -56,7 +56,7 @@ def section_title(key: str) -> str:
         "overdue": lambda: translate("FollowUpsView", "Overdue"),
         "today": lambda: translate("FollowUpsView", "Today"),
         "coming": lambda: translate("FollowUpsView", "Coming"),
-        "done": lambda: translate("FollowUpsView", "Done lately"),
+        "done": lambda: translate("FollowUpsView", "Done recently"),
     }
     return titles[key]()
 

@@ -88,11 +88,11 @@ class SettingsView(QScrollArea):
     # -- the sections ---------------------------------------------------------------------------
 
     def _look(self) -> QWidget:
-        section, column = _section(translate("Settings", "Look"))
+        section, column = _section(translate("Settings", "Appearance"))
         self.scheme = SegmentedButtons(
             translate("Settings", "Theme"),
             [
-                ("system", translate("Settings", "Like the system"), "system"),
+                ("system", translate("Settings", "Follow the system"), "system"),
                 ("light", translate("Settings", "Light"), "light"),
                 ("dark", translate("Settings", "Dark"), "dark"),
             ],

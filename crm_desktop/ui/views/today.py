@@ -90,10 +90,10 @@ class TodayView(QWidget):
         column.addLayout(lists, 1)
         empty = EmptyState(
             "customers",
-            translate("Today", "No customers yet. Bring in your Excel list, or write the first one down."),
+            translate("Today", "No customers yet. Import your Excel list, or add the first one."),
         )
         empty.add_action(translate("Today", "Import Excel…"), self.import_requested.emit, primary=True)
-        empty.add_action(translate("Today", "First customer"), self.new_requested.emit)
+        empty.add_action(translate("Today", "Add the first customer"), self.new_requested.emit)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(empty)

@@ -85,7 +85,7 @@ class TaskStrip(QFrame):
     def _stop(self) -> None:
         if self._task is not None and self._cancel.isEnabled():
             self._cancel.setEnabled(False)
-            self._words.setText(translate("Widgets", "Cancelling …"))
+            self._words.setText(translate("Widgets", "Cancelling…"))
             self._task.cancel()
 
     def _end(self) -> None:
