@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,9 +25,8 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import field_checks, follow_ups, interactions, quick_entry
 from crm_desktop.services.interactions import TimelineItem
 from crm_desktop.ui import show, theme
-from crm_desktop.ui.widgets.chips import Chip
+from crm_desktop.ui.widgets.chip_choice import ChipChoice
 from crm_desktop.ui.widgets.day_choice import DayChoice
-from crm_desktop.ui.widgets.flow_box import FlowBox
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
 _DRAFT_AFTER = 500  # ms after the last key
@@ -64,46 +62,6 @@ def _is_save(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
         event.modifiers() & Qt.KeyboardModifier.ControlModifier
     )
-
-
-class _Chips(FlowBox):
-    """A row of chips of which at most one is chosen."""
-
-    changed = Signal()
-
-    def __init__(
-        self, name: str, options: list[tuple[str, str]], *, may_be_none: bool, parent: QWidget
-    ) -> None:
-        super().__init__(2, parent)
-        self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not may_be_none)
-        self.chips: dict[str, Chip] = {}
-        for key, words in options:
-            chip = Chip(words, parent=self)
-            chip.setCheckable(True)
-            chip.setAccessibleName(f"{name}: {words}")
-            chip.clicked.connect(lambda checked, key=key: self._press(key, checked))
-            self._group.addButton(chip)
-            self.chips[key] = chip
-            self.flow.addWidget(chip)
-
-    def _press(self, key: str, checked: bool) -> None:
-        self.set_value(key if checked else "")
-        self.changed.emit()
-
-    @property
-    def value(self) -> str:
-        """The chosen key; "" for none."""
-        return next((key for key, chip in self.chips.items() if chip.isChecked()), "")
-
-    def set_value(self, key: str) -> None:
-        """Choose a key; "" for none."""
-        exclusive = self._group.exclusive()
-        self._group.setExclusive(False)
-        for each, chip in self.chips.items():
-            chip.setChecked(each == key)
-        self._group.setExclusive(exclusive)
 
 
 class EntryBox(QFrame):
@@ -142,7 +100,7 @@ class EntryBox(QFrame):
         self._fold()
 
     def _build(self) -> None:
-        self.kinds = _Chips(
+        self.kinds = ChipChoice(
             translate("EntryBox", "What it was"),
             [(kind, interactions.kind_title(kind)) for kind in interactions.KINDS],
             may_be_none=False,
@@ -156,7 +114,7 @@ class EntryBox(QFrame):
         self.text.installEventFilter(self)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         theme.style(self.text, look="bare")
-        self.outcomes = _Chips(
+        self.outcomes = ChipChoice(
             translate("EntryBox", "Outcome"),
             [(outcome, interactions.outcome_title(outcome)) for outcome in interactions.OUTCOMES],
             may_be_none=True,

@@ -15,8 +15,14 @@ Choosing and entering
   Chip(text, *, icon="", removable=False)                   chips.py: clicked, removed
   TagChip(name, colour, *, removable=False)                 chips.py: the same with the tag's dot
   CopyButton(text_of, parent=None)                          copy_button.py: copies what text_of() gives
+  ChoicePopup(options, name, *, can_create=False)           choices.py: type to find; chosen(key), create_requested(str); Choice, matching
+  Chooser(options, name, *, can_create=False, framed=False) chooser.py: a flat button that shows the choice and opens such a list
+  customer_options(session, exclude, *, nothing=False)      customer_choices.py: the options of a chooser of customers
+  ChipChoice(name, options, *, may_be_none)                 chip_choice.py: one of a few as chips in lines; value; changed()
+  DayChoice(parent=None), day_menu(parent, chosen)          day_choice.py: tomorrow, 3 days, next week, any day
 Arranging
   FlowLayout(parent=None, spacing=8)                        flow_layout.py: widgets in lines, like words
+  FlowBox(spacing=8, parent=None)                           flow_box.py: the same as a widget that is as high as its lines
   Splitter(orientation, parent=None)                        splitter.py: a hairline that is easy to grab
   LetterStrip(parent=None)                                  letter_strip.py: A to Z; set_letters(present), set_current(x); letter_chosen(str)
 The window

@@ -101,9 +101,10 @@ class ChoicePopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._options = options
         self._can_create = can_create
+        self._above = False
         theme.style(self, ground="float")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.line = LineEdit(self)
+        self.line = LineEdit(parent=self)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(translate("Choices", "Type to find"))
         self.list = QListWidget(self)
@@ -126,14 +127,13 @@ class ChoicePopup(QFrame):
         """Show it under `widget`, or above it where the screen ends, with `text` typed already."""
         self.line.setText(text)
         self._fill(text)
-        row = theme.metrics().compact + 2
-        wanted = row * min(_ROWS, max(1, self.list.count())) + 8
-        self.list.setFixedHeight(wanted)
+        self._fit()
         width = max(widget.width(), 260)
         self.resize(width, self.sizeHint().height())
         below = widget.mapToGlobal(QPoint(0, widget.height() + 2))
         screen = (widget.screen() or QApplication.primaryScreen()).availableGeometry()
         if below.y() + self.height() > screen.bottom():
+            self._above = True
             below.setY(max(screen.top(), widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2))
         below.setX(min(below.x(), screen.right() - width))
         self.move(below)
@@ -164,6 +164,16 @@ class ChoicePopup(QFrame):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        if self.isVisible():
+            bottom = self.geometry().bottom()
+            self._fit()
+            self.resize(self.width(), self.sizeHint().height())
+            if self._above:
+                self.move(self.x(), bottom - self.height() + 1)
+
+    def _fit(self) -> None:
+        rows = min(_ROWS, max(1, self.list.count()))
+        self.list.setFixedHeight(rows * (theme.metrics().compact + 2) + 8)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:

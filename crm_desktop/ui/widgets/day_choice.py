@@ -87,7 +87,7 @@ class DayChoice(QWidget):
             layout.addWidget(button)
         self._other = self._button(translate("DayChoice", "Date…"))
         layout.addWidget(self._other)
-        self.field = LineEdit(self)
+        self.field = LineEdit(parent=self)
         self.field.setPlaceholderText(show.after(14)[5:])
         self.field.setAccessibleName(translate("DayChoice", "Day of the follow-up"))
         self.field.setFixedWidth(104)

@@ -1,0 +1,57 @@
+"""One of a few, as chips that flow in lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from crm_desktop.ui.widgets.chips import Chip
+from crm_desktop.ui.widgets.flow_box import FlowBox
+
+
+class ChipChoice(FlowBox):
+    """Chips in lines of which one is chosen, or (may_be_none) at most one.
+
+    For choices whose words do not fit side by side in a narrow pane; else see SegmentedButtons.
+
+    Args:
+        name: what is chosen, for screen readers.
+        options: (key, translated words).
+        may_be_none: a second press takes the choice back.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, name: str, options: list[tuple[str, str]], *, may_be_none: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(2, parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not may_be_none)
+        self.chips: dict[str, Chip] = {}
+        for key, words in options:
+            chip = Chip(words, parent=self)
+            chip.setCheckable(True)
+            chip.setAccessibleName(f"{name}: {words}")
+            chip.clicked.connect(lambda checked, key=key: self._press(key, checked))
+            self._group.addButton(chip)
+            self.chips[key] = chip
+            self.flow.addWidget(chip)
+
+    def _press(self, key: str, checked: bool) -> None:
+        self.set_value(key if checked else "")
+        self.changed.emit()
+
+    @property
+    def value(self) -> str:
+        """The chosen key; "" for none."""
+        return next((key for key, chip in self.chips.items() if chip.isChecked()), "")
+
+    def set_value(self, key: str) -> None:
+        """Choose a key; "" for none."""
+        exclusive = self._group.exclusive()
+        self._group.setExclusive(False)
+        for each, chip in self.chips.items():
+            chip.setChecked(each == key)
+        self._group.setExclusive(exclusive)
