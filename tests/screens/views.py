@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tests.screens import shell_views
 from tests.screens.context import Context
 
 
@@ -165,4 +166,5 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "import-check": import_step("import-check"),
     "import-result": import_step("import-result"),
     "export": import_step("export"),
+    **shell_views.VIEWS,
 }

@@ -1,0 +1,118 @@
+"""Pictures of the window itself, its top box, the quick entry and the pages that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.screens.context import Context
+
+
+def _window(context: Context, page: str = "today") -> QWidget:
+    from crm_desktop.ui.main_window import MainWindow
+
+    window = MainWindow(context.session, context.tasks, context.bridge)
+    window.setWindowState(Qt.WindowState.WindowNoState)  # the screen of the pictures is a small one
+    window.go(page)
+    return window
+
+
+def _found(text: str) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        from crm_desktop.ui import top_box_rows
+        from crm_desktop.ui.top_box_popup import Popup
+
+        window = _window(context)
+        box = window.bar.box
+        window.resize(1366, 768)
+        window.show()
+        box.set_text(text)
+        rows = (
+            top_box_rows.for_text(context.session, text, *box._found(text))
+            if text
+            else top_box_rows.for_empty_box(context.session)
+        )
+        box._popup = Popup(window)
+        box._show(text, rows)
+        return window
+
+    return picture
+
+
+def _quick(text: str, take: bool = False) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        from crm_desktop.ui.dialogs.quick_entry import QuickEntry
+
+        panel = QuickEntry(context.session)
+        panel.kind.set_value("call_in")
+        panel.open_for({"text": text})
+        if take:
+            panel.who.hits.take()
+            panel.text.setPlainText("想看周末能不能送货…")
+            panel.outcome.set_value("interested")
+            panel.title.setText("回访报价")
+        return panel
+
+    return picture
+
+
+def _page(module: str, name: str) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        from importlib import import_module
+
+        view = getattr(import_module(f"crm_desktop.ui.views.{module}"), name)
+        made: QWidget = view(context.session, context.tasks, context.bridge)
+        return made
+
+    return picture
+
+
+def _keys(context: Context) -> QWidget:
+    from crm_desktop.ui.dialogs.keys import KeysDialog
+
+    return KeysDialog()
+
+
+def _about(context: Context) -> QWidget:
+    from crm_desktop.ui.dialogs.about import AboutDialog
+
+    return AboutDialog(Path("/home/shop/crm-desktop"))
+
+
+def _start_problem(context: Context) -> QWidget:
+    from crm_desktop.errors import StorageError
+    from crm_desktop.ui.start_problem import StartProblem
+
+    sentence = (
+        "customers.db is damaged and was left as it is. Put a backup of it in its place and start again."
+    )
+    return StartProblem(StorageError(sentence), Path("/home/shop/crm-desktop"))
+
+
+def _whose(context: Context) -> QWidget:
+    from crm_desktop.ui.dialogs.whose_entry import WhoseEntry
+
+    return WhoseEntry(context.session, "老陈", "13800138000")
+
+
+VIEWS: dict[str, Callable[[Context], QWidget]] = {
+    "window": _window,
+    "top_box": _found("wang"),
+    "top_box_number": _found("8152"),
+    "top_box_nobody": _found("13800138000"),
+    "top_box_empty": _found(""),
+    "quick_entry": _quick("wang"),
+    "quick_entry_known": _quick("wang", take=True),
+    "quick_entry_new": _quick("赵铁柱 13800138000"),
+    "today": _page("today", "TodayView"),
+    "history": _page("history", "HistoryView"),
+    "recycle_bin": _page("recycle_bin", "RecycleBinView"),
+    "settings": _page("settings", "SettingsView"),
+    "keys": _keys,
+    "about": _about,
+    "start_problem": _start_problem,
+    "whose_entry": _whose,
+}
