@@ -24,9 +24,7 @@ from crm_desktop.values import phones, pinyin, tokens
 
 _BATCH = 2_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
-_COUNT_BOUND = 100_000
-_USUAL_MEMORY = 1 << 20  # bytes of words that FTS5 collects before it writes them out; its own default
-_BULK_MEMORY = 64 << 20
+_USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; its own default
 
 _COLUMNS = (
     "name",
@@ -103,7 +101,7 @@ def index_customers(connection: Any, ids: Iterable[int]) -> None:
         for batch in batches:
             _write_words(connection, _spell(_read_customers(connection, batch)))
         return
-    with ThreadPoolExecutor(1) as pool, _much_memory(connection):
+    with ThreadPoolExecutor(1) as pool, _merging_later(connection):
         spelling: Future[_Spelled] | None = None
         for batch in batches:
             following = pool.submit(_spell, _read_customers(connection, batch))
@@ -115,16 +113,16 @@ def index_customers(connection: Any, ids: Iterable[int]) -> None:
 
 
 @contextlib.contextmanager
-def _much_memory(connection: Any) -> Iterator[None]:
-    """Let FTS5 collect more words before it writes them out: it then merges less (two thirds of the time).
+def _merging_later(connection: Any) -> Iterator[None]:
+    """Let FTS5 leave what it has written as it is, in half the time; later writes merge it bit by bit.
 
     The setting is stored in the file, so the usual one is put back inside the same transaction; an
     error takes it back with all the rest.
     """
-    command = "INSERT INTO customer_search (customer_search, rank) VALUES ('hashsize', ?)"
-    connection.execute(command, (_BULK_MEMORY,))
+    command = "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', ?)"
+    connection.execute(command, (0,))
     yield
-    connection.execute(command, (_USUAL_MEMORY,))
+    connection.execute(command, (_USUAL_MERGE,))
 
 
 _Spelled = tuple[list[tuple[int, str]], list[tuple[int, str]]]
