@@ -81,19 +81,21 @@ def bulk_edit(context: Context) -> QWidget:
     return dialog
 
 
-def _busiest(context: Context) -> int:
-    """The customer with the most entries."""
+def _busiest(context: Context, at: int = 0) -> int:
+    """The customer with the most entries, or the next ones."""
     from crm_desktop.services.customer_list import Filter, Sort, first_ids
 
-    found = first_ids(context.session, Filter(), [Sort("interaction_count", True)], 1, within=5)
-    return found[0]
+    return first_ids(context.session, Filter(), [Sort("interaction_count", True)], at + 1, within=5)[at]
 
 
-def customer(context: Context) -> QWidget:
+def customer(context: Context, at: int = 0) -> QWidget:
+    from crm_desktop.services import quick_entry
     from crm_desktop.ui.views.customer_page import CustomerPage
 
+    for key in ("customer", "fields"):  # what the picture before this one left unsaved
+        quick_entry.save_draft(context.session, f"{key}.{_busiest(context, at)}", None)
     page = CustomerPage(context.session, context.tasks, context.bridge)
-    page.show_customer(_busiest(context))
+    page.show_customer(_busiest(context, at))
     return page
 
 
@@ -102,8 +104,8 @@ def customer_pane(context: Context) -> QWidget:
 
     row = QWidget()
     layout = QHBoxLayout(row)
-    for part in ("read", "write", "wrong"):
-        page = customer(context)
+    for at, part in enumerate(("read", "write", "wrong")):
+        page = customer(context, at)
         page.setFixedSize(420, 640)
         if part == "write":
             page.entry.begin()

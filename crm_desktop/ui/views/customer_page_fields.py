@@ -23,7 +23,7 @@ from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
-LABEL_WIDTH = 92
+LABEL_WIDTH = 100
 _SAME_AFTER = 250  # ms that typing rests before others with the same name or number are looked for
 
 
