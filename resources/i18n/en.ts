@@ -340,6 +340,14 @@
         <translation><numerusform>%n deleted customer</numerusform><numerusform>%n deleted customers</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-ups</source>
+        <translation><numerusform>%n open follow-up</numerusform><numerusform>%n open follow-ups</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Delete %n customers for good?</source>
         <translation><numerusform>Delete %n customer for good?</numerusform><numerusform>Delete %n customers for good?</numerusform></translation>
     </message>

@@ -3429,6 +3429,14 @@
         <translation><numerusform>%n 位已删除的客户</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n 条跟进记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-ups</source>
+        <translation><numerusform>%n 条待办的跟进计划</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Delete %n customers for good?</source>
         <translation><numerusform>彻底删除 %n 位客户？</numerusform></translation>
     </message>
@@ -3477,8 +3485,8 @@
         <translation>回收站是空的。删除的客户会放在这里，可随时恢复。</translation>
     </message>
     <message>
-        <source>With them go {interactions} entries and {follow_ups} open follow-ups.</source>
-        <translation>连同 {interactions} 条跟进记录和 {follow_ups} 条待办的跟进计划。</translation>
+        <source>This includes {what}.</source>
+        <translation>包括 {what}。</translation>
     </message>
 </context>
 <context>

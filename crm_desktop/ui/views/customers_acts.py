@@ -144,8 +144,8 @@ class CustomerActs(QObject):
             along.append(translate("Customers", "%n open follow-ups", summary.follow_ups))
         if along:
             both = translate("Customers", " and ").join(along)
-            who += " " + translate("Customers", "This includes {what}.").format(what=both)
-        return who + " " + translate("Customers", "All of it can be restored from there.")
+            who += "\n" + translate("Customers", "This includes {what}.").format(what=both)
+        return who + "\n" + translate("Customers", "All of it can be restored from there.")
 
     # -- doing ----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services import recycle_bin
 from crm_desktop.ui import icons, prompts, show
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -114,11 +114,15 @@ class RecycleBinView(QWidget):
             return
         going = recycle_bin.deletion_summary(self._session, ids)
         text = translate("RecycleBin", "Delete %n customers for good?", len(ids))
-        along = translate(
-            "RecycleBin", "With them go {interactions} entries and {follow_ups} open follow-ups."
-        ).format(interactions=f"{going.interactions:,}", follow_ups=f"{going.follow_ups:,}")
+        parts = [
+            translate("RecycleBin", "%n entries", going.interactions) if going.interactions else "",
+            translate("RecycleBin", "%n open follow-ups", going.follow_ups) if going.follow_ups else "",
+        ]
+        along = listed(part for part in parts if part)
+        if along:
+            text += "\n" + translate("RecycleBin", "This includes {what}.").format(what=along)
         verb = translate("RecycleBin", "Delete for good")
-        if not prompts.ask_number(self, f"{text}\n{along}", len(ids), verb):
+        if not prompts.ask_number(self, text, len(ids), verb):
             return
         try:
             operation_id = recycle_bin.purge(self._session, ids)

@@ -269,7 +269,7 @@ def test_deleting_says_what_goes_along_and_can_be_undone(
     view.table.go_to(0)
     with qtbot.waitSignal(view.toast_requested) as said:
         qtbot.keyClick(view.table, Qt.Key.Key_Delete)
-    assert "goes to the recycle bin. This includes 1 entry." in asked[0]
+    assert "goes to the recycle bin.\nThis includes 1 entry." in asked[0]
     settle(view, tasks, qtbot)
     assert people[0] not in view.model.ids
     history.undo(session, said.args[1])
