@@ -82,6 +82,7 @@ class Plan:
         targets: the customer's id for an update or a row that is skipped; 0 for none.
         reasons: row → why it is skipped or updated: the field key that told; "repeat:N" for row N
             of the file; "same" when there is nothing to change.
+        problems: row → what is wrong with its cells, and with the row beside the data as they are.
         unknown: field key → word → how many rows use it: what would be added to a list.
         as_of: the newest operation when the data were looked at.
     """
@@ -93,6 +94,7 @@ class Plan:
     fates: bytearray
     targets: array[int]
     reasons: dict[int, str] = field(default_factory=dict)
+    problems: dict[int, list[CellProblem]] = field(default_factory=dict)
     unknown: dict[str, Counter[str]] = field(default_factory=dict)
     as_of: int = 0
 
@@ -100,16 +102,19 @@ class Plan:
         """How many rows have this fate."""
         return self.fates.count(fate)
 
-    @property
-    def problems(self) -> dict[int, list[CellProblem]]:
-        """Row → what is wrong with its cells."""
-        return self.rows.problems
-
     def failures(self) -> Iterator[CellProblem]:
         """The first reason of each row that fails."""
         for row, fate in enumerate(self.fates):
             if fate == Fate.FAIL:
-                yield next(each for each in self.rows.problems[row] if each.error)
+                yield next(each for each in self.problems[row] if each.error)
+
+    def add_problem(self, row: int, field_key: str, text: str, *, error: bool) -> None:
+        """Say what is wrong with a row beside its own cells; shown at the column of a field."""
+        column = next((index for index, key in self.mapping.items() if key == field_key), None)
+        heading = next((each.heading for each in self.prepared.columns if each.index == column), "")
+        number = self.prepared.sheet.row_number(self.rows.positions[row])
+        problem = CellProblem(number, column, heading, error, text)
+        self.problems[row] = [*self.problems.get(row, ()), problem]
 
     @property
     def used_fields(self) -> list[str]:
@@ -151,6 +156,7 @@ def settle(session: Session, plan: Plan, progress: Progress | None = None) -> No
     plan.as_of = newest_operation(session)
     plan.fates = bytearray(len(rows))
     plan.reasons.clear()
+    plan.problems = dict(rows.problems)
     failed = {row for row, problems in rows.problems.items() if any(each.error for each in problems)}
     with session.database.snapshot():
         matches = import_matching.match(
@@ -177,18 +183,13 @@ def newest_operation(session: Session) -> int:
 
 
 def _fail_nameless(plan: Plan, matches: Matches) -> None:
+    makes_anew = plan.options.on_duplicate == OnDuplicate.CREATE
     for row, name in enumerate(plan.rows.names):
-        if name or plan.fates[row] == Fate.FAIL or row in matches.customers:
+        if name or plan.fates[row] == Fate.FAIL:
             continue
-        if plan.options.on_duplicate != OnDuplicate.CREATE and row in matches.rows:
+        if not makes_anew and (row in matches.customers or row in matches.rows):
             continue
-        number = plan.prepared.sheet.row_number(plan.rows.positions[row])
-        column = next((index for index, key in plan.mapping.items() if key == "name"), None)
-        heading = next((each.heading for each in plan.prepared.columns if each.index == column), "")
-        problem = CellProblem(number, column, heading, True, translate("Import", "The name is missing."))
-        known = plan.rows.problems.setdefault(row, [])
-        if problem not in known:
-            known.append(problem)
+        plan.add_problem(row, "name", translate("Import", "The name is missing."), error=True)
         plan.fates[row] = Fate.FAIL
 
 
@@ -440,17 +441,12 @@ def _unknown(session: Session, plan: Plan) -> dict[str, Counter[str]]:
 
 
 def _warn_of_shared_phones(plan: Plan, matches: Matches) -> None:
-    column = next((index for index, key in plan.mapping.items() if key == "phone"), None)
-    heading = next((each.heading for each in plan.prepared.columns if each.index == column), "")
     for row, name in matches.shared.items():
-        if plan.fates[row] != Fate.CREATE:
-            continue
-        number = plan.prepared.sheet.row_number(plan.rows.positions[row])
-        text = translate("Import", "{name} has the same number: taken as two customers.").format(name=name)
-        problem = CellProblem(number, column, heading, False, text)
-        known = plan.rows.problems.setdefault(row, [])
-        if problem not in known:
-            known.append(problem)
+        if plan.fates[row] == Fate.CREATE:
+            text = translate("Import", "{name} has the same number: taken as two customers.").format(
+                name=name
+            )
+            plan.add_problem(row, "phone", text, error=False)
 
 
 def with_options(plan: Plan, session: Session, options: Options, progress: Progress | None = None) -> Plan:
@@ -460,7 +456,9 @@ def with_options(plan: Plan, session: Session, options: Options, progress: Progr
         return make(session, plan.prepared, plan.mapping, options, progress)
     if _folded(plan.options):
         return make(session, plan.prepared, plan.mapping, options, progress)
-    other = replace(plan, options=options, reasons={}, targets=array("q", bytes(8 * len(plan.rows))))
+    other = replace(
+        plan, options=options, reasons={}, problems={}, targets=array("q", bytes(8 * len(plan.rows)))
+    )
     settle(session, other, progress)
     return other
 

@@ -343,3 +343,19 @@ def test_cleaned_contact_methods_compare_as_typed_ones(kind: str, text: str) -> 
     cleaned = cleaning.clean(text, {"phone": "phone", "email": "email"}.get(kind, "text")).value
     for value in cleaned if isinstance(cleaned, tuple) else [cleaned]:
         assert import_rows.normal(kind, value) == contacts.normalize(kind, value)
+
+
+def test_other_options_are_judged_anew(session: Session, tmp_path: Path) -> None:
+    known(session)
+    rows: Cells = [["姓名", "电话", "公司"], ["韩梅梅", "13900000001", "丙"], ["", "13900000001", "丁"]]
+    path = workbook(tmp_path / "phones.xlsx", rows)
+    first = imports.check(session, imports.prepare(session, path), options=Options(OnDuplicate.CREATE))
+    assert {row: [each.error for each in found] for row, found in first.problems.items()} == {
+        0: [False],
+        1: [True],
+    }
+    second = imports.with_options(first, session, Options(OnDuplicate.SKIP, phone_alone=True))
+    assert second.problems == {}
+    assert counts(imports.tell(second)) == (2, 0, 0, 2, 0)
+    third = imports.with_options(second, session, Options(OnDuplicate.CREATE))
+    assert counts(imports.tell(third)) == counts(imports.tell(first)) == (2, 1, 0, 0, 1)
