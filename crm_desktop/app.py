@@ -137,6 +137,7 @@ class Program:
         """
         from PySide6.QtCore import QTimer
 
+        from crm_desktop import i18n
         from crm_desktop.services import staff
         from crm_desktop.ui import language, theme
 
@@ -146,7 +147,7 @@ class Program:
         session = self.session
         staff.resume(session)
         remembered = session.setting("language")
-        if self._options.language is None and remembered is not None:
+        if self._options.language is None and remembered in (set(i18n.LANGUAGES) - {i18n.language()}):
             language.install(self.app, remembered)
         theme.apply(self.app, session.setting("scheme", "system"), bool(session.setting("large_type", False)))
 

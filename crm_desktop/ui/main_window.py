@@ -344,6 +344,8 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             theme.apply(app, scheme, large)
         self.menus.set_look(scheme, large)
+        if "settings" in self._views:
+            self._views["settings"].show_look(scheme, large)
 
     def set_language(self, name: str) -> None:
         """Speak another language from now on; pages, customer and typed text stay."""

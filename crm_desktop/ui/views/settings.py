@@ -72,6 +72,13 @@ class SettingsView(QScrollArea):
         for member in staff.members(self._session, with_former=True):
             self._members.addWidget(_Member(self._session, member, self))
 
+    def show_look(self, scheme: str, large_type: bool) -> None:
+        """Show the look in use, when it was chosen elsewhere."""
+        self.scheme.set_value(scheme)
+        self.large.blockSignals(True)
+        self.large.setChecked(large_type)
+        self.large.blockSignals(False)
+
     def start_adding_staff(self) -> None:
         """Put the cursor where a new staff member's name is typed."""
         self.ensureWidgetVisible(self.new_name)
