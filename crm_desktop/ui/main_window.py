@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         acts: dict[str, Callable[..., Any]] = {
             "new": self.new_entry,
             "import": self.dialogs.import_file,
-            "export": self.dialogs.export,
+            "export": self.export,
             "backup": self.dialogs.back_up,
             "folder": self.dialogs.open_folder,
             "quit": self.close,
@@ -295,6 +295,13 @@ class MainWindow(QMainWindow):
     def new_customer(self, text: str) -> None:
         """Open the quick entry for somebody new, with what was typed in the right field."""
         self.dialogs.record({"text": text, "new": True})
+
+    def export(self) -> None:
+        """Export what the list of customers shows while it is in front, else all customers."""
+        if self._page == "customers":
+            self.view("customers").export_list()
+        else:
+            self.dialogs.export()
 
     def add_staff(self) -> None:
         """Show where staff members are added."""

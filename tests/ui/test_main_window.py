@@ -176,3 +176,15 @@ def test_keys_and_about_open(make: Make) -> None:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
         dialog.close()
+
+
+def test_export_is_of_the_list_in_front_or_of_all(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = make()
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(window.dialogs, "export", lambda *about: asked.append(about))
+    window.go("today")
+    window.export()
+    window.go("customers")
+    monkeypatch.setattr(window.view("customers"), "export_list", lambda: asked.append(("list",)))
+    window.export()
+    assert asked == [(), ("list",)]

@@ -125,7 +125,7 @@ class CustomersView(QWidget):
         self.pane.selection.set_menus(grade, tags, more)
         menu = QMenu(self)
         menu.addAction(translate("Customers", "Import…")).triggered.connect(self.import_requested)
-        menu.addAction(translate("Customers", "Export this list…")).triggered.connect(self._export_list)
+        menu.addAction(translate("Customers", "Export this list…")).triggered.connect(self.export_list)
         menu.addSeparator()
         bin_ = menu.addAction(translate("Customers", "Recycle bin"))
         bin_.triggered.connect(lambda: self.page_requested.emit("recycle_bin"))
@@ -482,6 +482,7 @@ class CustomersView(QWidget):
     def _export_selection(self) -> None:
         self.export_requested.emit(self.selected(), self._shown_columns())
 
-    def _export_list(self) -> None:
+    def export_list(self) -> None:
+        """Ask for the export of what the list shows, in its order, with its columns."""
         ids: array[int] | None = self.model.ids
         self.export_requested.emit(list(ids or []), self._shown_columns())

@@ -396,7 +396,7 @@ def test_export_hands_out_ids_and_columns(
         view._export_selection()
     assert asked.args == [people[1:3], list(columns.FIRST_SHOWN)]
     with qtbot.waitSignal(view.export_requested) as asked:
-        view._export_list()
+        view.export_list()
     assert asked.args[0] == people
 
 
