@@ -7,11 +7,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QToolButton,
     QVBoxLayout,
@@ -20,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import classification, field_checks, find, interactions, options, quick_entry
+from crm_desktop.services import find, interactions, quick_entry
 from crm_desktop.ui import icons, show, theme, top_box_rows
+from crm_desktop.ui.dialogs.quick_entry_new import NewCustomer
 from crm_desktop.ui.top_box_popup import RowDelegate, RowModel
 from crm_desktop.ui.top_box_rows import Kind
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
-from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 _SHOWN = 4
 _WHOLE_NUMBER = 7  # digits from which a number may be somebody's whole one
@@ -310,144 +307,3 @@ class _Card(QFrame):
                 )
             )
             theme.style(self._plan, role=role)
-
-
-class NewCustomer(QFrame):
-    """The few fields that a new customer needs at once; all but the name or the number can wait."""
-
-    changed = Signal()
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._others: dict[str, str] = {}  # what was typed for fields that are not shown, e.g. e-mail
-        self.offer_keep = True  # whether somebody with a name may stay in the register only
-        self.name, self.phone = LineEdit(), LineEdit()
-        self.gender = SegmentedButtons(
-            translate("QuickEntry", "Sex"),
-            [(key, options.title("gender", key), "") for key in options.values("gender")],
-            clearable=True,
-        )
-        self.source = QComboBox()
-        self.source.setMaxVisibleItems(16)
-        self.keep = QCheckBox(translate("QuickEntry", "Keep as a customer (else only in the register)"))
-        self.keep.setChecked(True)
-        self.name_row = FieldRow(translate("QuickEntry", "Name"), self.name)
-        self.phone_row = FieldRow(translate("QuickEntry", "Phone"), self.phone)
-        self.phone.setAccessibleName(translate("QuickEntry", "Phone"))
-        gender_row = FieldRow(translate("QuickEntry", "Sex"), self.gender)
-        source_row = FieldRow(translate("QuickEntry", "Source"), self.source)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.name_row)
-        column.addWidget(self.phone_row)
-        pair = QHBoxLayout()
-        pair.setSpacing(16)
-        pair.addWidget(gender_row)
-        pair.addWidget(source_row, 1)
-        column.addLayout(pair)
-        note = QHBoxLayout()
-        note.addSpacing(96)
-        note.addWidget(self.keep)
-        self._hint = QLabel(
-            translate("QuickEntry", "Without a name it stays in the register, to be named later.")
-        )
-        theme.style(self._hint, role="secondary")
-        note.addWidget(self._hint, 1)
-        column.addLayout(note)
-        self.name.textChanged.connect(self._show_keep)
-        for line in (self.name, self.phone):
-            line.textChanged.connect(self.changed)
-        self.phone.text_settled.connect(self._check_phone)
-        self.gender.chosen.connect(self.changed)
-        self.source.currentIndexChanged.connect(self.changed)
-        self.keep.toggled.connect(self.changed)
-        self._show_keep()
-
-    def fill(self, values: dict[str, str]) -> None:
-        """Put what was typed into the fields, as long as nobody typed in them."""
-        self._fill_sources()
-        for line, key in ((self.name, "name"), (self.phone, "phone")):
-            if not line.isModified():
-                line.setText(values.get(key, ""))
-                line.setModified(False)
-        self._others = {key: value for key, value in values.items() if key not in ("name", "phone")}
-
-    def clear(self) -> None:
-        """Empty all fields."""
-        self._others = {}
-        for line in (self.name, self.phone):
-            line.clear()
-            line.setModified(False)
-        self.gender.set_value("")
-        self.source.setCurrentIndex(0)
-        self.keep.setChecked(True)
-        self.name_row.clear_problem()
-        self.phone_row.clear_problem()
-
-    def focus_empty(self) -> None:
-        """Put the cursor into the first field that is empty."""
-        (self.name if not self.name.text() else self.phone).setFocus()
-
-    def state(self) -> dict[str, Any]:
-        """What a draft keeps."""
-        return {
-            "name": self.name.text(),
-            "phone": self.phone.text(),
-            "gender": self.gender.value,
-            "source": self.source.currentData(),
-            "keep": self.keep.isChecked(),
-            "others": self._others,
-        }
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """Put a draft back."""
-        self._fill_sources()
-        for line, key in ((self.name, "name"), (self.phone, "phone")):
-            line.setText(str(state.get(key, "")))
-            line.setModified(True)
-        self.gender.set_value(str(state.get("gender", "")))
-        self.source.setCurrentIndex(max(0, self.source.findData(state.get("source"))))
-        self.keep.setChecked(bool(state.get("keep", True)))
-        self._others = dict(state.get("others") or {})
-
-    def put_into(self, entry: quick_entry.Entry) -> None:
-        """Write the new customer, or the unknown visitor, into an entry."""
-        name, phone = self.name.text().strip(), self.phone.text().strip()
-        if name and (self.keep.isChecked() or not entry.kind):
-            values: dict[str, object] = {"name": name, **self._others}
-            if phone:
-                values["phone"] = phone
-            if self.gender.value:
-                values["gender"] = self.gender.value
-            if self.source.currentData() is not None:
-                values["source"] = self.source.currentData()
-            entry.new_customer = values
-        else:
-            entry.visitor_name, entry.visitor_phone = name, phone
-
-    def _fill_sources(self) -> None:
-        chosen = self.source.currentData()
-        self.source.blockSignals(True)
-        self.source.clear()
-        self.source.addItem("—", None)
-        for source in classification.entries(self._session, "source", counted=False):
-            self.source.addItem(source.name, source.id)
-        self.source.setCurrentIndex(max(0, self.source.findData(chosen)))
-        self.source.blockSignals(False)
-
-    def _show_keep(self) -> None:
-        named = bool(self.name.text().strip())
-        self.keep.setVisible(named and self.offer_keep)
-        self._hint.setVisible(not named and self.offer_keep)
-
-    def _check_phone(self, text: str) -> None:
-        problem = field_checks.problem("phone", text.strip())
-        warning = field_checks.warning("phone", text.strip())
-        if problem:
-            self.phone_row.set_problem(problem)
-        elif warning:
-            self.phone_row.set_problem(warning, "warn")
-        else:
-            self.phone_row.clear_problem()
