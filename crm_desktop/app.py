@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.tasks import Tasks
 
 DEMO_CUSTOMERS = 300
+_READY_AFTER_MS = 1_000
 _LISTEN_AFTER_MS = 200  # once the window is up
 
 log = logging.getLogger(__name__)
@@ -233,11 +234,21 @@ class Program:
 
     def _listen(self) -> None:
         """After the window is up: hear a second start."""
+        from PySide6.QtCore import QTimer
+
         from crm_desktop.ui.single_instance import Listener
 
         if self.session is not None and self.window is not None:
             window = self.window
             Listener(self.session.database.folder.root, window.come_to_front, window)
+            QTimer.singleShot(_READY_AFTER_MS, window, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """In a quiet moment: load what the first pinyin query would wait for."""
+        from crm_desktop.values import pinyin
+
+        if self.tasks is not None:
+            self.tasks.run(lambda: pinyin.readings("一"))
 
     # -- errors that nobody caught ----------------------------------------------------------------
 

@@ -314,6 +314,9 @@ def _export(session: Session, parsed: argparse.Namespace) -> int:
 
 
 def _search(session: Session, parsed: argparse.Namespace) -> int:
+    from crm_desktop.values import pinyin
+
+    pinyin.readings("一")  # loads the dictionary, so that the first answer's time is its own
     queries = (
         (line.strip().removeprefix("\ufeff") for line in sys.stdin)
         if parsed.text == "-"
