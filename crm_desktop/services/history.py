@@ -205,14 +205,14 @@ def value_title(session: Session, column: str, value: object) -> str:
         row = session.one(f"SELECT name FROM {tables[column]} WHERE id = ?", (value,))
         return str(row[0]) if row else "—"
     if column in ("deleted_at", "archived_at"):
-        return translate("History", "yes")
+        return translate("History", "Yes")
     if column in ("gender", "kind", "stage", "starred"):
         return options.title(column, value) or "—"
     if column == "birthday":
         return partial_dates.show(str(value))
     if column == "birthday_calendar":
         return (
-            translate("History", "lunar") if value == partial_dates.LUNAR else translate("History", "solar")
+            translate("History", "Lunar") if value == partial_dates.LUNAR else translate("History", "Solar")
         )
     return str(value)
 

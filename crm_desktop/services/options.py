@@ -6,22 +6,22 @@ from crm_desktop.i18n import translate
 
 _TITLES = {
     "gender": {
-        "male": lambda: translate("Options", "male"),
-        "female": lambda: translate("Options", "female"),
+        "male": lambda: translate("Options", "Male"),
+        "female": lambda: translate("Options", "Female"),
     },
     "kind": {
-        "person": lambda: translate("Options", "person"),
-        "company": lambda: translate("Options", "company"),
+        "person": lambda: translate("Options", "Person"),
+        "company": lambda: translate("Options", "Company"),
     },
     "stage": {
-        "potential": lambda: translate("Options", "potential"),
-        "new": lambda: translate("Options", "new"),
-        "active": lambda: translate("Options", "active"),
-        "mature": lambda: translate("Options", "mature"),
-        "declining": lambda: translate("Options", "declining"),
-        "lost": lambda: translate("Options", "lost"),
+        "potential": lambda: translate("Options", "Potential"),
+        "new": lambda: translate("Options", "New"),
+        "active": lambda: translate("Options", "Active"),
+        "mature": lambda: translate("Options", "Mature"),
+        "declining": lambda: translate("Options", "Declining"),
+        "lost": lambda: translate("Options", "Lost"),
     },
-    "starred": {"1": lambda: translate("Options", "yes")},
+    "starred": {"1": lambda: translate("Options", "Yes")},
 }
 
 

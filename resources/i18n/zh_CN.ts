@@ -2232,6 +2232,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>Lunar</source>
+        <translation>农历</translation>
+    </message>
+    <message>
         <source>Nothing was undone: everything that this act touched was changed since. Undo the later acts first.</source>
         <translation>没有撤销：这次操作涉及的内容之后都有改动。请先撤销后来的操作。</translation>
     </message>
@@ -2242,6 +2246,10 @@
     <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Solar</source>
+        <translation>公历</translation>
     </message>
     <message>
         <source>State</source>
@@ -2288,20 +2296,12 @@
         <translation>员工</translation>
     </message>
     <message>
-        <source>lunar</source>
-        <translation>农历</translation>
-    </message>
-    <message>
-        <source>solar</source>
-        <translation>公历</translation>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>undone</source>
         <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
     </message>
     <message>
         <source>{act}: {what}</source>
@@ -3068,47 +3068,47 @@
 <context>
     <name>Options</name>
     <message>
-        <source>active</source>
+        <source>Active</source>
         <translation>活跃</translation>
     </message>
     <message>
-        <source>company</source>
+        <source>Company</source>
         <translation>公司</translation>
     </message>
     <message>
-        <source>declining</source>
+        <source>Declining</source>
         <translation>衰退</translation>
     </message>
     <message>
-        <source>female</source>
+        <source>Female</source>
         <translation>女</translation>
     </message>
     <message>
-        <source>lost</source>
+        <source>Lost</source>
         <translation>流失</translation>
     </message>
     <message>
-        <source>male</source>
+        <source>Male</source>
         <translation>男</translation>
     </message>
     <message>
-        <source>mature</source>
+        <source>Mature</source>
         <translation>成熟</translation>
     </message>
     <message>
-        <source>new</source>
+        <source>New</source>
         <translation>新客</translation>
     </message>
     <message>
-        <source>person</source>
+        <source>Person</source>
         <translation>个人</translation>
     </message>
     <message>
-        <source>potential</source>
+        <source>Potential</source>
         <translation>潜在</translation>
     </message>
     <message>
-        <source>yes</source>
+        <source>Yes</source>
         <translation>是</translation>
     </message>
 </context>
