@@ -15,7 +15,7 @@ from crm_desktop.services import contacts
 from crm_desktop.services.contacts import Contact
 from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import icons, show, theme
-from crm_desktop.ui.views.customer_page_fields import TextRow
+from crm_desktop.ui.views.customer_page_text_fields import TextRow
 from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
 from crm_desktop.ui.widgets.copy_button import CopyButton
 from crm_desktop.values import phones

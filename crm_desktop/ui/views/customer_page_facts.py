@@ -15,8 +15,9 @@ from crm_desktop.services import contacts, customers, history, options, same_cus
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.views.customer_page_contacts import ContactRow
-from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow, LongTextRow, TextRow
+from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow
 from crm_desktop.ui.views.customer_page_lists import Lists
+from crm_desktop.ui.views.customer_page_text_fields import LongTextRow, TextRow
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.customer_choices import customer_options
 from crm_desktop.values import partial_dates

@@ -16,8 +16,8 @@ from crm_desktop.services.customers import Customer
 from crm_desktop.services.interactions import kind_title
 from crm_desktop.services.quick_entry import Card
 from crm_desktop.ui import icons, prompts, show, theme
-from crm_desktop.ui.views.customer_page_fields import TextRow
 from crm_desktop.ui.views.customer_page_lists import Lists
+from crm_desktop.ui.views.customer_page_text_fields import TextRow
 from crm_desktop.ui.widgets.avatar import Avatar
 from crm_desktop.ui.widgets.chips import TagChip
 from crm_desktop.ui.widgets.choices import Choice, ChoicePopup

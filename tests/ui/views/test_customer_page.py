@@ -26,7 +26,7 @@ from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page import CustomerPage
 from crm_desktop.ui.views.customer_page_entry import moment_of
-from crm_desktop.ui.views.customer_page_fields import TextRow
+from crm_desktop.ui.views.customer_page_text_fields import TextRow
 from crm_desktop.ui.views.customers import CustomersView
 from tests.ui.views.conftest import Shop
 
