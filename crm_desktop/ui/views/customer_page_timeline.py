@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QMenu,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import follow_ups, history, interactions
 from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, TimelineItem
-from crm_desktop.ui import icons, prompts, theme
+from crm_desktop.ui import icons, prompts
 from crm_desktop.ui.views.customer_page_timeline_delegate import TimelineDelegate
+from crm_desktop.ui.views.customer_page_timeline_list import Act, ActButtons, TimelineList
 from crm_desktop.ui.views.customer_page_timeline_model import TimelineModel, can_put_back
 from crm_desktop.ui.widgets.chips import Chip
 from crm_desktop.ui.widgets.day_choice import day_menu
@@ -43,7 +24,6 @@ from crm_desktop.ui.widgets.flow_box import FlowBox
 LEAST = 96  # height of the list that stays when the page is low: two entries
 
 Key = tuple[str, int]  # (kind, id) of an entry
-Act = tuple[str, str, Callable[[], Any]]  # (icon, words, what it does)
 LoggedField = tuple[int, str, object, object]  # (change id, column, old, new)
 
 
@@ -78,7 +58,7 @@ class Timeline(QWidget):
         self._customer_id: int | None = None
         self.model = TimelineModel(session, self)
         self.chips = self._make_chips()
-        self.list = _List(self)
+        self.list = TimelineList(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(TimelineDelegate(self.list))
         self.list.setAccessibleName(translate("Timeline", "Timeline"))
@@ -87,7 +67,7 @@ class Timeline(QWidget):
         self.list.doubleClicked.connect(lambda index: self._main_act(index.row()))
         self.list.act = self._key_act
         self.list.menu = self._menu_at
-        self.act_buttons = _Actions(self.list)
+        self.act_buttons = ActButtons(self.list)
         self._empty = EmptyState(
             "history",
             translate("Timeline", "Nothing yet. Write down the first visit, call or note above."),
@@ -338,89 +318,3 @@ class Timeline(QWidget):
             lambda: history.put_back(self._session, change_id, stored),
             translate("Timeline", "Put back: {field}").format(field=history.column_title(column)),
         )
-
-
-class _List(QListView):
-    """The list; keys and menus go to the timeline."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.act: Callable[[int], bool] = lambda key: False
-        self.menu: Callable[[QModelIndex, QPoint], None] = lambda index, place: None
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() == Qt.KeyboardModifier.NoModifier and self.act(event.key()):
-            return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            place = self.viewport().mapToGlobal(self.visualRect(index).center())
-        else:
-            place = event.globalPos()
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.menu(index, place)
-
-
-class _Actions(QFrame):
-    """The acts of the current entry, as buttons at its top right corner."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view.viewport())
-        self._view = view
-        self._index: QPersistentModelIndex | None = None
-        theme.style(self, ground="card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(1, 1, 1, 1)
-        self._row.setSpacing(0)
-        self.hide()
-        view.verticalScrollBar().valueChanged.connect(lambda _: self._place())
-        view.viewport().installEventFilter(self)
-
-    def show_for(self, index: QModelIndex | None, acts: list[Act]) -> None:
-        """Show the acts of the entry at `index`; None hides the buttons."""
-        while (old := self._row.takeAt(0)) is not None:
-            if old.widget() is not None:
-                old.widget().hide()
-                old.widget().deleteLater()
-        self._index = QPersistentModelIndex(index) if index is not None and acts else None
-        if self._index is None:
-            self.hide()
-            return
-        for icon, words, act in acts:
-            button = QToolButton(self)
-            button.setIcon(icons.icon(icon, "text"))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            theme.style(button, density="compact")
-            button.clicked.connect(lambda _=False, act=act: act())
-            self._row.addWidget(button)
-        self.show()
-        self._place()
-
-    def buttons(self) -> list[QToolButton]:
-        """The buttons shown now."""
-        return [self._row.itemAt(at).widget() for at in range(self._row.count())]
-
-    def _place(self) -> None:
-        if self._index is None or not self._index.isValid():
-            return
-        rect = self._view.visualRect(QModelIndex(self._index))
-        self.adjustSize()
-        self.move(self._view.viewport().width() - self.width() - 4, rect.top() + 2)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
