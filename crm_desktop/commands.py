@@ -127,9 +127,15 @@ def _data_in_front(arguments: list[str]) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="crm-desktop", description="Client records for one desk.", allow_abbrev=False)
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
-    parser.add_argument("--lang", choices=list(i18n.LANGUAGES), help="the language of the sentences")
+    parser = _Parser(
+        prog="crm-desktop",
+        description=translate("Commands", "Client records for one desk."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help=translate("Commands", "the data folder"))
+    parser.add_argument(
+        "--lang", choices=list(i18n.LANGUAGES), help=translate("Commands", "the language of the sentences")
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def add(
@@ -139,7 +145,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    command = add("import", _import, "bring a file of customers in")
+    command = add("import", _import, translate("Commands", "bring a file of customers in"))
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--sheet", metavar="NAME")
     command.add_argument("--on-duplicate", choices=["skip", "fill", "overwrite", "create"], default="skip")
@@ -147,36 +153,42 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--dry-run", action="store_true")
     command.add_argument("--json", action="store_true")
 
-    command = add("export", _export, "write customers to a .xlsx, .csv or .vcf file")
+    command = add("export", _export, translate("Commands", "write customers to a .xlsx, .csv or .vcf file"))
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--view", metavar="NAME")
     command.add_argument("--segment", metavar="NAME")
     command.add_argument("--columns", metavar="a,b,…")
 
-    command = add("search", _search, "find customers; - reads a query a line")
+    command = add("search", _search, translate("Commands", "find customers; - reads a query a line"))
     command.add_argument("text", metavar="TEXT")
     command.add_argument("--limit", type=_positive, default=50, metavar="N")
     command.add_argument("--json", action="store_true")
 
-    command = add("undo", _undo, "take an act back, the newest one without a number")
+    command = add("undo", _undo, translate("Commands", "take an act back, the newest one without a number"))
     command.add_argument("operation", type=_positive, nargs="?", metavar="OPERATION")
 
-    command = add("history", _history, "what was done")
+    command = add("history", _history, translate("Commands", "what was done"))
     command.add_argument("--limit", type=_positive, default=50, metavar="N")
     command.add_argument("--json", action="store_true")
 
-    command = add("duplicates", _duplicates, "customers that may be one person twice")
+    command = add("duplicates", _duplicates, translate("Commands", "customers that may be one person twice"))
     command.add_argument("--json", action="store_true")
 
-    command = add("backup", _backup, "save all data in one file")
+    command = add("backup", _backup, translate("Commands", "save all data in one file"))
     command.add_argument("file", type=Path, metavar="FILE")
 
-    command = add("restore", _restore, "put the data of a backup in the place of the present ones")
+    command = add(
+        "restore",
+        _restore,
+        translate("Commands", "put the data of a backup in the place of the present ones"),
+    )
     command.add_argument("file", type=Path, metavar="FILE")
 
-    add("check", _check, "look all data through")
+    add("check", _check, translate("Commands", "look all data through"))
 
-    command = add("sample", _sample, "add invented customers, for trying and measuring")
+    command = add(
+        "sample", _sample, translate("Commands", "add invented customers, for trying and measuring")
+    )
     command.add_argument("--customers", type=_count, required=True, metavar="N")
     command.add_argument("--interactions", type=_count, metavar="N")
     command.add_argument("--seed", type=int, default=1, metavar="S")

@@ -581,6 +581,10 @@
         <translation>已取消，没有任何改动。</translation>
     </message>
     <message>
+        <source>Client records for one desk.</source>
+        <translation>单机客户记录。</translation>
+    </message>
+    <message>
         <source>Only checked, nothing written:</source>
         <translation>仅检查，未写入：</translation>
     </message>
@@ -605,12 +609,60 @@
         <translation>已撤销：{act}</translation>
     </message>
     <message>
+        <source>add invented customers, for trying and measuring</source>
+        <translation>添加虚构的示例客户，供试用和测速</translation>
+    </message>
+    <message>
+        <source>bring a file of customers in</source>
+        <translation>导入客户文件</translation>
+    </message>
+    <message>
+        <source>customers that may be one person twice</source>
+        <translation>可能重复的客户</translation>
+    </message>
+    <message>
+        <source>find customers; - reads a query a line</source>
+        <translation>查找客户；用 - 则从标准输入每行读一个查询</translation>
+    </message>
+    <message>
+        <source>look all data through</source>
+        <translation>检查全部数据</translation>
+    </message>
+    <message>
+        <source>put the data of a backup in the place of the present ones</source>
+        <translation>用备份中的数据替换现有数据</translation>
+    </message>
+    <message>
         <source>row {row}, {column}: {reason}</source>
         <translation>第 {row} 行，{column}：{reason}</translation>
     </message>
     <message>
         <source>row {row}: {reason}</source>
         <translation>第 {row} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>save all data in one file</source>
+        <translation>把全部数据备份到一个文件</translation>
+    </message>
+    <message>
+        <source>take an act back, the newest one without a number</source>
+        <translation>撤销一次操作；不给编号则撤销最近一次</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>the language of the sentences</source>
+        <translation>提示的语言</translation>
+    </message>
+    <message>
+        <source>what was done</source>
+        <translation>操作历史</translation>
+    </message>
+    <message>
+        <source>write customers to a .xlsx, .csv or .vcf file</source>
+        <translation>导出客户到 .xlsx、.csv 或 .vcf 文件</translation>
     </message>
     <message>
         <source>{message}. Run the program with --help to see what it understands.</source>
