@@ -52,6 +52,7 @@ class ColumnsPage(QWidget):
         theme.style(hint, role="secondary")
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its choosers scroll it
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keep = QCheckBox(
             translate("ImportWizard", "Keep columns without a field in the note, one line each"),

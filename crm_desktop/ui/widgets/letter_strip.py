@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from crm_desktop.i18n import translate
 from crm_desktop.ui import theme
@@ -15,8 +15,11 @@ LETTERS = "#ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WIDEST = 22
 
 
-class LetterStrip(QWidget):
-    """# and A to Z in a row; letters without names are faint. Left, Right and Enter work too."""
+class LetterStrip(QAbstractSlider):
+    """# and A to Z in a row; letters without names are faint. Left, Right and Enter work too.
+
+    To a screen reader it is a slider over the letters, which says the one that it stands on.
+    """
 
     letter_chosen = Signal(str)
 
@@ -25,7 +28,10 @@ class LetterStrip(QWidget):
         self._present: frozenset[str] = frozenset()
         self._current = ""
         self._hovered = -1
-        self._at = 1
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setRange(0, len(LETTERS) - 1)
+        self.valueChanged.connect(lambda at: self.setAccessibleDescription(LETTERS[at]))
+        self.setValue(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -62,7 +68,7 @@ class LetterStrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._letter_at(event.position().x())
         if event.button() == Qt.MouseButton.LeftButton and at >= 0:
-            self._at = at
+            self.setValue(at)
             self.letter_chosen.emit(LETTERS[at])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -76,16 +82,19 @@ class LetterStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(event.key(), 0)
         if step:
-            self._at = max(0, min(len(LETTERS) - 1, self._at + step))
+            self.setValue(self.value() + step)
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.letter_chosen.emit(LETTERS[self._at])
+            self.letter_chosen.emit(LETTERS[self.value()])
         elif event.text().upper() in LETTERS and event.text():
-            self._at = LETTERS.index(event.text().upper())
-            self.letter_chosen.emit(LETTERS[self._at])
+            self.setValue(LETTERS.index(event.text().upper()))
+            self.letter_chosen.emit(LETTERS[self.value()])
             self.update()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it belongs to the list
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,7 +110,7 @@ class LetterStrip(QWidget):
             painter.setFont(theme.font("strong" if here else "secondary"))
             painter.setPen(theme.color("accent" if here else "text" if present else "disabled"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
-            if self.hasFocus() and at == self._at:
+            if self.hasFocus() and at == self.value():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.color("focus"), 2))
                 painter.drawRoundedRect(box.adjusted(1, 3, -1, -3), 4, 4)
