@@ -83,7 +83,7 @@ def check_file(path: Path) -> int:
             stream.read(1)
     except FileNotFoundError as error:
         raise FileRefused(
-            translate("Gate", "{name} is not there any more.").format(name=path.name)
+            translate("Gate", "There is no file {name}.").format(name=path.name)
         ) from error
     except OSError as error:
         raise FileRefused(

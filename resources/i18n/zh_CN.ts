@@ -2127,6 +2127,10 @@
         <translation><numerusform>文件中有 %n 个字符已损坏，显示为 �。</numerusform></translation>
     </message>
     <message>
+        <source>There is no file {name}.</source>
+        <translation>找不到文件“{name}”。</translation>
+    </message>
+    <message>
         <source>There is nothing in {name}: no cell is filled.</source>
         <translation>“{name}”里没有内容：所有单元格都是空的。</translation>
     </message>
@@ -2193,10 +2197,6 @@
     <message>
         <source>{name} is empty.</source>
         <translation>“{name}”是空的。</translation>
-    </message>
-    <message>
-        <source>{name} is not there any more.</source>
-        <translation>“{name}”已不存在。</translation>
     </message>
     <message>
         <source>{name} is protected by a password. Open it in Excel or WPS, remove the password (File, Info, Protect Workbook), save it and try again.</source>
@@ -2391,7 +2391,7 @@
     </message>
     <message numerus="yes">
         <source>%n rows with totals were left out.</source>
-        <translation><numerusform>已略过 %n 行合计。</numerusform></translation>
+        <translation><numerusform>已略过 %n 个合计行。</numerusform></translation>
     </message>
     <message>
         <source>Checking the rows</source>
