@@ -48,11 +48,7 @@ def _silent_rows(view: QAbstractItemView) -> list[int]:
     return [
         row
         for row in range(min(model.rowCount(root), 30))
-        if not any(
-            model.index(row, column, root).data(role)
-            for column in range(columns)
-            for role in told
-        )
+        if not any(model.index(row, column, root).data(role) for column in range(columns) for role in told)
     ]
 
 
