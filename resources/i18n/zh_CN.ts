@@ -3419,6 +3419,10 @@
         <source>time</source>
         <translation>时间</translation>
     </message>
+    <message>
+        <source>{words} ({name})</source>
+        <translation>{words}（{name}）</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

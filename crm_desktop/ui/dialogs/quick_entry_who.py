@@ -297,7 +297,11 @@ class _Card(QFrame):
                 kind=interactions.kind_title(card.last_contact_kind),
                 text=card.last_contact_text,
             )
-            self._last.setText(f"{words.strip()} ({card.last_contact_by})" if card.last_contact_by else words)
+            if card.last_contact_by:
+                words = translate("QuickEntry", "{words} ({name})").format(
+                    words=words.strip(), name=card.last_contact_by
+                )
+            self._last.setText(words)
         self._plan.setVisible(card.next_follow_up is not None)
         if card.next_follow_up is not None:
             when, role = show.due(card.next_follow_up)
