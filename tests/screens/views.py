@@ -109,8 +109,8 @@ def customer_pane(context: Context) -> QWidget:
         page.setFixedSize(420, 640)
         if part == "write":
             page.entry.begin()
-            page.entry.text.setPlainText("周末送货两箱，到付。")
-            page.entry.days.set_day("2026-11-24")
+            page.entry.fields.text.setPlainText("周末送货两箱，到付。")
+            page.entry.fields.days.set_day("2026-11-24")
         if part == "wrong":
             page.facts.add("birthday").restore_pending("1990-02-31")
             page.facts.contact_rows[0].restore_pending("1380571")

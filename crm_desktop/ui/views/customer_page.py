@@ -127,7 +127,7 @@ class CustomerPage(QWidget):
     def _connect(self) -> None:
         self.header.open_requested.connect(self._open_other)
         self.facts.open_requested.connect(self._open_other)
-        for part in (self.header, self.facts, self.timeline, self.entry, self.acts):
+        for part in (self.header, self.facts, self.timeline, self.acts):
             part.toast_requested.connect(self.toast_requested)
         self.header.record_requested.connect(self._record)
         self.header.plan_requested.connect(lambda: self.entry.begin(plan=True))
@@ -325,7 +325,7 @@ class CustomerPage(QWidget):
         taken = self._left.layout().totalMinimumSize().height() - area.minimumHeight()
         taken += self._right.layout().totalMinimumSize().height()
         taken += margins.top() + margins.bottom() + self._columns.spacing()
-        if not self.entry.unfolded:
+        if not self.entry.fields.unfolded:
             taken += _SPARE
         free = self._page.height() - taken
         area.setFixedHeight(max(0, min(area.content_height(), free)))

@@ -263,17 +263,17 @@ def test_an_entry_is_written_in_place_with_the_next_follow_up(
     page: CustomerPage, shop: Shop, qtbot: QtBot
 ) -> None:
     page.entry.begin()
-    qtbot.keyClicks(page.entry.text, "ordered two")
-    page.entry.kinds.chips["call_in"].click()
-    page.entry.outcomes.chips["won"].click()
-    page.entry.days.set_day(show.after(3))
-    qtbot.keyClicks(page.entry.title, "deliver")
+    qtbot.keyClicks(page.entry.fields.text, "ordered two")
+    page.entry.fields.kinds.chips["call_in"].click()
+    page.entry.fields.outcomes.chips["won"].click()
+    page.entry.fields.days.set_day(show.after(3))
+    qtbot.keyClicks(page.entry.fields.title, "deliver")
     with qtbot.waitSignal(page.entry.saved):
-        qtbot.keyClick(page.entry.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(page.entry.fields.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     newest = interactions.timeline(shop.session, shop.zhang, interactions.KINDS)[0]
     assert (newest.kind, newest.text, newest.outcome) == ("call_in", "ordered two", "won")
     assert customers.get(shop.session, shop.zhang).next_follow_up == show.after(3)
-    assert page.entry.empty
+    assert page.entry.fields.empty
     history.undo_last(shop.session)
     assert interactions.timeline(shop.session, shop.zhang, interactions.KINDS) == []
     assert customers.get(shop.session, shop.zhang).next_follow_up is None
@@ -281,15 +281,15 @@ def test_an_entry_is_written_in_place_with_the_next_follow_up(
 
 def test_an_unfinished_entry_comes_back(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
     page.entry.begin()
-    qtbot.keyClicks(page.entry.text, "half a sen")
+    qtbot.keyClicks(page.entry.fields.text, "half a sen")
     page.show_customer(shop.li_lei)
-    assert page.entry.text.toPlainText() == ""
+    assert page.entry.fields.text.toPlainText() == ""
     page.show_customer(shop.zhang)
-    assert page.entry.text.toPlainText() == "half a sen"
+    assert page.entry.fields.text.toPlainText() == "half a sen"
     page.entry.save()
     page.show_customer(shop.li_lei)
     page.show_customer(shop.zhang)
-    assert page.entry.text.toPlainText() == ""
+    assert page.entry.fields.text.toPlainText() == ""
 
 
 def test_pane_and_page_share_one_draft(
@@ -299,19 +299,19 @@ def test_pane_and_page_share_one_draft(
     qtbot.addWidget(whole)
     whole.show_customer(shop.zhang)
     page.entry.begin()
-    qtbot.keyClicks(page.entry.text, "begun in the pane")
+    qtbot.keyClicks(page.entry.fields.text, "begun in the pane")
     page.hide()
     whole.show()
-    assert whole.entry.text.toPlainText() == "begun in the pane"
+    assert whole.entry.fields.text.toPlainText() == "begun in the pane"
     whole.entry.save()
     whole.hide()
     page.show()
-    assert page.entry.text.toPlainText() == ""
+    assert page.entry.fields.text.toPlainText() == ""
 
 
 def test_a_draft_is_stored_shortly_after_the_last_key(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
     page.entry.begin()
-    qtbot.keyClicks(page.entry.text, "kept")
+    qtbot.keyClicks(page.entry.fields.text, "kept")
     with qtbot.waitSignal(page.entry._timer.timeout):
         pass
     draft = quick_entry.draft(shop.session, f"customer.{shop.zhang}")
@@ -321,21 +321,21 @@ def test_a_draft_is_stored_shortly_after_the_last_key(page: CustomerPage, shop: 
 def test_nothing_to_save_is_said_in_the_box(page: CustomerPage) -> None:
     page.entry.begin()
     assert not page.entry.save()
-    assert page.entry.message.text()
+    assert page.entry.fields.message.text()
 
 
 def test_an_entry_is_corrected_and_the_draft_waits(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
     entry_id = _record(shop, "typo hree")
     qtbot.waitUntil(lambda: page.timeline.model.row_of(("call_in", entry_id)) >= 0)
     page.entry.begin()
-    qtbot.keyClicks(page.entry.text, "draft")
+    qtbot.keyClicks(page.entry.fields.text, "draft")
     page.timeline.show_entry(entry_id)
     qtbot.keyClick(page.timeline.list, Qt.Key.Key_Return)
-    assert page.entry.text.toPlainText() == "typo hree"
-    page.entry.text.setPlainText("typo here")
+    assert page.entry.fields.text.toPlainText() == "typo hree"
+    page.entry.fields.text.setPlainText("typo here")
     page.entry.save()
     assert interactions.timeline(shop.session, shop.zhang, ["call_in"])[0].text == "typo here"
-    assert page.entry.text.toPlainText() == "draft"
+    assert page.entry.fields.text.toPlainText() == "draft"
 
 
 def test_an_entry_is_deleted_with_a_way_back(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
@@ -471,10 +471,10 @@ def test_saving_beside_the_list_leaves_the_focus_in_the_entry(
         customers_view.show()
     pane.show_customer(shop.zhang)
     pane.entry.begin()
-    qtbot.keyClicks(pane.entry.text, "one")
+    qtbot.keyClicks(pane.entry.fields.text, "one")
     with qtbot.waitSignal(tasks.idle):
         pane.entry.save()
-    assert pane.entry.text.hasFocus()
+    assert pane.entry.fields.text.hasFocus()
 
 
 # -- keys ---------------------------------------------------------------------------------------
@@ -500,7 +500,7 @@ def test_state_survives_a_change_of_language(
     page: CustomerPage, shop: Shop, qtbot: QtBot, tasks: Tasks, bridge: Bridge
 ) -> None:
     page.entry.begin()
-    qtbot.keyClicks(page.entry.text, "half")
+    qtbot.keyClicks(page.entry.fields.text, "half")
     page.timeline.set_filter(["call"])
     state = page.state()
     again = CustomerPage(shop.session, tasks, bridge)
@@ -508,7 +508,7 @@ def test_state_survives_a_change_of_language(
     again.show()
     again.restore(state)
     assert again.customer_id == shop.zhang
-    assert again.entry.text.toPlainText() == "half"
+    assert again.entry.fields.text.toPlainText() == "half"
     assert again.timeline.filter() == ["call"]
 
 
