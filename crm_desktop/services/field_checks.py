@@ -8,7 +8,7 @@ from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
-from crm_desktop.values import emails, id_numbers, partial_dates, phones
+from crm_desktop.values import emails, phones
 
 _LONGEST = {Kind.LONG_TEXT: 20_000}
 _LONGEST_LINE = 500
@@ -44,6 +44,8 @@ def warning(key: str, text: str) -> str | None:
     if kind == Kind.PHONE:
         return phones.problem(text)
     if kind == Kind.ID_NUMBER:
+        from crm_desktop.values import id_numbers
+
         return id_numbers.problem(text)
     return None
 
@@ -54,11 +56,15 @@ def stored_date(text: str) -> tuple[str, str]:
     Raises:
         InvalidValue: it is no date, or reads two ways.
     """
+    from crm_desktop.values import partial_dates
+
     parsed = partial_dates.parse(text)
     return (parsed.stored, parsed.calendar) if parsed else ("", partial_dates.SOLAR)
 
 
 def _date_problem(text: str) -> str | None:
+    from crm_desktop.values import partial_dates
+
     try:
         stored, calendar = stored_date(text)
     except InvalidValue as error:
@@ -78,6 +84,8 @@ def day(text: str) -> str:
     Raises:
         InvalidValue: it is not one whole day.
     """
+    from crm_desktop.values import partial_dates
+
     parsed = partial_dates.parse(text)
     if parsed is None or not (parsed.month and parsed.day) or parsed.calendar != partial_dates.SOLAR:
         raise InvalidValue(translate("Checks", "Type a day, for example 2026-12-24 or 12-24."))

@@ -12,7 +12,6 @@ from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
 from crm_desktop.i18n import translate
 from crm_desktop.services import options
-from crm_desktop.values import partial_dates
 
 _SHOWN_KEPT = 20
 
@@ -209,11 +208,11 @@ def value_title(session: Session, column: str, value: object) -> str:
     if column in ("gender", "kind", "stage", "starred"):
         return options.title(column, value) or "—"
     if column == "birthday":
+        from crm_desktop.values import partial_dates
+
         return partial_dates.show(str(value))
     if column == "birthday_calendar":
-        return (
-            translate("History", "Lunar") if value == partial_dates.LUNAR else translate("History", "Solar")
-        )
+        return translate("History", "Lunar") if value == "lunar" else translate("History", "Solar")
     return str(value)
 
 
