@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
@@ -20,32 +20,16 @@ from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
 from crm_desktop.ui.tables.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.classification_customers import ClassCustomers
+from crm_desktop.ui.views.classification_tools import TREES, ClassificationTools
 from crm_desktop.ui.views.classification_tree import EntriesTree
 from crm_desktop.ui.widgets.chips import Chip
-from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, dot_icon, matching
+from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
 from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.page_head import PageHead
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.ui.widgets.splitter import Splitter
 
 _FILTERS = {"category": "categories", "grade": "grades", "tag": "tags", "source": "sources"}
-_TREES = ("category", "tag")
-
-
-def color_titles() -> dict[str, str]:
-    """The colours of dots in the person's language, by their names in the palette."""
-    return {
-        "red": translate("Colours", "Red"),
-        "orange": translate("Colours", "Orange"),
-        "amber": translate("Colours", "Amber"),
-        "green": translate("Colours", "Green"),
-        "teal": translate("Colours", "Teal"),
-        "blue": translate("Colours", "Blue"),
-        "indigo": translate("Colours", "Indigo"),
-        "purple": translate("Colours", "Purple"),
-        "pink": translate("Colours", "Pink"),
-        "grey": translate("Colours", "Grey"),
-    }
 
 
 class ClassificationView(QWidget):
@@ -84,6 +68,7 @@ class ClassificationView(QWidget):
             translate("ClassificationView", "List"), [(name, list_title(name), "") for name in LISTS], self
         )
         self.which.chosen.connect(lambda _: self._change_list())
+        self.tools = ClassificationTools(self)
         self.tree = EntriesTree(self)
         self.tree.renamed.connect(self._rename)
         self.tree.delete_requested.connect(self.delete)
@@ -91,6 +76,12 @@ class ClassificationView(QWidget):
         self.tree.open_requested.connect(self._open_in_customers)
         self.tree.chosen_changed.connect(self._show_chosen)
         self.tree.menu = self._menu
+        self.tools.rename_requested.connect(self.tree.rename)
+        self.tools.color_chosen.connect(self.recolor)
+        self.tools.shift_requested.connect(self.shift)
+        self.tools.below_requested.connect(self.begin_below)
+        self.tools.merge_requested.connect(self.ask_merge)
+        self.tools.delete_requested.connect(self.delete)
         self.new = LineEdit(parent=self)
         self.new.returnPressed.connect(self.add)
         self.add_button = QPushButton(translate("ClassificationView", "Add"), self)
@@ -114,7 +105,7 @@ class ClassificationView(QWidget):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         column.addWidget(self.which)
-        column.addLayout(self._tool_line())
+        column.addWidget(self.tools)
         column.addWidget(self.tree, 1)
         column.addWidget(self.message)
         column.addLayout(entry)
@@ -134,50 +125,6 @@ class ClassificationView(QWidget):
         layout.addWidget(splitter, 1)
         self.setFocusProxy(self.tree)
         self._name_list()
-
-    def _tool_line(self) -> QHBoxLayout:
-        def tool(icon: str, words: str, act: Callable[[], object]) -> QToolButton:
-            button = QToolButton(self)
-            button.setIcon(icons.icon(icon))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            theme.style(button, density="compact")
-            button.clicked.connect(lambda _checked=False: act())
-            return button
-
-        self.rename_button = tool(
-            "edit", translate("ClassificationView", "Rename (Ctrl+E)"), self.tree_rename
-        )
-        self.color_button = tool("dark", translate("ClassificationView", "Colour"), self._ask_color)
-        self.up_button = tool(
-            "up", translate("ClassificationView", "Move up (Alt+Up)"), lambda: self.shift(-1)
-        )
-        self.down_button = tool(
-            "down", translate("ClassificationView", "Move down (Alt+Down)"), lambda: self.shift(1)
-        )
-        self.below_button = tool(
-            "category", translate("ClassificationView", "Add an entry below"), self.begin_below
-        )
-        self.merge_button = tool("merge", translate("ClassificationView", "Merge into…"), self.ask_merge)
-        self.delete_button = tool("delete", translate("ClassificationView", "Delete (Del)"), self.delete)
-        self.color_button.setIcon(dot_icon(theme.dot("blue")))
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        for button in self._tools():
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
-
-    def _tools(self) -> Sequence[QToolButton]:
-        return (
-            self.rename_button,
-            self.color_button,
-            self.up_button,
-            self.down_button,
-            self.below_button,
-            self.merge_button,
-            self.delete_button,
-        )
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -236,17 +183,12 @@ class ClassificationView(QWidget):
         self.new.setPlaceholderText(words)
         self.new.setAccessibleName(words)
         self.tree.setAccessibleName(list_title(self.list_name))
-        self.color_button.setVisible(self.list_name != "source")
-        self.below_button.setVisible(self.list_name in _TREES)
+        self.tools.show_list(self.list_name)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         ids = self.tree.chosen()
-        one = len(ids) == 1
-        for button in self._tools():
-            button.setEnabled(one)
-        self.merge_button.setEnabled(bool(ids) and len(self.tree.entries()) > 1)
-        self.delete_button.setEnabled(one)
+        self.tools.show_chosen(len(ids), len(self.tree.entries()))
         if not ids:
             self.customers.show_nothing()
             return
@@ -311,12 +253,8 @@ class ClassificationView(QWidget):
     def begin_below(self) -> None:
         """Type an entry that stands below the chosen one."""
         entry = self._one()
-        if entry is not None and self.list_name in _TREES:
+        if entry is not None and self.list_name in TREES:
             self.add_below(entry.id)
-
-    def tree_rename(self) -> None:
-        """Edit the chosen entry's name in place."""
-        self.tree.rename()
 
     def _rename(self, entry_id: int, name: str) -> None:
         try:
@@ -325,18 +263,6 @@ class ClassificationView(QWidget):
         except UserError as error:
             self._say(error.sentence)
         self.load()
-
-    def _ask_color(self) -> None:
-        menu = self._colors()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.color_button.mapToGlobal(QPoint(0, self.color_button.height() + 2)))
-
-    def _colors(self) -> QMenu:
-        menu = QMenu(translate("ClassificationView", "Colour"), self)
-        for color, words in color_titles().items():
-            icon = dot_icon(theme.dot(color), self.devicePixelRatioF())
-            menu.addAction(icon, words, lambda color=color: self.recolor(color))
-        return menu
 
     def recolor(self, color: str) -> None:
         """Give the chosen entry another colour."""
@@ -385,7 +311,7 @@ class ClassificationView(QWidget):
         popup.chosen.connect(lambda into: self.merge(ids, into))
         popup.closed.connect(popup.deleteLater)
         self.popup = popup
-        popup.open_below(self.merge_button)
+        popup.open_below(self.tools.merge)
 
     def merge(self, ids: Sequence[int], into: int) -> None:
         """Make one entry of several; all their customers get it."""
@@ -432,11 +358,7 @@ class ClassificationView(QWidget):
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        for button in self._tools():
-            if button is self.color_button and button.isVisible() and button.isEnabled():
-                menu.addMenu(self._colors())
-            elif button.isVisible() and button.isEnabled():
-                menu.addAction(button.icon(), button.toolTip(), button.click)
+        self.tools.fill_menu(menu)
         menu.addSeparator()
         menu.addAction(
             icons.icon("customers"),
