@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import Any
 
 from crm_desktop import clock
-from crm_desktop.data import derived, journal, search
+from crm_desktop.data import derived, journal
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
 from crm_desktop.errors import Busy, NotFound, UserError
@@ -178,6 +178,8 @@ class Session:
             self.announce(changes)
 
     def _bring_up_to_date(self, change: Change, first: int) -> Changes:
+        from crm_desktop.data import search  # the window is up sooner without it
+
         connection = change.connection
         touched = journal.touched(connection, first)
         if not touched:
