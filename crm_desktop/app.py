@@ -156,7 +156,7 @@ class Program:
         from crm_desktop.ui.main_window import MainWindow
         from crm_desktop.ui.tasks import Tasks
 
-        self.tasks = Tasks(self.app, at_end=session.database.close_thread)
+        self.tasks = Tasks(self.app, at_end=session.database.close_thread, at_rest=session.database.rest)
         bridge = Bridge(session, self.app)
         self.window = MainWindow(session, self.tasks, bridge, demo=self._options.demo)
         self.window.show()

@@ -8,7 +8,9 @@ empty, foreign or newer is refused and never replaced.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -168,6 +170,12 @@ class Database:
     def operation_id(self, value: int | None) -> None:
         self._state.operation_id = value
 
+    def rest(self) -> None:
+        """Give back the memory that this thread's connection keeps: nothing is asked for a while."""
+        if not self._peewee.is_closed():
+            self.connection.execute("PRAGMA shrink_memory")
+        _give_back()
+
     def close_thread(self) -> None:
         """Close this thread's connection; a thread that read or wrote calls it at its end."""
         if not self._peewee.is_closed():
@@ -287,3 +295,11 @@ class Database:
                         "Move the data folder to a disk of this PC.",
                     ).format(name=name, found=found)
                 )
+
+
+def _give_back() -> None:
+    """Let the C library return what was freed to the system; glibc keeps it otherwise."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

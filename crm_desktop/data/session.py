@@ -15,7 +15,7 @@ from crm_desktop import clock
 from crm_desktop.data import derived, journal
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
-from crm_desktop.errors import Busy, NotFound, UserError
+from crm_desktop.errors import Busy, NotFound, StorageError, UserError
 from crm_desktop.i18n import translate
 
 log = logging.getLogger(__name__)
@@ -294,7 +294,19 @@ class Session:
     def remember(self, key: str, value: Any) -> None:
         """Store a choice. A choice is no act: it is neither journaled nor undone.
 
-        While a longer act is writing it waits in memory and goes in with the next one.
+        While a longer act is writing, or the disk is full, it waits in memory and goes in with the
+        next one: nobody is kept from looking at a customer because that cannot be remembered.
+        """
+        try:
+            self.keep(key, value)
+        except StorageError as error:
+            log.warning("Not remembered yet: %s: %s", key, error.sentence)
+
+    def keep(self, key: str, value: Any) -> None:
+        """`remember` for what somebody typed, who must hear when it cannot be stored.
+
+        Raises:
+            StorageError: it could not be stored; it waits in memory.
         """
         if self.read_only:
             return

@@ -187,8 +187,11 @@ def save_draft(session: Session, key: str, values: Mapping[str, object] | None) 
     Args:
         key: which form, e.g. "quick_entry" or "customer.17".
         values: anything that JSON can hold.
+
+    Raises:
+        StorageError: it could not be stored, for example on a full disk.
     """
-    session.remember(f"draft.{key}", dict(values) if values is not None else None)
+    session.keep(f"draft.{key}", dict(values) if values is not None else None)
 
 
 def draft(session: Session, key: str) -> dict[str, object] | None:

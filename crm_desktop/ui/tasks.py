@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import Cancelled, UserError
@@ -26,6 +26,8 @@ from crm_desktop.progress import Progress
 log = logging.getLogger(__name__)
 
 _REPORT_EVERY = 0.05  # seconds between two reports of progress that reach the GUI thread
+
+_REST_AFTER_MS = 3_000  # longer than the pauses of somebody who types or walks along a list
 
 _shown_bugs: set[str] = set()
 
@@ -105,6 +107,7 @@ class Tasks(QObject):
     Args:
         parent: usually the main window.
         at_end: called on the worker thread when it ends: closes its database connection.
+        at_rest: called on the worker thread once nothing was asked of it for a while: gives back memory.
     """
 
     idle = Signal()  # nothing runs and nothing waits any more
@@ -112,9 +115,19 @@ class Tasks(QObject):
     _reported = Signal(object, int, int, str)
     _finished = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None, at_end: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        at_end: Callable[[], None] | None = None,
+        at_rest: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._at_end = at_end
+        self._at_rest = at_rest
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_AFTER_MS)
+        self._resting.timeout.connect(self._rest)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._open: set[Task] = set()
         self._newest: dict[str, Task] = {}
@@ -174,6 +187,7 @@ class Tasks(QObject):
                 older.drop()
             self._newest[latest] = task
         self._open.add(task)
+        self._resting.stop()
         self._pool.submit(self._work, task)
         return task
 
@@ -186,6 +200,7 @@ class Tasks(QObject):
         if self._closed:
             return
         self._closed = True
+        self._resting.stop()
         for task in self._open:
             if task.key is not None:
                 task.drop()
@@ -220,7 +235,13 @@ class Tasks(QObject):
             task.ended.emit()
             task.deleteLater()
             if not self._open:
+                if self._at_rest is not None and not self._closed:
+                    self._resting.start()
                 self.idle.emit()
+
+    def _rest(self) -> None:
+        if self._at_rest is not None and not self._closed:
+            self._pool.submit(self._at_rest)
 
     def _hand_over(self, task: Task, result: Any, error: BaseException | None) -> None:
         owner = task.owner() if task.owner is not None else None

@@ -17,7 +17,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import StorageError
 from crm_desktop.paths import DataFolder
-from crm_desktop.services import customers
+from crm_desktop.services import customers, quick_entry
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -161,3 +161,22 @@ def test_a_full_disk_is_a_sentence_and_reading_goes_on(session: Session) -> None
     session.query("PRAGMA max_page_count = 1000000").fetchall()
     customers.add(session, {"name": "李雷"})
     assert session.one("SELECT count(*) FROM customer")[0] == 2
+
+
+def test_on_a_full_disk_a_choice_waits_and_what_was_typed_is_told(session: Session) -> None:
+    pages = session.one("PRAGMA page_count")[0]
+    session.query(f"PRAGMA max_page_count = {pages}").fetchall()
+    session.remember("window.page", "x" * 100_000)  # nobody is kept from looking
+    with pytest.raises(StorageError, match="disk is full"):
+        quick_entry.save_draft(session, "quick_entry", {"text": "x" * 100_000})
+    assert quick_entry.draft(session, "quick_entry") == {"text": "x" * 100_000}
+    session.query("PRAGMA max_page_count = 1000000").fetchall()
+    session.remember("scheme", "dark")  # takes along what waited
+    stored = session.one("SELECT length(value) FROM setting WHERE key = 'window.page'")
+    assert stored[0] > 100_000
+
+
+def test_a_thread_at_rest_reads_on(session: Session) -> None:
+    customers.add(session, {"name": "王小明"})
+    session.database.rest()
+    assert session.query("SELECT name FROM customer").fetchall() == [("王小明",)]

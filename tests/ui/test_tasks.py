@@ -199,3 +199,16 @@ def test_close_finishes_what_was_begun(qtbot: QtBot) -> None:
     tasks.close()
     assert written == ["first", "second"]
     assert threads[0].startswith("worker")
+
+
+def test_a_worker_at_rest_gives_memory_back_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crm_desktop.ui.tasks._REST_AFTER_MS", 1)
+    rests: list[str] = []
+    tasks = Tasks(at_rest=lambda: rests.append(threading.current_thread().name))
+    with qtbot.waitSignal(tasks.idle):
+        tasks.run(lambda: None)
+        tasks.run(lambda: None)
+    qtbot.waitUntil(lambda: bool(rests))
+    tasks.close()
+    assert len(rests) == 1
+    assert rests[0].startswith("worker")
