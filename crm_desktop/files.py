@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import secrets
+import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,20 +24,25 @@ def replaced(target: Path) -> Iterator[Path]:
     """Give a temporary path beside `target`; when the block ends well, it becomes `target`.
 
     The content is flushed to the disk before the name changes, and the folder after it. When the
-    block raises, the temporary file is removed and `target` is as it was.
+    block raises, the temporary file is removed and `target` is as it was. A new file may be read by
+    whom the person's umask lets, as any other file of theirs; an existing one keeps its mode.
 
     Raises:
         StorageError: the folder cannot be written, the disk is full, or the file is held open.
     """
+    temporary = target.parent / f".{target.stem[:20]}-{secrets.token_hex(6)}{target.suffix}"
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
-        os.close(handle)
+        mode = _mode(target)
+        # What replaces a file is nobody else's to read before it has that file's mode.
+        temporary.touch(0o666 if mode is None else 0o600, exist_ok=False)
     except OSError as error:
         raise write_error(target, error) from error
-    temporary = Path(name)
     try:
         yield temporary
         with temporary.open("rb+") as stream:
+            if mode is not None:
+                with contextlib.suppress(OSError):  # a file system that has no modes, such as a phone's
+                    os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())
         _replace(temporary, target)
         _sync_folder(target.parent)
@@ -49,8 +56,6 @@ def replaced(target: Path) -> Iterator[Path]:
 def write_error(target: Path, error: OSError) -> StorageError:
     """The sentence for a file that could not be written."""
     name = target.name
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
         text = translate("Files", "The disk is full, so {name} was not saved. Free some space and try again.")
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY):
@@ -64,6 +69,16 @@ def write_error(target: Path, error: OSError) -> StorageError:
     else:
         text = translate("Files", "{name} could not be saved: {reason}. Choose another place and try again.")
     return StorageError(text.format(name=name, reason=error.strerror or str(error)))
+
+
+def _mode(target: Path) -> int | None:
+    """The mode that the file at `target` has; None where it is new or, on Windows, the folder decides."""
+    if sys.platform == "win32":
+        return None
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
 
 
 def _replace(source: Path, target: Path) -> None:
