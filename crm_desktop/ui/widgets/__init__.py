@@ -20,6 +20,7 @@ Choosing and entering
   customer_options(session, exclude, *, nothing=False)      customer_choices.py: the options of a chooser of customers
   ChipChoice(name, options, *, may_be_none)                 chip_choice.py: one of a few as chips in lines; value; changed()
   DayChoice(parent=None), day_menu(parent, chosen)          day_choice.py: tomorrow, 3 days, next week, any day
+  ArrowKeys(buttons, parent)                                arrow_keys.py: buttons as one place of the tab order
 Arranging
   FlowLayout(parent=None, spacing=8)                        flow_layout.py: widgets in lines, like words
   FlowBox(spacing=8, parent=None)                           flow_box.py: the same as a widget that is as high as its lines

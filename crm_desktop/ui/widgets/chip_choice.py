@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
+from crm_desktop.ui.widgets.arrow_keys import ArrowKeys
 from crm_desktop.ui.widgets.chips import Chip
 from crm_desktop.ui.widgets.flow_box import FlowBox
 
@@ -27,20 +28,19 @@ class ChipChoice(FlowBox):
     ) -> None:
         super().__init__(2, parent)
         self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not may_be_none)
+        self._may_be_none = may_be_none
         self.chips: dict[str, Chip] = {}
         for key, words in options:
             chip = Chip(words, parent=self)
             chip.setCheckable(True)
             chip.setAccessibleName(f"{name}: {words}")
             chip.clicked.connect(lambda checked, key=key: self._press(key, checked))
-            self._group.addButton(chip)
             self.chips[key] = chip
             self.flow.addWidget(chip)
+        ArrowKeys(list(self.chips.values()), self)
 
     def _press(self, key: str, checked: bool) -> None:
-        self.set_value(key if checked else "")
+        self.set_value(key if checked or not self._may_be_none else "")
         self.changed.emit()
 
     @property
@@ -50,8 +50,5 @@ class ChipChoice(FlowBox):
 
     def set_value(self, key: str) -> None:
         """Choose a key; "" for none."""
-        exclusive = self._group.exclusive()
-        self._group.setExclusive(False)
         for each, chip in self.chips.items():
             chip.setChecked(each == key)
-        self._group.setExclusive(exclusive)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCalendarWidget,
     QHBoxLayout,
     QMenu,
@@ -19,6 +18,7 @@ from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.services import field_checks
 from crm_desktop.ui import show, theme
+from crm_desktop.ui.widgets.arrow_keys import ArrowKeys
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
 
@@ -74,8 +74,6 @@ class DayChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(translate("DayChoice", "Next follow-up"))
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -87,6 +85,8 @@ class DayChoice(QWidget):
             layout.addWidget(button)
         self._other = self._button(translate("DayChoice", "Date…"))
         layout.addWidget(self._other)
+        self._buttons = [*self._days, self._other]
+        ArrowKeys(self._buttons, self)
         self.field = LineEdit(parent=self)
         self.field.setPlaceholderText(show.after(14)[5:])
         self.field.setAccessibleName(translate("DayChoice", "Day of the follow-up"))
@@ -103,11 +103,10 @@ class DayChoice(QWidget):
         button.setAutoDefault(False)
         theme.style(button, density="compact")
         button.clicked.connect(lambda checked: self._press(button, checked))
-        self._group.addButton(button)
         return button
 
     def _press(self, button: QPushButton, checked: bool) -> None:
-        for other in self._group.buttons():
+        for other in self._buttons:
             if other is not button:
                 other.setChecked(False)
         other_day = button is self._other and checked
