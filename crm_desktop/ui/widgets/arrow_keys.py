@@ -30,8 +30,12 @@ class ArrowKeys(QObject):
         self._buttons = list(buttons)
         for button in self._buttons:
             button.installEventFilter(self)
-            button.toggled.connect(lambda checked, button=button: checked and self._stop_at(button))
+            button.toggled.connect(lambda _, button=button: self._toggled(button))
         self._stop_at(self._buttons[0])
+
+    def _toggled(self, button: QAbstractButton) -> None:
+        if button.isChecked():
+            self._stop_at(button)
 
     def _stop_at(self, stop: QAbstractButton) -> None:
         for button in self._buttons:
