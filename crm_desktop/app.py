@@ -157,6 +157,7 @@ class Program:
         from crm_desktop.ui.tasks import Tasks
 
         self.tasks = Tasks(self.app, at_end=session.database.close_thread, at_rest=session.database.rest)
+        session.store_later = self.tasks.run
         bridge = Bridge(session, self.app)
         self.window = MainWindow(session, self.tasks, bridge, demo=self._options.demo)
         self.window.show()

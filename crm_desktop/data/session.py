@@ -116,7 +116,10 @@ class Session:
         self.started_after = self._scalar("SELECT coalesce(max(id), 0) FROM operation")
         self._local = threading.local()
         self._subscribers: list[Callable[[Changes], None]] = []
-        self._waiting: dict[str, str] = {}  # choices that a longer act keeps from being stored
+        self._waiting: dict[str, str] = {}  # choices that are not stored yet
+        self._storing = False
+        # Hands a function to a worker: a window's thread shall not wait for the disk over a choice.
+        self.store_later: Callable[[Callable[[], None]], object] | None = None
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -311,18 +314,27 @@ class Session:
         if self.read_only:
             return
         self._waiting[key] = json.dumps(value, ensure_ascii=False)
-        with contextlib.suppress(Busy):
+        if self.store_later is None:
             self._store_waiting()
+        elif not self._storing:
+            self._storing = True
+            self.store_later(self._store_waiting)
 
     def _store_waiting(self) -> None:
-        if not self._waiting:
+        self._storing = False
+        rows = list(self._waiting.items())
+        if not rows:
             return
-        with self.database.transaction() as connection:
-            rows = list(self._waiting.items())
-            connection.executemany(
-                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                rows,
-            )
+        try:
+            with self.database.transaction() as connection:
+                connection.executemany(
+                    "INSERT INTO setting (key, value) VALUES (?, ?) "
+                    "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                    rows,
+                )
+        except UserError as error:  # they wait on; a choice is not worth a box in the person's way
+            log.warning("Choices wait to be stored: %s", type(error).__name__)
+            return
         for key, value in rows:
             if self._waiting.get(key) == value:
                 del self._waiting[key]
@@ -342,6 +354,6 @@ class Session:
 
     def close(self) -> None:
         """Store what waits, close the file and let the next program in."""
-        with contextlib.suppress(UserError):
-            self._store_waiting()
+        self.store_later = None
+        self._store_waiting()
         self.database.close()

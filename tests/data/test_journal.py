@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -371,3 +372,21 @@ def test_while_a_longer_act_writes_a_save_is_refused_at_once_and_a_choice_waits(
     session.remember("language", "en")
     assert session.one("SELECT value FROM setting WHERE key = 'page'") == ('"customers"',)
     assert session.query("SELECT name FROM customer").fetchall() == [("imported",)]
+
+
+def test_choices_go_to_the_worker_together_and_are_read_at_once(session: Session) -> None:
+    handed: list[Callable[[], None]] = []
+    session.store_later = handed.append
+    session.remember("page", "today")
+    session.remember("page", "customers")
+    session.remember("large_type", True)
+    assert len(handed) == 1
+    assert session.setting("page") == "customers"
+    assert session.query("SELECT * FROM setting").fetchall() == []
+    handed[0]()
+    assert dict(session.query("SELECT key, value FROM setting").fetchall()) == {
+        "page": '"customers"',
+        "large_type": "true",
+    }
+    session.remember("page", "history")
+    assert len(handed) == 2
