@@ -72,7 +72,7 @@ def customers_none(context: Context) -> QWidget:
 
 def bulk_edit(context: Context) -> QWidget:
     from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
-    from crm_desktop.ui.tables.shop_lists import ShopLists
+    from crm_desktop.ui.shop_lists import ShopLists
 
     dialog = BulkEditDialog(128, ShopLists(context.session))
     dialog.choosers["grade"].chosen.emit(1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushBu
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import translate
 from crm_desktop.ui import theme
-from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.widgets.chips import TagChip
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
@@ -145,9 +145,9 @@ class _TagPicker(QWidget):
         item = self._lists.item("tag", int(str(tag_id)))
         if item is None:
             return
-        self.ids.append(item.id)
+        self.ids.append(item.key)
         chip = TagChip(item.name, item.color, removable=True, parent=self)
-        chip.removed.connect(lambda: self._remove(chip, item.id))
+        chip.removed.connect(lambda: self._remove(chip, item.key))
         self._flow.addWidget(chip)
         chip.show()
         self._fit()

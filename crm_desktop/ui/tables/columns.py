@@ -10,7 +10,7 @@ from crm_desktop.i18n import listed
 from crm_desktop.services import interactions, options
 from crm_desktop.services.customer_list import Row
 from crm_desktop.ui import show
-from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.values import partial_dates
 
 CHECK = "check"  # the column of the boxes that select rows

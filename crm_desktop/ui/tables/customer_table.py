@@ -138,13 +138,22 @@ class CustomerTable(QTableView):
         """
         if not 0 <= row < len(self.customers.ids):
             return
-        index = self.customers.index(row, max(self.currentIndex().column(), 1))
+        index = self.customers.index(row, self._column_to_stand_in())
         flags = _Flag.ClearAndSelect | _Flag.Rows if select else _Flag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flags)
         hint = QAbstractItemView.ScrollHint
         bar = self.horizontalScrollBar().value()
         self.scrollTo(index, hint.PositionAtTop if top else hint.EnsureVisible)
         self.horizontalScrollBar().setValue(bar)
+
+    def _column_to_stand_in(self) -> int:
+        """The current column, or the first one shown: in a hidden one an arrow key scrolls far away."""
+        header = self.columns_header
+        current = self.currentIndex().column()
+        if current > 0 and not header.isSectionHidden(current):
+            return current
+        shown = (header.logicalIndex(place) for place in range(1, header.count()))
+        return next((section for section in shown if not header.isSectionHidden(section)), 1)
 
     def first_visible(self) -> tuple[int, int]:
         """The topmost row and how many of its pixels are scrolled away."""

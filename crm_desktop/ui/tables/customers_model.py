@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from crm_desktop.data.session import Session
 from crm_desktop.services import customer_list
 from crm_desktop.services.customer_list import Row
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
-from crm_desktop.ui.tables.shop_lists import ShopLists
 
 Index = QModelIndex | QPersistentModelIndex
 

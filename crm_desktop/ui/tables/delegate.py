@@ -31,7 +31,7 @@ from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.checkbox import paint_checkbox
 from crm_desktop.ui.tables.customers_model import CustomersModel
-from crm_desktop.ui.tables.shop_lists import Item
+from crm_desktop.ui.widgets.choices import Choice
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
 _PAD = 8
@@ -126,7 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         _words(painter, room, words, "secondary" if gone else "text", "strong")
 
     @staticmethod
-    def _paint_item(painter: QPainter, room: QRect, item: Item) -> None:
+    def _paint_item(painter: QPainter, room: QRect, item: Choice) -> None:
         if item.color:
             _dot(painter, room, item.color)
             room = room.adjusted(_DOT + 6, 0, 0, 0)
@@ -143,7 +143,7 @@ class CellDelegate(QStyledItemDelegate):
         _words(painter, room, words, token, "body" if token == "secondary" else "strong")
 
     @staticmethod
-    def _paint_tags(painter: QPainter, room: QRect, tags: list[Item]) -> None:
+    def _paint_tags(painter: QPainter, room: QRect, tags: list[Choice]) -> None:
         font = _font("secondary")
         measure = _measure("secondary")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -325,7 +325,7 @@ def _words(
     painter.drawText(room, alignment, words)
 
 
-def _dot(painter: QPainter, room: QRect, color: str, side: int = _DOT) -> None:
+def _dot(painter: QPainter, room: QRect, color: str | None, side: int = _DOT) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.dot(color))

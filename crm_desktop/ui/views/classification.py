@@ -17,7 +17,7 @@ from crm_desktop.services.customer_filter import Filter
 from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
-from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.classification_customers import ClassCustomers
 from crm_desktop.ui.views.classification_tools import TREES, ClassificationTools
@@ -133,7 +133,7 @@ class ClassificationView(QWidget):
         return any(changes.touches(table) for table in tables)
 
     def _refresh(self, changes: Changes | None) -> None:
-        self._lists.refresh()
+        self._lists.hear(changes)
         self.load()
         self.customers.refresh(changes)
 

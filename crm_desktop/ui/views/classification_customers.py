@@ -25,8 +25,8 @@ from crm_desktop.services import customer_list
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Row
 from crm_desktop.ui import show, theme
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables.customers_model import CustomersModel
-from crm_desktop.ui.tables.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState

@@ -26,12 +26,12 @@ from crm_desktop.services import customers, quick_entry
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page_acts import CustomerActs
 from crm_desktop.ui.views.customer_page_entry import EntryBox
 from crm_desktop.ui.views.customer_page_facts import FactsPanel
 from crm_desktop.ui.views.customer_page_header import Header
-from crm_desktop.ui.views.customer_page_lists import TABLES, Lists
 from crm_desktop.ui.views.customer_page_timeline import Timeline
 from crm_desktop.ui.widgets.banner import Banner
 from crm_desktop.ui.widgets.empty_state import EmptyState
@@ -64,7 +64,7 @@ class CustomerPage(QWidget):
         self._tasks = tasks
         self._customer: Customer | None = None
         self._wide: bool | None = None
-        self.lists = Lists(session)
+        self.lists = ShopLists(session)
         theme.style(self, ground="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(360)
@@ -203,7 +203,7 @@ class CustomerPage(QWidget):
     def _concerns(self, changes: Changes) -> bool:
         if self._customer is None:
             return False
-        return changes.touches("customer", self._customer.id) or any(changes.touches(name) for name in TABLES)
+        return changes.touches("customer", self._customer.id) or ShopLists.concerned(changes)
 
     def _refresh(self, changes: Changes | None) -> None:
         self.lists.hear(changes)

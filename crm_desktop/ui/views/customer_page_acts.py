@@ -14,8 +14,8 @@ from crm_desktop.i18n import listed, translate
 from crm_desktop.services import recycle_bin
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, prompts
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_card import card_text
-from crm_desktop.ui.views.customer_page_lists import Lists
 
 
 class CustomerActs(QObject):
@@ -36,7 +36,7 @@ class CustomerActs(QObject):
     def __init__(
         self,
         session: Session,
-        lists: Lists,
+        lists: ShopLists,
         customer: Callable[[], Customer | None],
         flush: Callable[[], None],
         page: QWidget,

@@ -7,15 +7,15 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import options
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import show
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_contacts import label_title
 from crm_desktop.ui.views.customer_page_facts import ORDER
-from crm_desktop.ui.views.customer_page_lists import Lists
 from crm_desktop.values import partial_dates
 
-_LISTS = {"category": "category", "grade": "grade", "source": "source", "owner": "staff_member"}
+_CHOSEN = ("category", "grade", "source", "owner")
 
 
-def card_text(customer: Customer, lists: Lists) -> str:
+def card_text(customer: Customer, lists: ShopLists) -> str:
     """Every known fact, a line each: "Phone (work): 0571-8888 1234"."""
 
     def line(title: str, value: str) -> str:
@@ -34,8 +34,8 @@ def card_text(customer: Customer, lists: Lists) -> str:
             continue
         if key == "birthday":
             value = partial_dates.show(customer.birthday, customer.birthday_calendar)
-        elif key in _LISTS:
-            value = lists.words(_LISTS[key], value)[0]
+        elif key in _CHOSEN:
+            value = lists.words(key, value)[0]
         elif key == "referrer":
             value = customer.referrer_name
         elif field.kind == Kind.OPTION:

@@ -14,9 +14,9 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import contacts, customers, history, options, same_customer
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, theme
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_contacts import ContactRow
 from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow
-from crm_desktop.ui.views.customer_page_lists import Lists
 from crm_desktop.ui.views.customer_page_text_fields import LongTextRow, TextRow
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.customer_choices import customer_options
@@ -27,7 +27,7 @@ ORDER = (
     "industry", "intention", "interests", "kind", "stage", "note", "number",
 )  # fmt: skip
 
-_LINKS = {"source": "source", "owner": "staff_member"}
+_CHOSEN = ("source", "owner")
 _USUAL = {"kind": "person"}  # a value that goes without saying: its row is folded away
 
 
@@ -47,7 +47,7 @@ class FactsPanel(QWidget):
     open_requested = Signal(int)
     toast_requested = Signal(str, object)
 
-    def __init__(self, session: Session, lists: Lists, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, lists: ShopLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._lists = lists
@@ -92,15 +92,14 @@ class FactsPanel(QWidget):
                 lambda value: (options.title(key, value), None),
                 parent=self,
             )
-        if key in _LINKS:
-            name = _LINKS[key]
+        if key in _CHOSEN:
             return ChoiceRow(
                 key,
                 field.title,
                 save,
-                self._lists.options(name),
-                lambda value: (self._lists.words(name, value)[0], None),
-                lambda word: self._lists.create(name, word),
+                self._lists.options(key, translate("CustomerPage", "None")),
+                lambda value: (self._lists.words(key, value)[0], None),
+                lambda word: self._lists.create(key, word),
                 parent=self,
             )
         if key == "referrer":

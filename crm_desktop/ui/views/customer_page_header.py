@@ -16,7 +16,7 @@ from crm_desktop.services.customers import Customer
 from crm_desktop.services.interactions import kind_title
 from crm_desktop.services.quick_entry import Card
 from crm_desktop.ui import icons, prompts, show, theme
-from crm_desktop.ui.views.customer_page_lists import Lists
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_text_fields import TextRow
 from crm_desktop.ui.widgets.avatar import Avatar
 from crm_desktop.ui.widgets.chips import TagChip
@@ -47,7 +47,7 @@ class Header(QWidget):
     toast_requested = Signal(str, object)
 
     def __init__(
-        self, session: Session, lists: Lists, menu: Callable[[QMenu], None], parent: QWidget | None = None
+        self, session: Session, lists: ShopLists, menu: Callable[[QMenu], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -127,7 +127,8 @@ class Header(QWidget):
             ("grade", translate("CustomerPage", "Grade"), translate("CustomerPage", "Grade")),
             ("category", translate("CustomerPage", "Category"), translate("CustomerPage", "Category")),
         ):
-            chooser = Chooser(self._lists.options(key), words, can_create=True, parent=self._chips)
+            options = self._lists.options(key, translate("CustomerPage", "None"))
+            chooser = Chooser(options, words, can_create=True, parent=self._chips)
             chooser.placeholder = placeholder
             chooser.chosen.connect(lambda value, key=key: self._choose(key, value))
             chooser.create_requested.connect(lambda word, key=key: self._create(key, word))
@@ -324,7 +325,7 @@ class Header(QWidget):
         """Ask for a tag to add."""
         if self._customer is None:
             return
-        every = self._lists.options("tag", nothing=False)
+        every = self._lists.options("tag")
 
         def options(text: str) -> Sequence[Choice]:
             had = self._customer.tag_ids if self._customer else ()

@@ -17,10 +17,10 @@ from crm_desktop.services import customer_list
 from crm_desktop.services.customer_list import Filter, Sort
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tables.keep_place import exchange
-from crm_desktop.ui.tables.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers_acts import CustomerActs
 from crm_desktop.ui.views.customers_loader import ListLoader, Loaded
@@ -28,7 +28,7 @@ from crm_desktop.ui.views.customers_menus import SelectionMenus
 from crm_desktop.ui.views.customers_pane import ListPane
 from crm_desktop.ui.views.customers_panel import FilterPanel
 from crm_desktop.ui.views.customers_words import standing, taken_off
-from crm_desktop.ui.widgets.choices import ChoicePopup, matching
+from crm_desktop.ui.widgets.choices import ChoicePopup
 from crm_desktop.ui.widgets.splitter import Splitter
 
 _COLUMNS = "customers.columns"
@@ -328,7 +328,7 @@ class CustomersView(QWidget):
 
     def _refresh(self, changes: Changes | None) -> None:
         if ShopLists.concerned(changes):
-            self.lists.refresh()
+            self.lists.hear(changes)
             self.table.viewport().update()
             self.pane.chips.show_standing(standing(self._filter, self.lists))
         if changes is None or changes.touches("customer"):
@@ -460,12 +460,8 @@ class CustomersView(QWidget):
             return
         anchor = QWidget(self.table.viewport())
         anchor.setGeometry(self.table.visualRect(self.model.index(row, columns.KEYS.index(key))))
-        none = translate("Customers", "None")
-        popup = ChoicePopup(
-            lambda text: matching(self.lists.choices(name, none=none), text),
-            columns.title(key),
-            parent=anchor,
-        )
+        options = self.lists.options(name, translate("Customers", "None"))
+        popup = ChoicePopup(options, columns.title(key), parent=anchor)
         popup.chosen.connect(lambda entry_id: self._chosen(customer_id, key, entry_id))
         popup.closed.connect(anchor.deleteLater)
         popup.closed.connect(self.table.setFocus)

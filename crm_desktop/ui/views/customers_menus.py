@@ -10,7 +10,7 @@ from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import translate
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.dialogs.bulk_edit import FIELD_KEYS, BulkEdit
-from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customers_acts import CustomerActs
 from crm_desktop.ui.widgets.choices import dot_icon
 

@@ -21,7 +21,7 @@ from crm_desktop.services import customer_facets
 from crm_desktop.services.customer_facets import GROUPS, Facet
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.ui import icons, theme
-from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views import customers_words as words
 

@@ -8,7 +8,7 @@ from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import options
 from crm_desktop.services.customer_filter import Filter, Span
-from crm_desktop.ui.tables.shop_lists import ShopLists
+from crm_desktop.ui.shop_lists import ShopLists
 
 LIST_OF_GROUP = {
     "grades": "grade",

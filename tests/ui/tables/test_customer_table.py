@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.data.session import Session
 from crm_desktop.services import classification, customer_list, customers
 from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.customer_table import CustomerTable
 from crm_desktop.ui.tables.customers_model import CustomersModel
-from crm_desktop.ui.tables.shop_lists import ShopLists
 
 Saved = list[tuple[int, str, str]]
 

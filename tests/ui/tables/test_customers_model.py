@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.data.session import Session
 from crm_desktop.services import classification, customer_list, customers
 from crm_desktop.services.customer_list import Filter
+from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.customers_model import CustomersModel
-from crm_desktop.ui.tables.shop_lists import ShopLists
 
 NAME = columns.KEYS.index("name")
 

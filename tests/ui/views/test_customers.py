@@ -446,7 +446,7 @@ def test_a_rebuilt_view_takes_up_where_it_was(
 
 
 def test_the_bulk_dialog_gives_back_what_was_touched(view: CustomersView, shop: Shop, qtbot: QtBot) -> None:
-    view.lists.refresh()
+    view.lists.hear(None)
     dialog = BulkEditDialog(128, view.lists, view)
     qtbot.addWidget(dialog)
     assert dialog.act.text() == "Change 128 customers"
