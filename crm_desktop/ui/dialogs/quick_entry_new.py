@@ -20,6 +20,7 @@ class NewCustomer(QFrame):
     """The few fields that a new customer needs at once; all but the name or the number can wait."""
 
     changed = Signal()
+    finished = Signal()  # Enter where nothing is asked any more: the cursor may go on
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,8 @@ class NewCustomer(QFrame):
         self.name.textChanged.connect(self._show_keep)
         for line in (self.name, self.phone):
             line.textChanged.connect(self.changed)
+        self.name.returnPressed.connect(self._after_name)
+        self.phone.returnPressed.connect(self.finished)
         self.phone.text_settled.connect(self._check_phone)
         self.gender.chosen.connect(self.changed)
         self.source.currentIndexChanged.connect(self.changed)
@@ -93,6 +96,12 @@ class NewCustomer(QFrame):
     def focus_empty(self) -> None:
         """Put the cursor into the first field that is empty."""
         (self.name if not self.name.text() else self.phone).setFocus()
+
+    def _after_name(self) -> None:
+        if self.phone.text().strip():
+            self.finished.emit()
+        else:
+            self.phone.setFocus()
 
     def state(self) -> dict[str, Any]:
         """What a draft keeps."""

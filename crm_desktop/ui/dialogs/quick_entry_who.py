@@ -57,6 +57,7 @@ class WhoPicker(QWidget):
         self.card.opened.connect(self._open)
         self.new = NewCustomer(session, self)
         self.new.changed.connect(self.changed)
+        self.new.finished.connect(self.finished)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -102,6 +102,23 @@ def test_nobody_found_shows_the_fields_of_a_new_customer_filled(qtbot: QtBot, en
     assert found.new_customer == {"name": "陈女士", "phone": "13800138000", "gender": "female"}
 
 
+def test_enter_leads_a_new_customer_through_to_what_it_was_about(qtbot: QtBot, entry: QuickEntry) -> None:
+    new = entry.who.new
+    qtbot.keyClicks(entry.who.line, "Lin")
+    qtbot.waitUntil(new.isVisible)
+    qtbot.keyClick(entry.who.line, Qt.Key.Key_Return)
+    assert new.phone.hasFocus()
+    qtbot.keyClick(new.phone, Qt.Key.Key_Return)
+    assert entry.text.hasFocus()
+    new.name.setFocus()
+    qtbot.keyClick(new.name, Qt.Key.Key_Return)
+    assert new.phone.hasFocus(), "the number is still missing"
+    new.phone.setText("13800138000")
+    new.name.setFocus()
+    qtbot.keyClick(new.name, Qt.Key.Key_Return)
+    assert entry.text.hasFocus()
+
+
 def test_somebody_without_a_name_stays_in_the_register(qtbot: QtBot, entry: QuickEntry) -> None:
     qtbot.keyClicks(entry.who.line, "13800138000")
     qtbot.waitUntil(entry.who.new.isVisible)
