@@ -15,7 +15,7 @@ from crm_desktop import clock
 from crm_desktop.data import derived, journal
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
-from crm_desktop.errors import Busy, NotFound, StorageError, UserError
+from crm_desktop.errors import Busy, NotFound, UserError
 from crm_desktop.i18n import translate
 
 log = logging.getLogger(__name__)
@@ -297,16 +297,21 @@ class Session:
     def remember(self, key: str, value: Any) -> None:
         """Store a choice. A choice is no act: it is neither journaled nor undone.
 
-        While a longer act is writing, or the disk is full, it waits in memory and goes in with the
-        next one: nobody is kept from looking at a customer because that cannot be remembered.
+        With `store_later` set a worker stores it. While a longer act is writing, or the disk is
+        full, it waits in memory and goes in with the next one: nobody is kept from looking at a
+        customer because that cannot be remembered.
         """
-        try:
-            self.keep(key, value)
-        except StorageError as error:
-            log.warning("Not remembered yet: %s: %s", key, error.sentence)
+        if self.read_only:
+            return
+        self._waiting[key] = json.dumps(value, ensure_ascii=False)
+        if self.store_later is None:
+            self._store_quietly()
+        elif not self._storing:
+            self._storing = True
+            self.store_later(self._store_quietly)
 
     def keep(self, key: str, value: Any) -> None:
-        """`remember` for what somebody typed, who must hear when it cannot be stored.
+        """`remember` at once, for what somebody typed, who must hear when it cannot be stored.
 
         Raises:
             StorageError: it could not be stored; it waits in memory.
@@ -314,27 +319,25 @@ class Session:
         if self.read_only:
             return
         self._waiting[key] = json.dumps(value, ensure_ascii=False)
-        if self.store_later is None:
+        with contextlib.suppress(Busy):
             self._store_waiting()
-        elif not self._storing:
-            self._storing = True
-            self.store_later(self._store_waiting)
+
+    def _store_quietly(self) -> None:
+        self._storing = False
+        try:
+            self._store_waiting()
+        except UserError as error:
+            log.warning("Not remembered yet: %s", type(error).__name__)
 
     def _store_waiting(self) -> None:
-        self._storing = False
         rows = list(self._waiting.items())
         if not rows:
             return
-        try:
-            with self.database.transaction() as connection:
-                connection.executemany(
-                    "INSERT INTO setting (key, value) VALUES (?, ?) "
-                    "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                    rows,
-                )
-        except UserError as error:  # they wait on; a choice is not worth a box in the person's way
-            log.warning("Choices wait to be stored: %s", type(error).__name__)
-            return
+        with self.database.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                rows,
+            )
         for key, value in rows:
             if self._waiting.get(key) == value:
                 del self._waiting[key]
@@ -355,5 +358,5 @@ class Session:
     def close(self) -> None:
         """Store what waits, close the file and let the next program in."""
         self.store_later = None
-        self._store_waiting()
+        self._store_quietly()
         self.database.close()
