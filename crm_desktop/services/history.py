@@ -96,9 +96,19 @@ def undo(session: Session, operation_id: int) -> Undone:
     row = session.one("SELECT action, subject, count, undoes_id FROM operation WHERE id = ?", (operation_id,))
     if row is None:
         raise NotFound(translate("History", "This act is not in the history."))
-    name = title(session, *row)
+    name = title(session, *_act(session, row))
     change = session.undo(operation_id)
     return Undone(name, change.operation_id, _names(session, change.kept), len(change.kept))
+
+
+def _act(session: Session, row: tuple[str, str, int, int | None]) -> tuple[str, str, int, int | None]:
+    """The act itself behind an undo, or behind the undo of one."""
+    while row[3] is not None:
+        above = session.one("SELECT action, subject, count, undoes_id FROM operation WHERE id = ?", (row[3],))
+        if above is None:
+            break
+        row = above
+    return row
 
 
 def undo_last(session: Session) -> Undone:

@@ -43,3 +43,13 @@ def test_every_logged_column_of_a_customer_has_a_name(session: Session) -> None:
     with i18n.speaking("zh_CN"):
         unnamed = [column for column in json.loads(data) if history.column_title(column) == column]
     assert unnamed == []
+
+
+def test_undo_and_redo_are_told_by_the_act_itself(session: Session) -> None:
+    customers.add(session, {"name": "王小明"})
+    act = history.undo_title(session)
+    assert history.undo_last(session).title == act
+    assert history.redo_title(session) == act
+    redone = history.redo_last(session)
+    assert redone.title == act
+    assert history.undo(session, redone.operation_id).title == act

@@ -210,3 +210,12 @@ def test_everything_can_be_painted(table: CustomerTable) -> None:
     table.cells.ring = True
     table.go_to(3)
     assert not table.grab().isNull()
+
+
+def test_the_first_row_is_stood_on_in_a_column_that_is_shown(table: CustomerTable, qtbot: QtBot) -> None:
+    table.columns_header.set_layout_state([["phone", 120], ["name", 120], ["company", 2000]])
+    table.go_to(0)
+    assert columns.KEYS[table.currentIndex().column()] == "phone"
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert columns.KEYS[table.currentIndex().column()] == "phone"
+    assert table.horizontalScrollBar().value() == 0
