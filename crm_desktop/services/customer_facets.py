@@ -49,11 +49,6 @@ _LISTS = {
 _INDEXED = ("grades", "categories", "sources", "owners")  # an index on the column alone
 
 
-def facets(session: Session, chosen: Filter) -> dict[str, list[Facet]]:
-    """All groups at once; a window asks for one after the other, to show them as they come."""
-    return {group: facet(session, chosen, group) for group in GROUPS}
-
-
 def facet(session: Session, chosen: Filter, group: str, progress: Progress | None = None) -> list[Facet]:
     """The values of one of GROUPS with their counts; the entries of a list in its order, "none" last.
 

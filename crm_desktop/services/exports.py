@@ -18,7 +18,6 @@ from crm_desktop.services import customer_list, options
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
 
-ENDINGS = (".xlsx", ".csv", ".vcf")
 COLUMNS: tuple[str, ...] = tuple(key for key in FIELDS if key not in ("interaction_count", "updated_at"))
 
 _PAGE = 1_000

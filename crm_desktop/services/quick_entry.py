@@ -133,7 +133,6 @@ class Card:
     name: str
     phone: str
     grade: str
-    grade_color: str
     category: str
     owner_name: str
     last_contact_at: int | None
@@ -148,7 +147,7 @@ class Card:
 def card(session: Session, customer_id: int) -> Card | None:
     """The card of a customer: last contact with its words, the next open follow-up; None when gone."""
     row = session.one(
-        """SELECT customer.id, customer.name, phone, coalesce(grade.name, ''), coalesce(grade.color, ''),
+        """SELECT customer.id, customer.name, phone, coalesce(grade.name, ''),
                coalesce(category.name, ''), coalesce(owner.name, ''), last.at, coalesce(last.kind, ''),
                coalesce(last.text, ''), coalesce(staff.name, ''), plan.due_day, plan.id, coalesce(plan.title, '')
            FROM customer

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import classification, history
+from crm_desktop.services import classification
 from crm_desktop.services.classification import LISTS, Entry, list_title
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.ui import icons, prompts, theme
@@ -55,7 +55,7 @@ class ClassificationView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
-        self._refresher.stale = True
+        self._refresher.mark_stale()
 
     @property
     def list_name(self) -> str:
@@ -221,9 +221,6 @@ class ClassificationView(QWidget):
     def _one(self) -> Entry | None:
         ids = self.tree.chosen()
         return self.tree.entry(ids[0]) if len(ids) == 1 else None
-
-    def _toast(self, words: str) -> None:
-        self.toast_requested.emit(words, history.newest(self._session))
 
     def add(self) -> None:
         """Add the entry that was typed."""

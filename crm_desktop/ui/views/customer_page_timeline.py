@@ -111,14 +111,7 @@ class Timeline(QWidget):
         self.model.refresh()
         self._after_reset()
         if key is not None:
-            row = next(
-                (
-                    row
-                    for row in range(self.model.rowCount())
-                    if (item := self.model.item(row)) and (item.kind, item.id) == key
-                ),
-                -1,
-            )
+            row = self.model.row_of(key)
             if row >= 0:
                 self._select(row)
         self.list.doItemsLayout()

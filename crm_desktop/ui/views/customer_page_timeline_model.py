@@ -114,15 +114,8 @@ class TimelineModel(QAbstractListModel):
         return self._items[row] if 0 <= row < len(self._items) else None
 
     def row_of(self, key: tuple[str, int]) -> int:
-        """The row of the entry (kind, id), loading pages until it comes; -1 when there is none."""
-        at = 0
-        while True:
-            for row in range(at, len(self._items)):
-                if (self._items[row].kind, self._items[row].id) == key:
-                    return row
-            at = len(self._items)
-            if not self.load_more():
-                return -1
+        """The row of the entry (kind, id); -1 when it is not among those loaded."""
+        return next((row for row, item in enumerate(self._items) if (item.kind, item.id) == key), -1)
 
     def row_of_interaction(self, interaction_id: int) -> int:
         """The row of an interaction whatever its kind, loading pages until it comes; -1 for none."""

@@ -53,7 +53,7 @@ class FollowUpsView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._refresher = Refresher(self, bridge, lambda _: self.load(), self._concerns)
-        self._refresher.stale = True
+        self._refresher.mark_stale()
 
     def _build(self) -> None:
         self.head = PageHead(translate("FollowUpsView", "Follow-ups"), "", self)
