@@ -912,7 +912,7 @@
     </message>
     <message>
         <source>Star</source>
-        <translation>星标</translation>
+        <translation>加星标</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -937,10 +937,6 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
-    </message>
-    <message>
-        <source>has left</source>
-        <translation>已离职</translation>
     </message>
     <message>
         <source>never</source>
@@ -3565,7 +3561,7 @@
     </message>
     <message>
         <source>Entry deleted</source>
-        <translation>已删除记录</translation>
+        <translation>已删除跟进记录</translation>
     </message>
     <message>
         <source>Link  Ctrl+Enter</source>
@@ -4121,6 +4117,10 @@
     <message numerus="yes">
         <source>Show all %n in the list</source>
         <translation><numerusform>在列表中显示全部 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>Show all in the list</source>
+        <translation>在列表中显示全部</translation>
     </message>
     <message>
         <source>Today: register and follow-ups</source>
