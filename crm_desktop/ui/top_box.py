@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -141,25 +142,50 @@ class TopBox(QWidget):
                 lambda: (text, self._found(text)), on_done=self._arrived, owner=self, latest="top_box"
             )
         else:
-            self._arrived((text, self._found(text)))
+            self._look_now(text)
 
-    def _found(self, text: str) -> tuple[Any, ...]:
+    def _look_now(self, text: str) -> None:
+        """Show the first hits at once; the worker counts the others, which may be nearly everybody."""
+        from crm_desktop.services import find
+        from crm_desktop.ui import top_box_rows
+
+        answer = self._found(text, counted=False)
+        broad = len(answer[0].hits) >= top_box_rows.HITS
+        self._arrived((text, answer), counted=not broad)
+        if broad and text == self._shown_for:
+            self._tasks.run(
+                lambda: find.count(self._session, text),
+                on_done=lambda count: self._counted(text, answer, count),
+                owner=self,
+                latest="top_box",
+            )
+
+    def _found(self, text: str, *, counted: bool = True) -> tuple[Any, ...]:
         from crm_desktop.services import find
         from crm_desktop.ui import top_box_rows
 
         return (
-            find.find(self._session, text, top_box_rows.HITS),
+            find.find(self._session, text, top_box_rows.HITS, counted=counted),
             find.entries(self._session, text),
             find.follow_ups(self._session, text),
         )
 
-    def _arrived(self, answer: tuple[str, tuple[Any, ...]]) -> None:
+    def _arrived(self, answer: tuple[str, tuple[Any, ...]], *, counted: bool = True) -> None:
         from crm_desktop.ui import top_box_rows
 
         text, (result, entries, follow_ups) = answer
         self._slow = result.ms > (_FRAME_MS / 2 if self._slow else _FRAME_MS)
         if text == self.line.text() and self.line.hasFocus():
-            self._show(text, top_box_rows.for_text(self._session, text, result, entries, follow_ups))
+            rows = top_box_rows.for_text(self._session, text, result, entries, follow_ups, counted=counted)
+            self._show(text, rows)
+
+    def _counted(self, text: str, answer: tuple[Any, ...], count: int) -> None:
+        from crm_desktop.ui import top_box_rows
+
+        if self.popup is not None and text == self._shown_for:
+            result, entries, follow_ups = answer
+            result = replace(result, count=max(count, len(result.hits)))
+            self.popup.change_rows(top_box_rows.for_text(self._session, text, result, entries, follow_ups))
 
     def _show(self, text: str, rows: list[Row]) -> None:
         if self._popup is None:
@@ -217,7 +243,7 @@ class TopBox(QWidget):
             if self._popup is None:
                 self.open()
             if text.strip():
-                self._arrived((text, self._found(text)))
+                self._look_now(text)
         row = self._popup.current if self._popup is not None else None
         if row is not None:
             self._do(row, call=call)

@@ -222,6 +222,16 @@ class Popup(QFrame):
         self.list.scrollToTop()
         self._choose(next((at for at, row in enumerate(rows) if row.kind != Kind.SECTION), -1))
 
+    def change_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead; the chosen one stays chosen where it is among them."""
+        chosen = self.current
+        self.set_rows(rows)
+        if chosen is not None:
+            wanted = (chosen.kind, chosen.key, chosen.entry_id)
+            self._choose(
+                next((at for at, row in enumerate(rows) if (row.kind, row.key, row.entry_id) == wanted), -1)
+            )
+
     def place(self, below: QWidget) -> None:
         """Stand below the line of text, as wide as it, as tall as its rows."""
         corner = below.mapTo(self.parentWidget(), QPoint(0, below.height() + 4))

@@ -118,15 +118,26 @@ def for_text(
     result: find.Result,
     entries: Sequence[find.EntryHit],
     follow_ups: Sequence[find.EntryHit],
+    *,
+    counted: bool = True,
 ) -> list[Row]:
-    """The rows for what was typed: customers, entries, follow-ups, commands, and always "new" last."""
+    """The rows for what was typed: customers, entries, follow-ups, commands, and always "new" last.
+
+    Args:
+        counted: false while the matches beyond the hits are still being counted.
+    """
     rows: list[Row] = []
     named = [hit for hit in result.hits if hit.why != "interaction"]
     if named:
-        rows.append(_section(translate("TopBox", "Customers"), translate("TopBox", "%n found", result.count)))
+        how_many = translate("TopBox", "%n found", result.count) if counted else ""
+        rows.append(_section(translate("TopBox", "Customers"), how_many))
         rows.extend(customer(hit) for hit in named)
-        if result.count > len(named):
-            more = translate("TopBox", "Show all %n in the list", result.count)
+        if result.count > len(named) or not counted:
+            more = (
+                translate("TopBox", "Show all %n in the list", result.count)
+                if counted
+                else translate("TopBox", "Show all in the list")
+            )
             rows.append(Row(Kind.ALL, more, "customers", key=text.strip()))
     if entries:
         rows.append(_section(translate("TopBox", "Entries")))

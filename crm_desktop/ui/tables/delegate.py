@@ -82,7 +82,8 @@ class CellDelegate(QStyledItemDelegate):
         if self.ring and option.state & QStyle.StateFlag.State_HasFocus and key != columns.CHECK:
             painter.setPen(QPen(_color("focus"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+            # half a pixel inside, so that smooth lines stay within the cell that is painted anew
+            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
 
     def paint_ground(self, painter: QPainter, rect: QRect, row: int, selected: bool) -> None:
         """Paint what lies under the words of a row, and the line below it."""
