@@ -20,6 +20,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services.classification import Entry
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.choices import dot_icon
+from crm_desktop.ui.widgets.menu_place import menu_place
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -192,9 +193,5 @@ class EntriesTree(QTreeView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        else:
-            place = event.globalPos()
         if self.chosen():
-            self.menu(place)
+            self.menu(menu_place(self, event))

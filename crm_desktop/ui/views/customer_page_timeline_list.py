@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QToolButton, QWidget
 
 from crm_desktop.ui import icons, theme
+from crm_desktop.ui.widgets.menu_place import menu_place
 
 Act = tuple[str, str, Callable[[], Any]]  # (icon, words, what it does)
 
@@ -38,15 +39,11 @@ class TimelineList(QListView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            place = self.viewport().mapToGlobal(self.visualRect(index).center())
-        else:
-            place = event.globalPos()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
             self.setCurrentIndex(index)
-            self.menu(index, place)
+            self.menu(index, menu_place(self, event))
 
 
 class ActButtons(QFrame):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from crm_desktop.i18n import listed, translate
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui.widgets.menu_place import menu_place
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -293,9 +294,5 @@ class FollowUpsList(QListView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        else:
-            place = event.globalPos()
         if self.chosen():
-            self.menu(place)
+            self.menu(menu_place(self, event))

@@ -33,5 +33,6 @@ The window
   Banner(text="", kind="warn")                              banner.py: a sentence that stays above a page; add_action(text, act)
   PageHead(title, words="")                                 page_head.py: a page's title; add_button(text, look)
   PlainTable(titles, widths, name)                          plain_table.py: whole rows of texts; set_rows(rows), selected_keys()
+  menu_place(view, event)                                   menu_place.py: where the menu of a list's entry opens
   LineList(name, act="")                                    line_list.py: painted lines; opened(key), act_pressed(key)
 """
