@@ -105,8 +105,14 @@ class ExportDialog(QDialog):
 
     @property
     def columns(self) -> list[str] | None:
-        """The field keys that are wanted; None for all."""
-        return list(self._columns) if self._columns is not None and self.shown.isChecked() else None
+        """The field keys that are wanted; None for all.
+
+        The customer's number goes along in any case: without it a corrected file could not find
+        the same customers again.
+        """
+        if self._columns is None or not self.shown.isChecked():
+            return None
+        return [*([] if "number" in self._columns else ["number"]), *self._columns]
 
     def export(self) -> None:
         """Ask for the file and write it."""

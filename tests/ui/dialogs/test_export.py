@@ -44,7 +44,10 @@ def test_the_selection_is_written_in_the_columns_of_the_list(
     with qtbot.waitSignal(dialog.toast_requested, timeout=10_000) as told:
         dialog.act.click()
     assert told.args == ["1 customer written to out.csv", None]
-    assert target.read_text(encoding="utf-8-sig").splitlines() == ["Name,Phone", "李雷,13805715678"]
+    assert target.read_text(encoding="utf-8-sig").splitlines() == [
+        "Customer no.,Name,Phone",
+        f"{customers.get(session, ids[1]).number},李雷,13805715678",
+    ]
     assert not dialog.isVisible()
     again = ExportDialog(session, tasks, ids, ["name"])
     qtbot.addWidget(again)
