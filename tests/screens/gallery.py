@@ -14,13 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.errors import InvalidValue
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.avatar import Avatar
 from crm_desktop.ui.widgets.badge import Badge
 from crm_desktop.ui.widgets.chips import Chip, TagChip
 from crm_desktop.ui.widgets.copy_button import CopyButton
-from crm_desktop.ui.widgets.date_field import DateField
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.field_row import FieldRow
@@ -142,11 +140,6 @@ class Gallery(QWidget):
         bare = LineEdit("edited in place")
         theme.style(bare, look="bare")
         column.addWidget(FieldRow("In place", bare))
-        date = DateField(_read, str)
-        for text, day in (("明天", "2026-11-24"), ("3 天后", "2026-11-26"), ("下周", "2026-11-30")):
-            date.add_quick(text, lambda day=day: day)  # type: ignore[misc]
-        date.set_value("2026-11-24")
-        column.addWidget(FieldRow("Next 下一步", date))
         kind = SegmentedButtons(
             "Kind",
             [
@@ -220,9 +213,3 @@ def _chips() -> QLayout:
         flow.addWidget(chip)
     box.addLayout(flow)
     return box
-
-
-def _read(text: str) -> str:
-    if text and text.count("-") != 2:
-        raise InvalidValue("This is no date. Write it as 2026-11-24.")
-    return text

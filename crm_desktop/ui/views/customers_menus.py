@@ -73,17 +73,23 @@ class SelectionMenus:
         star.triggered.connect(lambda: acts.star(ids(), True))
         unstar = menu.addAction(translate("Customers", "Remove the star"))
         unstar.triggered.connect(lambda: acts.star(ids(), False))
+        self._add_archiving(menu, archived)
+        copy = menu.addAction(icons.icon("copy"), translate("Customers", "Copy phone numbers"))
+        copy.triggered.connect(lambda: acts.copy_phones(ids()))
+        self._add_export(menu, export)
+
+    def _add_archiving(self, menu: QMenu, archived: bool) -> None:
         words = (
             translate("Customers", "Take out of the archive")
             if archived
             else translate("Customers", "Archive")
         )
-        archive = menu.addAction(icons.icon("archive"), words)
-        archive.triggered.connect(lambda: acts.unarchive(ids()) if archived else acts.archive(ids()))
-        copy = menu.addAction(icons.icon("copy"), translate("Customers", "Copy phone numbers"))
-        copy.triggered.connect(lambda: acts.copy_phones(ids()))
-        out = menu.addAction(icons.icon("export"), translate("Customers", "Export the selection…"))
-        out.triggered.connect(export)
+        act = self._acts.unarchive if archived else self._acts.archive
+        menu.addAction(icons.icon("archive"), words).triggered.connect(lambda: act(self._ids()))
+
+    def _add_export(self, menu: QMenu, export: Callable[[], object]) -> None:
+        words = translate("Customers", "Export the selection…")
+        menu.addAction(icons.icon("export"), words).triggered.connect(export)
 
     def context_menu(
         self,
@@ -120,15 +126,8 @@ class SelectionMenus:
         words = translate("Customers", "Remove the star") if starred else translate("Customers", "Star")
         star = menu.addAction(icons.icon("star"), words)
         star.triggered.connect(lambda: acts.star(ids(), not starred))
-        words = (
-            translate("Customers", "Take out of the archive")
-            if archived
-            else translate("Customers", "Archive")
-        )
-        archive = menu.addAction(icons.icon("archive"), words)
-        archive.triggered.connect(lambda: acts.unarchive(ids()) if archived else acts.archive(ids()))
-        out = menu.addAction(icons.icon("export"), translate("Customers", "Export the selection…"))
-        out.triggered.connect(export)
+        self._add_archiving(menu, archived)
+        self._add_export(menu, export)
         menu.addSeparator()
         remove = menu.addAction(icons.icon("delete", "bad"), translate("Customers", "Delete…\tDel"))
         remove.triggered.connect(lambda: acts.delete(ids()))

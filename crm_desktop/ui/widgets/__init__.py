@@ -10,7 +10,6 @@ Words and pictures
 Choosing and entering
   LineEdit(text="", delay_ms=0, parent=None)                line_edit.py: composing; text_settled(str)
   FieldRow(label, editor, *, above=False, required=False)   field_row.py: set_problem(sentence, "bad"|"warn"), clear_problem()
-  DateField(read, show, parent=None)                        date_field.py: value(), set_value(), add_quick(text, value); changed(str)
   SegmentedButtons(label, options, parent=None)             segmented.py: one of a few: [(key, text, icon or "")]; chosen(str)
   Chip(text, *, icon="", removable=False)                   chips.py: clicked, removed
   TagChip(name, colour, *, removable=False)                 chips.py: the same with the tag's dot
