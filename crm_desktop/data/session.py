@@ -15,7 +15,7 @@ from crm_desktop import clock
 from crm_desktop.data import derived, journal
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
-from crm_desktop.errors import Busy, NotFound, UserError
+from crm_desktop.errors import Busy, NotFound, StorageError, UserError
 from crm_desktop.i18n import translate
 
 log = logging.getLogger(__name__)
@@ -328,6 +328,18 @@ class Session:
             self._store_waiting()
         except UserError as error:
             log.warning("Not remembered yet: %s", type(error).__name__)
+
+    def keep_waiting(self) -> None:
+        """Before the end: store what waits in memory.
+
+        Raises:
+            StorageError: what somebody typed (a draft) could not be stored, and goes with the program.
+        """
+        try:
+            self._store_waiting()
+        except StorageError:
+            if any(key.startswith("draft.") for key in self._waiting):
+                raise
 
     def _store_waiting(self) -> None:
         rows = list(self._waiting.items())

@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import Busy, StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.services import overview
 from crm_desktop.ui import theme
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._demo = demo
         self._views: dict[str, QWidget] = {}
         self._page = ""
+        self._leaving = False  # although something typed could not be kept
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self._build()
@@ -403,13 +405,32 @@ class MainWindow(QMainWindow):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for view in self._views.values():
-            if hasattr(view, "flush"):
-                view.flush()  # what is typed is saved, or kept as a draft
-        self.dialogs.close_quick()
+        if not self._keep_typed():
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._session.remember("window.geometry", geometry)
         super().closeEvent(event)
+
+    def _keep_typed(self) -> bool:
+        """Save what is typed, or keep it as drafts; False when it cannot be and the person stays."""
+        if self._leaving:
+            return True
+        try:
+            for view in self._views.values():
+                if hasattr(view, "flush"):
+                    view.flush()
+            self.dialogs.close_quick()
+            self._session.keep_waiting()
+        except Busy:  # the session stores it at its end
+            return True
+        except StorageError as error:
+            from crm_desktop.ui import prompts
+
+            verb = translate("Window", "Quit and lose what is typed")
+            self._leaving = prompts.ask(self, translate("Start", "Quit"), error.sentence, verb, danger=True)
+            return self._leaving
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event) is not None:

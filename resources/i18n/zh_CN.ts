@@ -4198,6 +4198,10 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Quit and lose what is typed</source>
+        <translation>退出并放弃未保存的内容</translation>
+    </message>
     <message numerus="yes">
         <source>%n follow-ups are due</source>
         <translation><numerusform>%n 条跟进到期</numerusform></translation>

@@ -188,3 +188,26 @@ def test_export_is_of_the_list_in_front_or_of_all(make: Make, monkeypatch: pytes
     monkeypatch.setattr(window.view("customers"), "export_list", lambda: asked.append(("list",)))
     window.export()
     assert asked == [(), ("list",)]
+
+
+def test_what_is_typed_is_not_lost_in_silence_when_the_disk_is_full(
+    make: Make, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make()
+    window.dialogs.record({"text": "王小明"})
+    window.dialogs.quick.text.setPlainText("x" * 500_000)
+    session.query(f"PRAGMA max_page_count = {session.one('PRAGMA page_count')[0]}").fetchall()
+    asked: list[str] = []
+    answers = [False, True]
+
+    def ask(_parent: object, _title: str, text: str, _verb: str, *, danger: bool) -> bool:
+        asked.append(text)
+        return answers.pop(0)
+
+    monkeypatch.setattr(prompts, "ask", ask)
+    assert not window.close()
+    assert "disk is full" in asked[0]
+    assert window.close()
+    assert window.close()  # asked once
+    assert len(asked) == 2
+    session.query("PRAGMA max_page_count = 1000000").fetchall()

@@ -13,13 +13,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 class ArrowKeys(QObject):
     """Tab enters `buttons` once, at the one that is checked or had the focus last; arrows, Home, End move.
 
-    Moving chooses nothing: Space presses the button.
+    Moving chooses nothing: Space or Enter presses the button.
 
     Args:
         parent: the widget that holds the buttons.
@@ -48,6 +49,9 @@ class ArrowKeys(QObject):
         if event.type() is QEvent.Type.FocusIn:
             self._stop_at(watched)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in _PRESS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                watched.click()
+                return True
             return self._move(watched, Qt.Key(event.key()))
         return False
 

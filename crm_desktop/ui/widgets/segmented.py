@@ -14,7 +14,8 @@ Option = tuple[str, str, str]  # key, translated word, icon name or ""
 
 
 class SegmentedButtons(QWidget):
-    """A row of joined buttons. Tab enters it once; arrows, Home and End choose.
+    """A row of joined buttons. Tab enters it once; arrows, Home and End choose, Enter and
+    Space press.
 
     Args:
         label: what is chosen here, for screen readers.
@@ -115,6 +116,8 @@ class _Segment(QAbstractButton):
             self._owner._step(self._key, None, steps[key])
         elif key in ends:
             self._owner._step(self._key, ends[key], 0)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
         else:
             super().keyPressEvent(event)
 

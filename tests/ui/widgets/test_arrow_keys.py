@@ -80,3 +80,11 @@ def test_every_chip_is_reached_by_keys(chips: ChipChoice) -> None:
 def test_tab_enters_at_the_one_that_is_chosen(chips: ChipChoice) -> None:
     chips.set_value("b")
     assert _press(Qt.Key.Key_Tab) == "Pear"
+
+
+def test_enter_presses_the_chip_but_ctrl_enter_is_the_forms(chips: ChipChoice) -> None:
+    chips.chips["b"].setFocus()
+    QTest.keyClick(chips.chips["b"], Qt.Key.Key_Return)
+    assert chips.value == "b"
+    QTest.keyClick(chips.chips["b"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert chips.value == "b"
