@@ -85,6 +85,10 @@ class CheckModel(QAbstractTableModel):
                 return at
         return None
 
+    def problems(self, row: int) -> list[CellProblem]:
+        """What is wrong with a row of the grid."""
+        return list(self._plan.problems.get(self._rows[row], [])) if self._plan is not None else []
+
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

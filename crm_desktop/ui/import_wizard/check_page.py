@@ -115,16 +115,10 @@ class CheckPage(QWidget):
         remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         remove.setContext(Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(self.leave_selected_out)
-        hint = QLabel(
-            translate(
-                "ImportWizard",
-                "Marked cells can be corrected here: double-click, or press F2. Rows with errors are left "
-                "out and can be saved to a workbook afterwards.",
-            ),
-            self,
-        )
-        hint.setWordWrap(True)
-        theme.style(hint, role="secondary")
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.table.selectionModel().currentChanged.connect(self._say)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -132,7 +126,8 @@ class CheckPage(QWidget):
         column.addLayout(asked)
         column.addLayout(self._filter_row)
         column.addWidget(self.table, 1)
-        column.addWidget(hint)
+        column.addWidget(self.said)
+        self._say(QModelIndex())
 
     @property
     def shown(self) -> Shown:
@@ -144,6 +139,8 @@ class CheckPage(QWidget):
         self._filling = True
         first = self._plan is None
         top = self.table.verticalScrollBar().value()
+        current = self.table.currentIndex()
+        row, column = current.row(), current.column()
         self._plan = plan
         if self._shown != Shown.ALL and not self._count(plan, self._shown):
             self._shown = Shown.ALL
@@ -161,7 +158,10 @@ class CheckPage(QWidget):
         self.model.show(plan, self._shown)
         if first:
             self.table.setColumnWidth(0, _FATE_WIDTH)
+        if row >= 0 and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
         self.table.verticalScrollBar().setValue(top)
+        self._say(self.table.currentIndex())
         self._filling = False
 
     def show_rows(self, shown: Shown) -> None:
@@ -169,6 +169,22 @@ class CheckPage(QWidget):
         self._shown = shown
         if self._plan is not None:
             self.model.show(self._plan, shown)
+            self._say(QModelIndex())
+
+    def _say(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        """Under the grid: what is wrong with the current row, whole; else what can be done here."""
+        problems = self.model.problems(index.row()) if index.isValid() else []
+        if problems:
+            said = "\n".join(labelled(problem.heading, problem.text) for problem in problems)
+        else:
+            said = translate(
+                "ImportWizard",
+                "Marked cells can be corrected here: double-click, or press F2. Rows with errors are left "
+                "out and can be saved to a workbook afterwards.",
+            )
+        bad = any(problem.error for problem in problems)
+        theme.style(self.said, role="bad" if bad else "warn" if problems else "secondary")
+        self.said.setText(said)
 
     def leave_selected_out(self) -> None:
         """Take the selected rows out of the import."""

@@ -15,7 +15,7 @@ from crm_desktop.errors import Cancelled, UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import history, imports
 from crm_desktop.services.customer_filter import Filter
-from crm_desktop.services.imports import Fate, Options, Plan, Prepared, Result
+from crm_desktop.services.imports import Fate, OnDuplicate, Options, Plan, Prepared, Result
 from crm_desktop.ui import prompts, theme
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.import_wizard.check_page import CheckPage
@@ -58,6 +58,8 @@ class ImportWizard(QDialog):
         self._plan: Plan | None = None
         self._result: Result | None = None
         self._options = Options()
+        self._policy_chosen = False  # by the person, for customers that are there already
+        self._focus: QWidget | None = None  # where the focus was before the worker was asked
         self.setWindowTitle(translate("ImportWizard", "Import customers"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
@@ -188,11 +190,24 @@ class ImportWizard(QDialog):
 
     def _run(self, function: object, done: object, text: str) -> None:
         self._say("")
+        self._focus = self.focusWidget()
         task = self._tasks.run(function, on_done=done, on_error=self._failed, owner=self)
         self._task = task
         task.ended.connect(self._update)
+        task.ended.connect(self._put_focus)
         self.strip.watch(task, text)
         self._update()
+
+    def _put_focus(self) -> None:
+        """Back to where it was, so that correcting goes on by keys; else to the button that leads on.
+
+        Qt moves the focus on when the pages are disabled: to Cancel, where Space would leave.
+        """
+        there = self._focus
+        if there is not None and there.isVisibleTo(self) and self.pages.currentWidget().isAncestorOf(there):
+            there.setFocus()
+        elif self.next.isEnabled():
+            self.next.setFocus()
 
     def _failed(self, error: UserError) -> None:
         if not isinstance(error, Cancelled):
@@ -204,6 +219,7 @@ class ImportWizard(QDialog):
         """Read a file and show it."""
         if not self.busy:
             self._options = replace(self._options, edits={}, left_out=frozenset())
+            self._policy_chosen = False
             work = partial(_prepare, self._session, path)
             self._run(work, self._opened, translate("ImportWizard", "Reading the file"))
 
@@ -243,12 +259,14 @@ class ImportWizard(QDialog):
 
     def _check(self) -> None:
         assert self._prepared is not None
-        work = partial(_check, self._session, self._prepared, self.columns_page.mapping, self._options)
+        check = _check if self._policy_chosen else _check_anew
+        work = partial(check, self._session, self._prepared, self.columns_page.mapping, self._options)
         self._run(work, self._checked, translate("ImportWizard", "Checking the rows"))
 
     def _check_again(self, options: Options) -> None:
         if self._plan is None or self.busy:
             return
+        self._policy_chosen |= options.on_duplicate != self._plan.options.on_duplicate
         self._options = options
         work = partial(_with_options, self._plan, self._session, options)
         self._run(work, self._checked, translate("ImportWizard", "Checking the rows"))
@@ -345,6 +363,27 @@ def _check(
     progress: object = None,
 ) -> Plan:
     return imports.check(session, prepared, mapping, options, progress)
+
+
+def _check_anew(
+    session: Session,
+    prepared: Prepared,
+    mapping: dict[int, str | None],
+    options: Options,
+    progress: object = None,
+) -> Plan:
+    """Check with the policy that the file asks for.
+
+    Rows that carry the numbers of our customers are an export that was corrected: they update.
+    """
+    plan = imports.check(
+        session, prepared, mapping, replace(options, on_duplicate=OnDuplicate.SKIP), progress
+    )
+    if "number" not in plan.reasons.values():
+        return plan
+    return imports.with_options(
+        plan, session, replace(plan.options, on_duplicate=OnDuplicate.OVERWRITE), progress
+    )
 
 
 def _with_options(plan: Plan, session: Session, options: Options, progress: object = None) -> Plan:

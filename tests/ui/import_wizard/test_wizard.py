@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers
+from crm_desktop.services import customers, exports
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
@@ -113,6 +113,51 @@ def test_known_customers_are_treated_as_chosen(
     assert wizard.next.text() == "Import 2 rows"
     settle(wizard, tasks, qtbot, wizard.go_on)
     assert session.one("SELECT phone FROM customer WHERE number = 'M1'")[0] == "13805715678"
+
+
+def test_a_corrected_export_updates_the_same_customers_by_itself(
+    session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    known = customers.add(session, {"name": "王小明", "phone": "13805710001"})
+    path = tmp_path / "export.xlsx"
+    exports.export(session, path, columns=["number", "name", "phone"])
+    book = openpyxl.load_workbook(path)
+    book.active["C2"] = "13700001111"
+    book.save(path)
+    wizard = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    settle(wizard, tasks, qtbot, lambda: wizard.open_file(path))
+    to_check(wizard, tasks, qtbot)
+    page = wizard.check_page
+    assert page.policy.currentData() == "overwrite"
+    assert wizard.next.text() == "Import 1 row"
+    skip = page.policy.findData("skip")
+    page.policy.setCurrentIndex(skip)
+    settle(wizard, tasks, qtbot, lambda: page.policy.activated.emit(skip))
+    wizard.go_back()
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert page.policy.currentData() == "skip", "what the person chose stays"
+    page.policy.setCurrentIndex(page.policy.findData("overwrite"))
+    settle(wizard, tasks, qtbot, lambda: page.policy.activated.emit(0))
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert customers.get(session, known).phone == "13700001111"
+    assert names(session) == ["王小明"]
+
+
+def test_the_focus_waits_where_one_goes_on(wizard: ImportWizard, tasks: Tasks, qtbot: QtBot) -> None:
+    assert wizard.focusWidget() is wizard.next
+    to_check(wizard, tasks, qtbot)
+    assert wizard.focusWidget() is wizard.next
+    page = wizard.check_page
+    page.show_rows(Shown.ERRORS)
+    phone = page.index_of(3, 2)
+    page.table.setFocus()
+    page.table.setCurrentIndex(phone)
+    assert page.said.text().endswith(str(phone.data(Qt.ItemDataRole.ToolTipRole)))
+    settle(wizard, tasks, qtbot, lambda: page.model.setData(phone, "13805710002"))
+    assert wizard.focusWidget() is page.table
+    assert page.table.currentIndex().row() == 0, "the next bad row is the current one"
 
 
 def test_the_import_is_undone_and_failed_rows_are_saved(
