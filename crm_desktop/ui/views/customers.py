@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QVBoxLayout, QWidget
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import customer_list
 from crm_desktop.services.customer_list import Filter, Sort
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
@@ -23,6 +21,7 @@ from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tables.keep_place import exchange
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers_acts import CustomerActs
+from crm_desktop.ui.views.customers_letters import ListLetters
 from crm_desktop.ui.views.customers_loader import ListLoader, Loaded
 from crm_desktop.ui.views.customers_menus import SelectionMenus
 from crm_desktop.ui.views.customers_pane import ListPane
@@ -64,7 +63,6 @@ class CustomersView(QWidget):
         super().__init__(parent)
         self._session = session
         self._filter = Filter()
-        self._letters: list[tuple[str, int]] = []
         self._total = 0
         self._fresh = True  # the next ids answer a person's wish: begin at the top
         self._waiting = False
@@ -95,6 +93,7 @@ class CustomersView(QWidget):
         session = self._session
         self.pane = ListPane(self.model, self.acts.save_cell, self)
         self.table = self.pane.table
+        self.letters = ListLetters(session, self.table, self.pane.foot.letters)
         header = self.table.columns_header
         header.set_layout_state(session.setting(_COLUMNS))
         header.set_sorts([Sort(key, down) for key, down in session.setting(_SORTS, []) if key in FIELDS])
@@ -141,11 +140,9 @@ class CustomersView(QWidget):
         table.delete_requested.connect(lambda: self.acts.delete(self.selected()))
         table.menu_requested.connect(self._open_menu)
         table.choice_requested.connect(self._choose_in_cell)
-        table.letters_typed.connect(self._jump_to_spelling)
         table.editing_ended.connect(self._after_editing)
         table.current_changed.connect(self._current_moved)
         table.selection_changed.connect(self._selection_changed)
-        table.verticalScrollBar().valueChanged.connect(self._show_letter)
         header = table.columns_header
         header.sorts_chosen.connect(self._sort)
         header.layout_changed.connect(lambda: self._session.remember(_COLUMNS, header.layout_state()))
@@ -160,7 +157,6 @@ class CustomersView(QWidget):
         )
         self.pane.chips.taken_off.connect(lambda each: self.show_filter(taken_off(self._filter, each)))
         self.pane.chips.all_taken_off.connect(lambda: self.show_filter(Filter()))
-        self.pane.foot.letters.letter_chosen.connect(self._jump_to_letter)
         self.pane.selection.all_wanted.connect(table.selectAll)
         self.pane.selection.none_wanted.connect(lambda: table.go_to(table.currentIndex().row()))
         self.pane.selection.change_wanted.connect(self.change_selected)
@@ -290,18 +286,15 @@ class CustomersView(QWidget):
         if not loaded.whole:
             return
         self._fresh = False
-        self._letters = loaded.letters
         self._total = loaded.total
-        by_name = self.table.columns_header.sorts[0].key == "name"
-        self.pane.foot.letters.setVisible(by_name and bool(len(loaded.ids)))
-        self.pane.foot.letters.set_letters(letter for letter, _ in loaded.letters)
+        self.letters.set_starts(loaded.letters)
         self.pane.show_page(anybody=bool(len(loaded.ids)), filtered=not self._filter.empty)
         place = None if self._return_to is None else loaded.places.get(self._return_to)
         if place is not None:
             self.table.go_to(place)
         self._return_to = None
         self._show_counts()
-        self._show_letter()
+        self.letters.mark()
         if self._fresh or not self._count_soon.isActive():
             self.panel.count(self._filter)
 
@@ -367,27 +360,6 @@ class CustomersView(QWidget):
     def _show_panel(self, shown: bool) -> None:
         self.panel.setVisible(shown)
         self._session.remember(_PANEL, shown)
-
-    def _jump_to_letter(self, letter: str) -> None:
-        known = dict(self._letters)
-        if letter in known:
-            self.table.go_to(known[letter], top=True)
-        elif letter != "#":
-            self._jump_to_spelling(letter)
-        self.table.setFocus()
-
-    def _jump_to_spelling(self, spelling: str) -> None:
-        """Jump to the names that begin with letters of pinyin, while the list is in their order."""
-        first = self.table.columns_header.sorts[0]
-        if first.key != "name" or not len(self.model.ids):
-            return
-        place = customer_list.place_of(self._session, self.model.ids, spelling, first.descending)
-        self.table.go_to(min(place, len(self.model.ids) - 1), top=True)
-
-    def _show_letter(self) -> None:
-        if self._letters:
-            at = bisect_right([start for _, start in self._letters], max(0, self.table.rowAt(1))) - 1
-            self.pane.foot.letters.set_current(self._letters[max(0, at)][0])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
