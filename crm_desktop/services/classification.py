@@ -12,7 +12,7 @@ from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
 
 LISTS = ("category", "grade", "tag", "source")
-_TREES = ("category", "tag")
+TREES = ("category", "tag")  # lists whose entries may stand below one another
 
 # The colours that a new entry takes in turn: distinct in both palettes.
 COLORS = ("#1F66D6", "#1A7F4B", "#9A5B00", "#C2352B", "#7A3FB0", "#0F7C86", "#B0357A", "#57606A")
@@ -49,7 +49,7 @@ def entries(session: Session, name: str, *, counted: bool = True) -> list[Entry]
         counted: count the customers too; at 1,000,000 customers that takes some 100 ms.
     """
     counts = _counts(session, name) if counted else {}
-    parent = "parent_id" if name in _TREES else "NULL"
+    parent = "parent_id" if name in TREES else "NULL"
     color = "''" if name == "source" else "color"
     rows = session.query(
         f"SELECT id, name, {color}, {parent}, position FROM {_table(name)} ORDER BY position, id"
@@ -100,7 +100,7 @@ def insert(change: Change, name: str, entry: str, color: str = "", parent_id: in
     values: dict[str, object] = {"name": entry, "position": position}
     if name != "source":
         values["color"] = color or COLORS[position % len(COLORS)]
-    if name in _TREES:
+    if name in TREES:
         values["parent_id"] = parent_id
     return change.insert(_table(name), values)
 
@@ -165,7 +165,7 @@ def delete(session: Session, name: str, entry_id: int, move_to: int | None = Non
     """
     with session.change(Action.EDIT_LISTS, _name(session, name, entry_id)) as change:
         _replace(change, name, entry_id, move_to)
-        if name in _TREES:
+        if name in TREES:
             change.execute(
                 f"UPDATE {_table(name)} SET parent_id = ? WHERE parent_id = ?",
                 (_parent(session, name, entry_id), entry_id),
@@ -207,7 +207,7 @@ def _holder(name: str) -> str:
 
 
 def _parent(session: Session, name: str, entry_id: int) -> int | None:
-    if name not in _TREES:
+    if name not in TREES:
         return None
     row = session.one(f"SELECT parent_id FROM {_table(name)} WHERE id = ?", (entry_id,))
     return row[0] if row else None
@@ -224,7 +224,7 @@ def _checked(session: Session, name: str, entry: str, entry_id: int | None, pare
     entry = " ".join(entry.split())
     if not entry:
         raise InvalidValue(translate("Classification", "Type a name."), field="name")
-    same_parent = "AND parent_id IS :parent" if name in _TREES else ""
+    same_parent = "AND parent_id IS :parent" if name in TREES else ""
     taken = session.one(
         f"SELECT 1 FROM {_table(name)} WHERE name = :name COLLATE NOCASE AND id IS NOT :id {same_parent}",
         {"name": entry, "id": entry_id, "parent": parent_id},

@@ -20,7 +20,7 @@ from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.classification_customers import ClassCustomers
-from crm_desktop.ui.views.classification_tools import TREES, ClassificationTools
+from crm_desktop.ui.views.classification_tools import ClassificationTools
 from crm_desktop.ui.views.classification_tree import EntriesTree
 from crm_desktop.ui.widgets.chips import Chip
 from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
@@ -250,7 +250,7 @@ class ClassificationView(QWidget):
     def begin_below(self) -> None:
         """Type an entry that stands below the chosen one."""
         entry = self._one()
-        if entry is not None and self.list_name in TREES:
+        if entry is not None and self.list_name in classification.TREES:
             self.add_below(entry.id)
 
     def _rename(self, entry_id: int, name: str) -> None:

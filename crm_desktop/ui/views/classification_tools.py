@@ -8,10 +8,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from crm_desktop.i18n import translate
+from crm_desktop.services import classification
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.widgets.choices import dot_icon
-
-TREES = ("category", "tag")  # lists whose entries may stand below one another
 
 
 def color_titles() -> dict[str, str]:
@@ -77,7 +76,7 @@ class ClassificationTools(QWidget):
     def show_list(self, name: str) -> None:
         """Show the acts that a list has: sources have no colour, only trees an entry below another."""
         self.color.setVisible(name != "source")
-        self.below.setVisible(name in TREES)
+        self.below.setVisible(name in classification.TREES)
 
     def show_chosen(self, chosen: int, entries: int) -> None:
         """Enable what can be done with `chosen` of the list's `entries`: with several, only merging."""

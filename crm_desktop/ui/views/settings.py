@@ -43,7 +43,6 @@ class SettingsView(QScrollArea):
     language_chosen = Signal(str)
     large_type_chosen = Signal(bool)
     folder_requested = Signal()
-    toast_requested = Signal(str, object)
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

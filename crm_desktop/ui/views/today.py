@@ -45,7 +45,6 @@ class TodayView(QWidget):
     page_requested = Signal(str)
     new_requested = Signal()
     import_requested = Signal()
-    record_requested = Signal(int)
     toast_requested = Signal(str, object)
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
