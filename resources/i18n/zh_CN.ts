@@ -4198,10 +4198,6 @@
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>Quit and lose what is typed</source>
-        <translation>退出并放弃未保存的内容</translation>
-    </message>
     <message numerus="yes">
         <source>%n follow-ups are due</source>
         <translation><numerusform>%n 条跟进到期</numerusform></translation>
@@ -4233,6 +4229,10 @@
     <message>
         <source>CRM Desktop</source>
         <translation>客户簿</translation>
+    </message>
+    <message>
+        <source>Quit and lose what is typed</source>
+        <translation>退出并放弃未保存的内容</translation>
     </message>
     <message>
         <source>Redo</source>
