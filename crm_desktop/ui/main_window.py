@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,12 +27,13 @@ from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_bar import TopBar
 from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.widgets.banner import Banner
+from crm_desktop.ui.widgets.fitting import Fitted, room_for
 from crm_desktop.ui.widgets.rail import Rail
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 from crm_desktop.ui.widgets.toast import ToastHost
 from crm_desktop.ui.window_dialogs import Dialogs
 
-_SMALLEST = (960, 600)
+_SMALLEST = (960, 560)  # what is inside; on a screen that is smaller still it is scrolled
 _FIRST_SIZE = (1366, 800)
 _ROOMY = (1440, 900)  # a smaller screen is used whole
 _SHEETS = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".et", ".csv", ".tsv", ".txt", ".vcf")
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self._page = ""
         self._leaving = False  # although something typed could not be kept
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumSize(QSize(*_SMALLEST).boundedTo(room_for(self)))
         self._build()
         self._restore_geometry()
         self.go(self._first_page(), focus=False)
@@ -168,7 +169,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(central)
+        central.setMinimumSize(*_SMALLEST)
+        self.setCentralWidget(Fitted(central))
         self.undoing.show_titles()
         QTimer.singleShot(0, self, self._count)
 

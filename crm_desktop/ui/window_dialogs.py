@@ -16,10 +16,13 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import history, overview
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.widgets.fitting import fit
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 
 if TYPE_CHECKING:
     from crm_desktop.services import quick_entry
+
+_GROWS = 240  # pixels: hits, the card of a customer and the fields of a new one come into the quick entry
 
 # Each dialog is imported when it is first opened: the window is up sooner.
 
@@ -77,6 +80,7 @@ class Dialogs:
             from crm_desktop.ui.dialogs.quick_entry import QuickEntry
 
             self.quick = QuickEntry(self._session, self._window)
+            fit(self.quick, grows=_GROWS)
             self.quick.submitted.connect(self._save_entry)
             self.quick.customer_opened.connect(self.on_open)
         self.quick.open_for(about)
@@ -103,6 +107,7 @@ class Dialogs:
         wizard = ImportWizard(self._session, self._tasks, self._bridge, path, self._window)
         self._connect("import", wizard)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit(wizard)
         wizard.open()
 
     def export(self, ids: Any = None, columns: Any = None) -> None:
@@ -112,6 +117,7 @@ class Dialogs:
         dialog = ExportDialog(self._session, self._tasks, ids, columns, self._window)
         self._connect("export", dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit(dialog)
         dialog.open()
 
     def back_up(self) -> None:
@@ -146,6 +152,7 @@ class Dialogs:
 
         dialog = KeysDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit(dialog)
         dialog.open()
 
     def show_about(self) -> None:
@@ -154,4 +161,5 @@ class Dialogs:
 
         dialog = AboutDialog(self._session.database.folder.root, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit(dialog)
         dialog.open()

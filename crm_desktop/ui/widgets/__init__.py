@@ -30,6 +30,7 @@ The window
   ToastHost(window)                                         toast.py: say(text, verb="", act=None, kind="info")
   TaskStrip(parent=None)                                    task_strip.py: watch(task, text): progress after 400 ms, Cancel, Esc
   Banner(text="", kind="warn")                              banner.py: a sentence that stays above a page; add_action(text, act)
+  Fitted(content), fit(dialog), room_for(window)             fitting.py: what is larger than the screen is scrolled
   PageHead(title, words="")                                 page_head.py: a page's title; add_button(text, look)
   PlainTable(titles, widths, name)                          plain_table.py: whole rows of texts; set_rows(rows), selected_keys()
   menu_place(view, event)                                   menu_place.py: where the menu of a list's entry opens
