@@ -47,6 +47,8 @@ class SortHeader(QHeaderView):
         self._rest.timeout.connect(self.layout_changed)
         self.sectionResized.connect(lambda *_: self._rest.start())
         self.sectionMoved.connect(self._moved)
+        self._scale = _type_scale()
+        theme.on_change(self._follow_type)
 
     # -- the order ------------------------------------------------------------------------------
 
@@ -84,21 +86,20 @@ class SortHeader(QHeaderView):
     # -- which columns --------------------------------------------------------------------------
 
     def layout_state(self) -> list[list[Any]]:
-        """The columns shown, from left to right: [key, width in pixels]."""
+        """The columns shown, from left to right: [key, width in pixels at normal type]."""
         shown = []
         for place in range(self.count()):
             section = self.logicalIndex(place)
             key = columns.KEYS[section]
             if key != columns.CHECK and not self.isSectionHidden(section):
-                shown.append([key, self.sectionSize(section)])
+                shown.append([key, round(self.sectionSize(section) / self._scale)])
         return shown
 
     def set_layout_state(self, state: Sequence[Sequence[Any]] | None) -> None:
         """Show these columns; None (or nothing that is known) for the first ones."""
         known = [(key, size) for key, size in state or [] if key in columns.KEYS and key != columns.CHECK]
         if not known:
-            factor = theme.metrics().body / theme.NORMAL.body
-            known = [(key, round(columns.width(key) * factor)) for key in columns.FIRST_SHOWN]
+            known = [(key, columns.width(key)) for key in columns.FIRST_SHOWN]
         self.blockSignals(True)
         for section in range(self.count()):
             self.setSectionHidden(section, True)
@@ -106,7 +107,7 @@ class SortHeader(QHeaderView):
             section = columns.KEYS.index(key)
             self.setSectionHidden(section, False)
             self.moveSection(self.visualIndex(section), place)
-            self.resizeSection(section, max(self.minimumSectionSize(), int(size)))
+            self.resizeSection(section, max(self.minimumSectionSize(), round(size * self._scale)))
         self.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.blockSignals(False)
         self.viewport().update()
@@ -120,8 +121,15 @@ class SortHeader(QHeaderView):
         self.setSectionHidden(section, not shown)
         if shown:
             self.moveSection(self.visualIndex(section), len(self.layout_state()))
-            self.resizeSection(section, columns.width(key))
+            self.resizeSection(section, round(columns.width(key) * self._scale))
         self._rest.start()
+
+    def _follow_type(self) -> None:
+        """With larger or smaller type the columns are wider or narrower by as much."""
+        state, scale = self.layout_state(), _type_scale()
+        if scale != self._scale:
+            self._scale = scale
+            self.set_layout_state(state)
 
     def columns_menu(self, parent: QWidget) -> QMenu:
         """The menu of all fields, the shown ones ticked; and of the order."""
@@ -206,6 +214,11 @@ class SortHeader(QHeaderView):
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(rect.right(), rect.top() + 8, rect.right(), rect.bottom() - 8)
         painter.restore()
+
+
+def _type_scale() -> float:
+    """How much larger than normal the type is."""
+    return theme.metrics().body / theme.NORMAL.body
 
 
 def _newest_first(key: str) -> bool:

@@ -38,6 +38,8 @@ class FlowBox(QWidget):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.StyleChange:  # larger type: painted children are larger too
+            self.flow.invalidate()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
             self.fit()
         return done

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.data.session import Session
 from crm_desktop.services import classification, customer_list, customers
 from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.ui import theme
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.customer_table import CustomerTable
@@ -176,6 +177,20 @@ def test_the_header_sorts_by_several_keys(table: CustomerTable, qtbot: QtBot) ->
     with qtbot.waitSignal(header.sorts_chosen) as chosen:
         qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(x, 10))
     assert chosen.args == [[Sort("company")]]
+
+
+def test_columns_follow_the_type(table: CustomerTable, qapp: QApplication) -> None:
+    header = table.columns_header
+    phone = columns.KEYS.index("phone")
+    before, state = header.sectionSize(phone), header.layout_state()
+    try:
+        theme.apply(qapp, "light", True)
+        assert header.sectionSize(phone) == round(before * theme.LARGE.body / theme.NORMAL.body)
+        assert header.layout_state() == state, "what is remembered is for normal type"
+    finally:
+        theme.apply(qapp, "light")
+    assert header.layout_state() == state
+    assert header.sectionSize(phone) == before
 
 
 def test_columns_are_shown_moved_and_remembered(table: CustomerTable, qtbot: QtBot) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.chip_choice import ChipChoice
 from crm_desktop.ui.widgets.flow_box import FlowBox
 
@@ -22,6 +23,20 @@ def test_it_is_as_high_as_its_lines(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: box.height() == 20)
     box.resize(200, 10)
     qtbot.waitUntil(lambda: box.height() == 44)
+
+
+def test_larger_type_takes_more_lines(qtbot: QtBot, qapp: QApplication) -> None:
+    chips = ChipChoice("Kind", [(key, "Rather long words") for key in "abc"], may_be_none=False)
+    qtbot.addWidget(chips)
+    widths = sum(chip.sizeHint().width() for chip in chips.chips.values())
+    chips.resize(widths + 8, 10)
+    chips.show()
+    before = chips.height()
+    try:
+        theme.apply(qapp, "light", True)
+        qtbot.waitUntil(lambda: chips.height() > 2 * before)
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_one_of_the_chips_is_chosen(qtbot: QtBot) -> None:
