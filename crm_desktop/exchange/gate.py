@@ -82,9 +82,7 @@ def check_file(path: Path) -> int:
         with path.open("rb") as stream:
             stream.read(1)
     except FileNotFoundError as error:
-        raise FileRefused(
-            translate("Gate", "There is no file {name}.").format(name=path.name)
-        ) from error
+        raise FileRefused(translate("Gate", "There is no file {name}.").format(name=path.name)) from error
     except OSError as error:
         raise FileRefused(
             translate("Gate", "{name} cannot be read: {reason}. Is it open in another program?").format(
