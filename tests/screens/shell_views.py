@@ -20,6 +20,20 @@ def _window(context: Context, page: str = "today") -> QWidget:
     return window
 
 
+def _desk(context: Context) -> QWidget:
+    """The picture of the README: the list, the last one contacted first, and that customer's page."""
+    from crm_desktop.services import staff
+    from crm_desktop.services.customer_list import Filter, Sort
+
+    context.session.staff_id = staff.members(context.session)[0].id
+    window = _window(context, "customers")
+    window.resize(1366, 768)
+    customers = window.view("customers")
+    customers.table.columns_header.set_sorts([Sort("last_contact_at", descending=True)])
+    customers.show_filter(Filter())
+    return window
+
+
 def _found(text: str) -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
         from crm_desktop.ui import top_box_rows
@@ -99,6 +113,7 @@ def _whose(context: Context) -> QWidget:
 
 
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
+    "desk": _desk,
     "window": _window,
     "top_box": _found("wang"),
     "top_box_number": _found("8152"),
