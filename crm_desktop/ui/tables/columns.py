@@ -20,7 +20,7 @@ FIRST_SHOWN = (
 )  # fmt: skip
 _WIDTHS = {
     CHECK: 40, "name": 104, "phone": 120, "grade": 72, "category": 96, "tags": 168, "source": 88,
-    "last_contact_at": 96, "next_follow_up": 128, "company": 136, "gender": 64, "number": 96,
+    "last_contact_at": 120, "next_follow_up": 120, "company": 136, "gender": 64, "number": 96,
     "address": 200, "note": 240, "starred": 56, "interaction_count": 96, "id_number": 168, "email": 184,
 }  # fmt: skip
 _USUAL_WIDTH = 112
