@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from crm_desktop import clock
 from crm_desktop.errors import InvalidValue
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import language, translate
 from crm_desktop.values import texts
 
 SOLAR = "solar"
@@ -186,11 +186,33 @@ def is_stored(text: str) -> bool:
 
 
 def show(stored: str, calendar: str = SOLAR) -> str:
-    """The stored form for people: `1990-05-17`, `05-17`, with a word when the calendar is lunar."""
+    """The stored form for people, such that `parse` reads it back.
+
+    `1990-05-17`, `05-17`; with a word when the calendar is lunar. Chinese reads day and month, and
+    the lunar calendar, in words: 5月17日, 农历八月十五.
+    """
+    match = _STORED.fullmatch(stored)
+    if match is not None and language() == "zh_CN":
+        year, month, day = (int(part or 0) for part in (match[1], match[2] or match[4], match[3] or match[5]))
+        if calendar == LUNAR:
+            return _lunar_words(year, month, day)
+        if not year or (month and not day):
+            return (f"{year}年" if year else "") + f"{month}月" + (f"{day}日" if day else "")
     plain = stored.removeprefix("--")
     if calendar == LUNAR and plain:
         return translate("Dates", "{date} (lunar)").format(date=plain)
     return plain
+
+
+def _lunar_words(year: int, month: int, day: int) -> str:
+    numerals = "十一二三四五六七八九"
+    words = f"{year}年" if year else ""
+    if month:
+        words += ("正", *numerals[2:], "十", "冬", "腊")[month - 1] + "月"
+    if day:
+        tens = "初" if day <= 10 else "二" if day == 20 else "三" if day == 30 else "十廿"[day // 10 - 1]
+        words += tens + numerals[day % 10]
+    return "农历" + words
 
 
 def _parts(text: str, plain: str, order: str | None) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crm_desktop import i18n
 from crm_desktop.errors import InvalidValue
 from crm_desktop.values import partial_dates
 from crm_desktop.values.partial_dates import Ambiguous, PartialDate
@@ -141,6 +142,30 @@ def test_numbers_that_are_no_date() -> None:
 
 def test_the_other_epoch() -> None:
     assert partial_dates.from_number(43834, date_1904=True).stored == "2024-01-05"
+
+
+def test_show_in_chinese_is_read_back() -> None:
+    i18n.install("zh_CN")
+    shown = {
+        partial_dates.show("--05-06"): "5月6日",
+        partial_dates.show("1990-05"): "1990年5月",
+        partial_dates.show("1990"): "1990",
+        partial_dates.show("1990-05-17"): "1990-05-17",
+        partial_dates.show("--08-15", "lunar"): "农历八月十五",
+        partial_dates.show("--01-30", "lunar"): "农历正月三十",
+        partial_dates.show("--11-20", "lunar"): "农历冬月二十",
+        partial_dates.show("1988-12-03", "lunar"): "农历1988年腊月初三",
+    }
+    assert list(shown) == list(shown.values())
+    for year in ("-", "1990"):
+        for month in range(1, 13):
+            for day in range(1, 31):
+                stored = f"{year}-{month:02d}-{day:02d}"
+                found = partial_dates.parse(partial_dates.show(stored, "lunar"))
+                assert found is not None
+                assert (found.stored, found.calendar) == (stored, "lunar")
+    found = partial_dates.parse(partial_dates.show("--05-06"))
+    assert found == PartialDate(month=5, day=6)
 
 
 def test_show() -> None:
