@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         self.go(self._first_page(), focus=False)
         self.bar.box.line.setFocus()  # whoever calls is typed at once
         bridge.changed.connect(self._hear)
+        # the only Ctrl+F: Qt triggers neither of two that are meant at the same time
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.find_here)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -249,8 +251,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(view)
         if focus:
             _focus_inside(view)
-        if key != "customer":
-            self._session.remember("window.page", key)
+        # next time a customer's page is the list again, not the page from which it was opened
+        self._session.remember("window.page", "customers" if key == "customer" else key)
 
     def open_customer(self, customer_id: int, entry_id: int | None = None) -> None:
         """Show a customer over the whole width; with an entry, jump to it."""
@@ -290,6 +292,13 @@ class MainWindow(QMainWindow):
         """Put the cursor into the top box."""
         self.activateWindow()
         self.bar.box.start()
+
+    def find_here(self) -> None:
+        """Put the cursor into the find field of the list of customers, elsewhere into the top box."""
+        if self._page == "customers":
+            self.view("customers").find_in_list()
+        else:
+            self.find()
 
     def new_entry(self) -> None:
         """Open the quick entry; what was typed in the top box goes along."""
@@ -454,8 +463,10 @@ def _focus_inside(view: QWidget) -> None:
     """Put the focus where it was in a view, or on its first control."""
     inside = view.focusWidget()
     if inside is None or not inside.isVisible():
-        inside = view.focusProxy() or next(
-            (each for each in _chain(view) if each.focusPolicy() & Qt.FocusPolicy.TabFocus), view
+        inside = (
+            getattr(view, "first_focus", None)
+            or view.focusProxy()
+            or next((each for each in _chain(view) if each.focusPolicy() & Qt.FocusPolicy.TabFocus), view)
         )
     inside.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -89,9 +89,7 @@ class Menus:
         )
         self.set_undo(None, None)
         menu.addSeparator()
-        self._action(
-            menu, translate("Menu", "&Find…"), "find", "Ctrl+K", "Ctrl+F", icon="search", anywhere=True
-        )
+        self._action(menu, translate("Menu", "&Find…"), "find", "Ctrl+K", icon="search", anywhere=True)
         menu.addSeparator()
         self._action(menu, translate("Menu", "Recycle bin"), "recycle_bin", icon="recycle-bin")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QShortcut
 from pytestqt.qtbot import QtBot
 
 from crm_desktop import i18n
@@ -61,6 +61,15 @@ def test_the_page_and_the_size_are_there_next_time(make: Make) -> None:
     second = make()
     assert second.page == "history"
     assert second.height() == 700
+
+
+def test_after_a_customer_the_list_is_there_next_time(make: Make, session: Session) -> None:
+    customer_id = customers.add(session, {"name": "王小明"})
+    first = make()
+    first.go("settings")
+    first.open_customer(customer_id)
+    first.close()
+    assert make().page == "customers"
 
 
 def test_undo_and_redo_name_the_act_and_do_it(make: Make, session: Session, qtbot: QtBot) -> None:
@@ -211,3 +220,41 @@ def test_what_is_typed_is_not_lost_in_silence_when_the_disk_is_full(
     assert window.close()  # asked once
     assert len(asked) == 2
     session.query("PRAGMA max_page_count = 1000000").fetchall()
+
+
+def test_ctrl_f_finds_in_the_list_and_elsewhere_in_the_top_box(make: Make, session: Session) -> None:
+    customers.add(session, {"name": "王小明"})
+    window = make()
+    window.go("customers")
+    window.find_here()
+    assert window.focusWidget() is window.view("customers").pane.tools.finder
+    window.go("history")
+    window.find_here()
+    assert window.focusWidget() is window.bar.box.line
+
+
+def test_no_two_shortcuts_mean_the_same_keys(make: Make) -> None:
+    window = make()
+    window.go("customers")
+    keys = [each.key().toString() for each in window.findChildren(QShortcut) if each.isEnabled()]
+    in_menus = [
+        key.toString()
+        for action in window.findChildren(QAction)
+        for key in action.shortcuts()
+        if not key.isEmpty()
+    ]
+    assert not set(keys) & set(in_menus)
+    assert len(in_menus) == len(set(in_menus))
+
+
+def test_tab_goes_all_round_the_list_of_customers(make: Make, session: Session, qtbot: QtBot) -> None:
+    customers.add(session, {"name": "王小明"})
+    window = make()
+    window.go("customers")
+    view = window.view("customers")
+    qtbot.waitUntil(lambda: not view.loader._tasks.busy)
+    passed = set()
+    for _ in range(90):
+        window.focusNextChild()
+        passed.add(window.focusWidget())
+    assert {view.table, view.pane.tools.columns, window.bar.box.line, window.bar.new} <= passed

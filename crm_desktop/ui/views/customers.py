@@ -111,7 +111,7 @@ class CustomersView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
-        self.setFocusProxy(self.table)
+        self.first_focus = self.table  # a focus proxy would keep Tab among its neighbours
         self._menus()
 
     def _menus(self) -> None:
@@ -172,11 +172,10 @@ class CustomersView(QWidget):
         finder.returnPressed.connect(table.setFocus)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), finder, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave_finder)
-        for keys, act in (("Ctrl+F", self.pane.tools.finder.setFocus), ("Ctrl+Shift+F", self.panel.setFocus)):
-            shortcut = QShortcut(
-                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(act)
+        filters = QShortcut(
+            QKeySequence("Ctrl+Shift+F"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        filters.activated.connect(self.panel.setFocus)
 
     # -- what others ask ------------------------------------------------------------------------
 
@@ -218,6 +217,11 @@ class CustomersView(QWidget):
         self.pane.tools.preview.setChecked(shown)
         if shown:
             self._tell_current()
+
+    def find_in_list(self) -> None:
+        """Put the cursor into the find field."""
+        self.pane.tools.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.tools.finder.selectAll()
 
     def selected(self) -> list[int]:
         """The ids of the selected customers, in the order of the list."""
