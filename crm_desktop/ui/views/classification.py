@@ -123,7 +123,7 @@ class ClassificationView(QWidget):
         layout.setSpacing(12)
         layout.addWidget(head)
         layout.addWidget(splitter, 1)
-        self.setFocusProxy(self.tree)
+        self.first_focus = self.tree  # a focus proxy would keep Tab among its neighbours
         self._name_list()
 
     # -- showing --------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ class FollowUpsView(QWidget):
         layout.addWidget(self.panel)
         layout.addLayout(self._act_line())
         layout.addWidget(body, 1)
-        self.setFocusProxy(self.list)
+        self.first_focus = self.list  # a focus proxy would keep Tab among its neighbours
 
     def _act_line(self) -> QHBoxLayout:
         self.done_button = self._act_button(translate("FollowUpsView", "Done"), "check")
