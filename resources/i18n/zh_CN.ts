@@ -2891,6 +2891,22 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Jump to a name by its pinyin</source>
+        <translation>按拼音跳到姓名</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>修改单元格</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Go to the filters</source>
+        <translation>转到筛选</translation>
+    </message>
+    <message>
         <source>Choose a result</source>
         <translation>选择结果</translation>
     </message>
