@@ -92,6 +92,16 @@ def window_options(arguments: Sequence[str]) -> Options | None:
     return Options(data, language, demo)
 
 
+def _load_the_rest() -> None:
+    import importlib
+
+    from crm_desktop.values import pinyin
+
+    pinyin.readings("一")
+    for module in ("views.customers", "views.customer_page", "dialogs.quick_entry", "views.follow_ups"):
+        importlib.import_module(f"crm_desktop.ui.{module}")
+
+
 class Program:
     """The running program: what is opened at the start and closed at the end.
 
@@ -245,11 +255,9 @@ class Program:
             QTimer.singleShot(_READY_AFTER_MS, window, self._make_ready)
 
     def _make_ready(self) -> None:
-        """In a quiet moment: load what the first pinyin query would wait for."""
-        from crm_desktop.values import pinyin
-
+        """In a quiet moment: load what the first pinyin query and the first page would wait for."""
         if self.tasks is not None:
-            self.tasks.run(lambda: pinyin.readings("一"))
+            self.tasks.run(_load_the_rest)
 
     # -- errors that nobody caught ----------------------------------------------------------------
 
