@@ -2891,22 +2891,6 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>Jump to a name by its pinyin</source>
-        <translation>按拼音跳到姓名</translation>
-    </message>
-    <message>
-        <source>Edit the cell</source>
-        <translation>修改单元格</translation>
-    </message>
-    <message>
-        <source>Find in the list</source>
-        <translation>在列表中查找</translation>
-    </message>
-    <message>
-        <source>Go to the filters</source>
-        <translation>转到筛选</translation>
-    </message>
-    <message>
         <source>Choose a result</source>
         <translation>选择结果</translation>
     </message>
@@ -2927,6 +2911,10 @@
         <translation>Delete</translation>
     </message>
     <message>
+        <source>Edit the cell</source>
+        <translation>修改单元格</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>任何地方</translation>
     </message>
@@ -2939,8 +2927,16 @@
         <translation>查找客户、跟进记录、命令</translation>
     </message>
     <message>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
         <source>Go to a page</source>
         <translation>切换页面</translation>
+    </message>
+    <message>
+        <source>Go to the filters</source>
+        <translation>转到筛选</translation>
     </message>
     <message>
         <source>Held while clicking a heading: sort by it as well</source>
@@ -2961,6 +2957,10 @@
     <message>
         <source>In the customer list</source>
         <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>Jump to a name by its pinyin</source>
+        <translation>按拼音跳到姓名</translation>
     </message>
     <message>
         <source>Keys</source>
