@@ -9,39 +9,31 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from crm_desktop import files
 from crm_desktop.errors import StorageError
-from crm_desktop.exchange import vcards, xlsx_file
+from crm_desktop.exchange import vcards, xlsx_sheet
+from crm_desktop.exchange.columns import Column, as_text
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
+
+__all__ = [
+    "Column",
+    "Writer",
+    "as_text",
+    "guarded",
+    "write_csv",
+    "write_failed_rows",
+    "write_vcf",
+    "write_xlsx",
+    "writer_for",
+]
 
 _STEP = 1000  # rows between two words on progress
 _MOST_ROWS = 1_048_575  # of a sheet, without its heading
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_CODES = frozenset(["number", "qq", "wechat"])  # keys of text fields that look like numbers
-_WIDTHS = {"long_text": 40, "address": 36, "phone": 16, "email": 24, "id_number": 21, "text": 14}
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a file.
-
-    Args:
-        title: its heading.
-        kind: a `Kind` value of `data.fields`, or "money"; it decides look and width.
-        width: in characters; a usual one for the kind without.
-        key: the field's key, which .vcf needs.
-    """
-
-    title: str
-    kind: str = "text"
-    width: int | None = None
-    key: str = ""
 
 
 def write_xlsx(
@@ -67,14 +59,8 @@ def write_xlsx(
         Cancelled: nothing is left, an older file stays.
     """
     with files.replaced(target) as temporary:
-        count = xlsx_file.write(
-            temporary,
-            _sheet_name(sheet),
-            [column.title for column in columns],
-            [_width(column) for column in columns],
-            [_cell_of(column) for column in columns],
-            _at_most(_counted(rows, total, progress)),
-        )
+        counted = _at_most(_counted(rows, total, progress))
+        count = xlsx_sheet.write(temporary, _sheet_name(sheet), columns, counted)
         _check_count(count, total)
     return count
 
@@ -170,89 +156,10 @@ def guarded(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def as_text(value: Any, kind: str = "text") -> str:
-    """A value as a text file has it: days as `1990-05-17`, moments in local time, several with 、."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value.removeprefix("--") if kind == "partial_date" else value
-    if isinstance(value, tuple | list):
-        return "、".join(map(str, value))
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, date):
-        return value.isoformat()
-    if kind == "instant" and isinstance(value, int):
-        return datetime.fromtimestamp(value).strftime("%Y-%m-%d %H:%M")
-    if kind == "money" and isinstance(value, int):
-        return f"{value / 100:.2f}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _cell_of(column: Column) -> Callable[[Any], str]:
-    if column.key in _CODES:
-        return _code_cell
-    return _CELLS.get(column.kind, _plain_cell)
-
-
-def _plain_cell(value: Any) -> str:
-    if type(value) is str:
-        return xlsx_file.text(value)
-    if isinstance(value, int | float):
-        return xlsx_file.number(value)
-    if isinstance(value, datetime):
-        return xlsx_file.moment(value)
-    if isinstance(value, date):
-        return xlsx_file.day(value)
-    return xlsx_file.text(as_text(value))
-
-
-def _code_cell(value: Any) -> str:
-    return xlsx_file.code(value if type(value) is str else as_text(value))
-
-
-def _day_cell(value: Any) -> str:
-    if type(value) is str:
-        if len(value) == 10 and value[4] == "-":
-            try:
-                return xlsx_file.day(date.fromisoformat(value))
-            except ValueError:
-                pass
-        return xlsx_file.code(as_text(value, "partial_date"))
-    return _plain_cell(value)
-
-
-def _moment_cell(value: Any) -> str:
-    return xlsx_file.moment(datetime.fromtimestamp(value)) if type(value) is int else _plain_cell(value)
-
-
-def _amount_cell(value: Any) -> str:
-    return xlsx_file.amount(value / 100) if type(value) is int else _plain_cell(value)
-
-
-_CELLS: dict[str, Callable[[Any], str]] = {
-    "phone": _code_cell,
-    "id_number": _code_cell,
-    "day": _day_cell,
-    "partial_date": _day_cell,
-    "instant": _moment_cell,
-    "money": _amount_cell,
-}
-
-
-def _width(column: Column) -> int:
-    if column.width is not None:
-        return column.width
-    usual = _WIDTHS.get(column.key) or _WIDTHS.get(column.kind, 12)
-    title = sum(2 if sign > "\u2e80" else 1 for sign in column.title) + 4  # room for the filter's arrow
-    return max(usual, min(title, 40))
-
-
 def _sheet_name(name: str) -> str:
-    plain = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31]
-    return plain or translate("Writing", "Customers")
+    plain = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")
+    short = plain.encode("utf-16-le", "replace")[:62].decode("utf-16-le", "ignore")  # Excel's 31 characters
+    return short.rstrip("' ") or translate("Writing", "Customers")
 
 
 def _counted(

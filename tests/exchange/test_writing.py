@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import errno
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +65,87 @@ def test_xlsx_is_read_back(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert found[2][1] == "=1+1"
     assert found[3][1] == "<b>&\"'_x0041_行1\n行2 "
+
+
+def test_xlsx_says_what_a_cell_cannot_hold(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    columns = [Column("a"), Column("b", "day"), Column("c", "count")]
+    rows: list[list[Any]] = [
+        ["<r><t>markup</t></r>", date(1899, 5, 17), 10**15],
+        ["x" * 40_000, "2024-W01-1", float("inf")],
+        ["😀" * 20_000, datetime(1850, 1, 2, 3, 4), True],
+        ["\ud800\x00a\r\nb\rc", date(1949, 10, 1), 10**15 - 1],
+    ]
+    assert writing.write_xlsx(target, columns, rows) == 4
+    found = [[cell.value for cell in row] for row in openpyxl.load_workbook(target).worksheets[0]["A2:C5"]]
+    assert found[0] == ["<r><t>markup</t></r>", "1899-05-17", "1000000000000000"]
+    assert found[1] == ["x" * 32_766 + "…", "2024-W01-1", "inf"]
+    assert found[2] == ["😀" * 16_383 + "…", "1850-01-02 03:04", True]
+    assert found[3] == ["a\nb\nc", datetime(1949, 10, 1), 10**15 - 1]
+
+
+@given(st.dates(date(1901, 1, 1)), st.datetimes(datetime(1901, 1, 1), datetime(9998, 12, 31)))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_date_survives_a_workbook(tmp_path: Path, day: date, moment: datetime) -> None:
+    target = tmp_path / "out.xlsx"
+    columns = [Column("a", "day"), Column("b"), Column("c")]
+    writing.write_xlsx(target, columns, [[day.isoformat(), day, moment]])
+    stored, real, exact = openpyxl.load_workbook(target).worksheets[0][2]
+    assert stored.value.date() == real.value.date() == day
+    assert stored.is_date
+    assert abs(exact.value - moment) <= timedelta(seconds=1)
+
+
+def test_xlsx_columns_have_their_look_below_the_last_row(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    writing.write_xlsx(target, COLUMNS, ROWS)
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    looks = [sheet.column_dimensions[letter].number_format for letter in "ABCDEFG"]
+    assert looks == ["@", "General", "@", "yyyy-mm-dd", "General", "yyyy-mm-dd hh:mm", "#,##0.00"]
+    assert sheet.column_dimensions["C"].width == pytest.approx(16, abs=1)
+    assert (sheet["D2"].number_format, sheet["G2"].number_format) == ("yyyy-mm-dd", "#,##0.00")
+
+
+@pytest.mark.parametrize("name", ["", "'", "名" * 40, "😀" * 20, "[a]:'", " " * 30 + "'x"])
+def test_any_name_of_a_sheet_is_made_valid(tmp_path: Path, name: str) -> None:
+    target = tmp_path / "out.xlsx"
+    writing.write_xlsx(target, [Column("a")], [], sheet=name)
+    title = openpyxl.load_workbook(target).worksheets[0].title
+    assert 0 < len(title.encode("utf-16-le")) <= 62
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), Cancelled("stop"), RuntimeError("bug")])
+def test_a_workbook_that_is_not_finished_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+
+    def rows() -> Iterator[list[str]]:
+        for number in range(100):
+            yield [str(number)]
+        assert list(temporary.rglob("*"))  # the library has begun
+        raise error
+
+    with pytest.raises(StorageError if isinstance(error, OSError) else type(error)):
+        writing.write_xlsx(tmp_path / "out.xlsx", [Column("a")], rows())
+    assert list(tmp_path.rglob("*")) == [temporary]
+
+
+def test_a_full_disk_while_packing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    with pytest.raises(StorageError, match=r"The disk is full, so out\.xlsx was not saved\."):
+        writing.write_xlsx(tmp_path / "out.xlsx", [Column("a")], [["x"]])
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_library_is_imported_when_a_workbook_is_written() -> None:
+    script = "import sys, crm_desktop.exchange.writing; sys.exit('xlsxwriter' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_csv_is_safe_and_read_back(tmp_path: Path) -> None:
