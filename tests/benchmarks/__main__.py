@@ -12,10 +12,10 @@ from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.paths import DataFolder
 from crm_desktop.services import sample
-from tests.benchmarks import bulk_speed, import_speed, list_speed, search_speed, start_speed
+from tests.benchmarks import bulk_speed, export_speed, import_speed, list_speed, search_speed, start_speed
 from tests.benchmarks.measure import Line, ms, peak_mb, seconds
 
-_PARTS = ("search", "list", "bulk", "start", "import")
+_PARTS = ("search", "list", "bulk", "export", "start", "import")
 
 
 def _shop(folder: Path, customers: int, interactions: int) -> Iterator[Line]:
@@ -35,7 +35,7 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
     folder = arguments.shop or temporary / "shop"
     yield from _shop(folder, arguments.customers, arguments.customers * 5)
     parts = arguments.only or _PARTS
-    if {"search", "list", "bulk"} & set(parts):
+    if {"search", "list", "bulk", "export"} & set(parts):
         opened = seconds(lambda: Session(Database(DataFolder(folder))).close())
         yield Line("opening the file", ms(opened))
         session = Session(Database(DataFolder(folder)))
@@ -45,6 +45,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from list_speed.run(session)
         if "bulk" in parts:
             yield from bulk_speed.run(session)
+        if "export" in parts:
+            yield from export_speed.run(session)
         session.close()
     if "start" in parts:
         small = temporary / "small"
