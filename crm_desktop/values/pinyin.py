@@ -118,8 +118,8 @@ def spellings(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
     Returns:
         (full, mixed, inside): the whole name in full pinyin; in every mix of initials and
         syllables whose last syllable is full (its prefixes are thereby the pure initials); and
-        the same from each later character on. For 王小明: (wangxiaoming), (wangxming, wxiaoming,
-        wxming), (xiaoming, xming, ming).
+        the same from each later character on, with the whole name in its less usual readings.
+        For 王小明: (wangxiaoming), (wangxming, wxiaoming, wxming), (xiaoming, xming, ming).
     """
     all_readings = name_readings(name)[:_MAX_RUN]
     if not all_readings:
@@ -127,9 +127,10 @@ def spellings(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
     full: dict[str, None] = {}
     mixed: dict[str, None] = {}
     inside: dict[str, None] = {}
-    for sequence in _sequences(all_readings):
-        full["".join(sequence)] = None
-        mixed.update(dict.fromkeys(_mixes(sequence)))
+    for place, sequence in enumerate(_sequences(all_readings)):
+        usual = place == 0
+        (full if usual else inside)["".join(sequence)] = None
+        (mixed if usual else inside).update(dict.fromkeys(_mixes(sequence)))
         for start in range(1, len(sequence)):
             rest = sequence[start:]
             inside["".join(rest)] = None

@@ -70,6 +70,14 @@ def test_a_number_kept_without_its_area_code_is_found_with_it(session: Session) 
     assert names(session, "0571-8888 1234") == names(session, "010 88881234") == ["王小明"]
 
 
+def test_the_usual_reading_comes_before_a_rare_one(session: Session) -> None:
+    customers.add(session, {"name": "方思雨"})  # 方 may be read wang, but hardly ever is
+    customers.add(session, {"name": "王思雨"})
+    customers.add(session, {"name": "方思雨"})
+    assert names(session, "wang")[0] == "王思雨"
+    assert names(session, "fang") == ["方思雨", "方思雨"]
+
+
 def test_korean_names_are_found_by_their_parts(session: Session) -> None:
     customers.add(session, {"name": "김민수 Kim"})
     assert names(session, "김민수") == names(session, "민수") == names(session, "kim") == ["김민수 Kim"]
