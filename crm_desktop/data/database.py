@@ -27,7 +27,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.paths import DataFolder
 
 APPLICATION_ID = 0x43524D44  # "CRMD"
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 128 * 1024
 _BUSY_MS = 5_000
 _MAIN_THREAD_WAIT = 0.05  # seconds
 _WORKER_WAIT = 600.0
