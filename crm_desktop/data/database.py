@@ -31,7 +31,7 @@ _CACHE_KIB = 128 * 1024
 _BUSY_MS = 5_000
 _MAIN_THREAD_WAIT = 0.05  # seconds
 _WORKER_WAIT = 600.0
-_WAL_PAGES = 16_000  # 64 MB, so that a bulk edit does not pay for copying the log back as well
+_WAL_PAGES = 32_000  # 128 MB, so that a bulk edit does not pay for copying the log back: `rest` does
 _HEADER = b"SQLite format 3\x00"
 
 # Set on every connection and read back. FULL: with NORMAL a power cut loses acknowledged saves.
@@ -171,8 +171,11 @@ class Database:
         self._state.operation_id = value
 
     def rest(self) -> None:
-        """Give back the memory that this thread's connection keeps: nothing is asked for a while."""
+        """In a quiet moment: copy the log back into the file, and give back this thread's memory."""
         if not self._peewee.is_closed():
+            if not self.read_only:
+                with contextlib.suppress(sqlite.Error):  # as far as readers let it; the next one goes on
+                    self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
             self.connection.execute("PRAGMA shrink_memory")
         _give_back()
 
