@@ -116,11 +116,6 @@ class Plan:
         problem = CellProblem(number, column, heading, error, text)
         self.problems[row] = [*self.problems.get(row, ()), problem]
 
-    @property
-    def used_fields(self) -> list[str]:
-        """The fields that the file fills."""
-        return [key for key in FIELDS if key in set(self.mapping.values())]
-
 
 def make(
     session: Session,

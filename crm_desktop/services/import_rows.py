@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crm_desktop.data.fields import FIELDS, Kind
+from crm_desktop.data.fields import Kind
 from crm_desktop.exchange import cleaning, headings, rows
 from crm_desktop.exchange.workbook import Cell, Row
-from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
+from crm_desktop.i18n import LANGUAGES, speaking, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import contacts
 from crm_desktop.services.import_columns import (
@@ -21,7 +21,6 @@ from crm_desktop.services.import_columns import (
     GIVEN_NAME,
     Column,
     Prepared,
-    field_title,
     kind_of,
 )
 from crm_desktop.values import partial_dates, phones
@@ -363,8 +362,3 @@ def option_words(key: str) -> dict[str, str]:
         words |= dict.fromkeys(("企业", "单位", "公司客户", "企业客户", "组织"), "company")
         words |= dict.fromkeys(("个人客户", "散客"), "person")
     return words
-
-
-def titles_of(keys: Collection[str]) -> str:
-    """Fields' names in a row, for a sentence."""
-    return listed(field_title(key) for key in keys if key in FIELDS)

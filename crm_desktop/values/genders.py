@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from crm_desktop.i18n import translate
-
 MALE = "male"
 FEMALE = "female"
 
@@ -26,12 +24,3 @@ WORDS: dict[str, str] = {
 def parse(text: str) -> str | None:
     """`male`, `female`, "" (not said), or `None` when the word is not known."""
     return WORDS.get(text.strip().lower())
-
-
-def show(stored: str) -> str:
-    """The stored word in the person's language."""
-    if stored == MALE:
-        return translate("Genders", "Male")
-    if stored == FEMALE:
-        return translate("Genders", "Female")
-    return ""

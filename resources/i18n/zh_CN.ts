@@ -2212,17 +2212,6 @@
     </message>
 </context>
 <context>
-    <name>Genders</name>
-    <message>
-        <source>Female</source>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation>男</translation>
-    </message>
-</context>
-<context>
     <name>Headings</name>
     <message>
         <source>Another column has it already.</source>

@@ -30,8 +30,3 @@ def test_parse(word: str, stored: str | None) -> None:
 @given(st.text())
 def test_any_text_is_safe(text: str) -> None:
     assert genders.parse(text) in ("male", "female", "", None)
-
-
-def test_what_is_shown_is_read_again() -> None:
-    for stored in ("male", "female", ""):
-        assert genders.parse(genders.show(stored)) == stored

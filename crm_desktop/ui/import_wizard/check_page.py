@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import labelled, listed, translate
-from crm_desktop.services.imports import Fate, OnDuplicate, Options, Plan
+from crm_desktop.services.imports import Fate, OnDuplicate, Plan
 from crm_desktop.ui import theme
 from crm_desktop.ui.import_wizard.check_model import CellDelegate, CheckModel, Shown
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
@@ -261,10 +261,6 @@ class CheckPage(QWidget):
             for problems in plan.problems.values()
             for problem in problems
         )
-
-    def current_options(self) -> Options:
-        """The options as they stand."""
-        return self._plan.options if self._plan is not None else Options()
 
     def index_of(self, position: int, column: int) -> QModelIndex:
         """The cell of a row of the sheet and a column of the file; invalid when it is not shown."""

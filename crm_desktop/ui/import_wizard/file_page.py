@@ -108,9 +108,7 @@ class FilePage(QWidget):
             ),
             self,
         )
-        self.choose_button = empty.add_action(
-            translate("ImportWizard", "Choose a file…"), self.choose, primary=True
-        )
+        empty.add_action(translate("ImportWizard", "Choose a file…"), self.choose, primary=True)
         self._shown = QWidget(self)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(empty)
