@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,8 @@ from crm_desktop.data.fields import FIELDS, Kind, Stored
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.exchange import writing
-from crm_desktop.exchange.writing import Column
-from crm_desktop.i18n import translate
+from crm_desktop.exchange.writing import Column, Writer
+from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import customer_list, options
 from crm_desktop.services.customer_filter import Filter
@@ -55,7 +55,7 @@ def export(
     """
     path = Path(path)
     keys = checked_columns(columns)
-    write = _writer(path)
+    write = writer(path)
     with session.database.snapshot():
         wanted = customer_list.ids(session, Filter(), [Sort("name")], progress) if ids is None else ids
         chosen = json.dumps(list(wanted))
@@ -63,9 +63,14 @@ def export(
             "SELECT count(*) FROM customer WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
             (chosen,),
         )[0]
-        titled = [Column(FIELDS[key].title, _kind(key), key=key) for key in keys]
+        titled = [Column(column_title(key), _kind(key), key=key) for key in keys]
         rows = _rows(session, wanted, keys, card=path.suffix.lower() == ".vcf")
         return write(path, titled, rows, total=total, progress=progress)
+
+
+def column_title(key: str) -> str:
+    """A column's heading in the person's language."""
+    return FIELDS[key].title
 
 
 def checked_columns(columns: Sequence[str] | None) -> list[str]:
@@ -74,32 +79,41 @@ def checked_columns(columns: Sequence[str] | None) -> list[str]:
     Raises:
         UserError: one of them is no field.
     """
-    if columns is None:
-        return list(COLUMNS)
+    return list(COLUMNS) if columns is None else known_keys(columns, FIELDS)
+
+
+def known_keys(columns: Sequence[str], fields: Collection[str]) -> list[str]:
+    """The columns that are wanted, each once.
+
+    Raises:
+        UserError: one of them is none of `fields`, or there is none at all.
+    """
     for key in columns:
-        if key not in FIELDS:
+        if key not in fields:
             raise UserError(
                 translate("Export", "There is no field {field}. The fields are: {fields}.").format(
-                    field=key, fields=", ".join(FIELDS)
+                    field=key, fields=", ".join(fields)
                 )
             )
+    if not columns:
+        raise UserError(translate("Export", "Choose at least one column."))
     return list(dict.fromkeys(columns))
 
 
-def _writer(path: Path) -> Callable[..., int]:
-    writers: dict[str, Callable[..., int]] = {
-        ".xlsx": writing.write_xlsx,
-        ".csv": writing.write_csv,
-        ".vcf": writing.write_vcf,
-    }
-    ending = path.suffix.lower()
-    if ending not in writers:
+def writer(path: Path, endings: Sequence[str] = (".xlsx", ".csv", ".vcf")) -> Writer:
+    """What writes a file of this name.
+
+    Raises:
+        UserError: its ending is none of `endings`.
+    """
+    found = writing.writer_for(path)
+    if found is None or path.suffix.lower() not in endings:
         raise UserError(
-            translate(
-                "Export", "{name} should end in .xlsx, .csv or .vcf: the ending says what is written."
-            ).format(name=path.name)
+            translate("Export", "{name} should end in {endings}: the ending says what is written.").format(
+                name=path.name, endings=listed(endings)
+            )
         )
-    return writers[ending]
+    return found
 
 
 def _kind(key: str) -> str:

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
             "new_requested": self.new_entry,
             "import_requested": self.dialogs.import_file,
             "export_requested": self.dialogs.export,
+            "entries_export_requested": lambda content, days: self.dialogs.export(content=content, days=days),
             "page_requested": self.go,
             "undo_requested": self.undoing.undo,
             "counts_changed": lambda shown, total, selected: self.status.set_list(shown, selected),

@@ -110,11 +110,11 @@ class Dialogs:
         fit(wizard)
         wizard.open()
 
-    def export(self, ids: Any = None, columns: Any = None) -> None:
-        """Open the export of some customers, or of all."""
+    def export(self, scopes: Any = None, columns: Any = None, **about: Any) -> None:
+        """Open the export of some customers, or of all, or of their entries."""
         from crm_desktop.ui.dialogs.export import ExportDialog
 
-        dialog = ExportDialog(self._session, self._tasks, ids, columns, self._window)
+        dialog = ExportDialog(self._session, self._tasks, scopes, columns, self._window, **about)
         self._connect("export", dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(dialog)

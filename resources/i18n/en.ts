@@ -207,8 +207,28 @@
         <translation><numerusform>%n customer written to {name}</numerusform><numerusform>%n customers written to {name}</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Export %n customers</source>
-        <translation><numerusform>Export %n customer</numerusform><numerusform>Export %n customers</numerusform></translation>
+        <source>%n entries written to {name}</source>
+        <translation><numerusform>%n entry written to {name}</numerusform><numerusform>%n entries written to {name}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n customers</source>
+        <translation><numerusform>The %n customer</numerusform><numerusform>All %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n customers…</source>
+        <translation><numerusform>Export %n customer…</numerusform><numerusform>Export %n customers…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n entries…</source>
+        <translation><numerusform>Export %n entry…</numerusform><numerusform>Export %n entries…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n customers of the list</source>
+        <translation><numerusform>The %n customer of the list</numerusform><numerusform>The %n customers of the list</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected customers</source>
+        <translation><numerusform>The %n selected customer</numerusform><numerusform>The %n selected customers</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1664,6 +1664,97 @@
     </message>
 </context>
 <context>
+    <name>Entries</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Due time</source>
+        <translation>计划时刻</translation>
+    </message>
+    <message>
+        <source>Duration (minutes)</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Entry no.</source>
+        <translation>记录编号</translation>
+    </message>
+    <message>
+        <source>Follow-up no.</source>
+        <translation>计划编号</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Planned on</source>
+        <translation>制定时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>跟进事项</translation>
+    </message>
+    <message>
+        <source>Visits and calls</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
     <name>EntryBox</name>
     <message>
         <source>Cancel</source>
@@ -1729,6 +1820,10 @@
 <context>
     <name>Export</name>
     <message>
+        <source>Choose at least one column.</source>
+        <translation>请至少选择一列。</translation>
+    </message>
+    <message>
         <source>There is no field {field}. The fields are: {fields}.</source>
         <translation>没有字段 {field}。可用的字段：{fields}。</translation>
     </message>
@@ -1737,8 +1832,8 @@
         <translation>农历 {date}</translation>
     </message>
     <message>
-        <source>{name} should end in .xlsx, .csv or .vcf: the ending says what is written.</source>
-        <translation>“{name}”应以 .xlsx、.csv 或 .vcf 结尾，由扩展名决定导出的格式。</translation>
+        <source>{name} should end in {endings}: the ending says what is written.</source>
+        <translation>{name} 应以 {endings} 结尾：扩展名决定写成哪种文件。</translation>
     </message>
 </context>
 <context>
@@ -1747,9 +1842,25 @@
         <source>%n customers written to {name}</source>
         <translation><numerusform>已导出 %n 位客户到“{name}”</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries written to {name}</source>
+        <translation><numerusform>已将 %n 条写入 {name}</numerusform></translation>
+    </message>
+    <message>
+        <source>A card takes what phones have a place for.</source>
+        <translation>名片只写入手机通讯录能存的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n customers</source>
+        <translation><numerusform>全部 %n 位客户</numerusform></translation>
+    </message>
     <message>
         <source>All columns</source>
         <translation>全部列</translation>
+    </message>
+    <message>
+        <source>As marked below</source>
+        <translation>按下面勾选的</translation>
     </message>
     <message>
         <source>CSV (.csv)</source>
@@ -1764,12 +1875,24 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
         <source>Contacts for phones (.vcf)</source>
         <translation>手机通讯录（.vcf）</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>客户</translation>
+        <source>Delete this template</source>
+        <translation>删除此模板</translation>
+    </message>
+    <message>
+        <source>Down (Alt+↓)</source>
+        <translation>下移 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Excel (.xlsx)</source>
@@ -1779,29 +1902,105 @@
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
-    <message numerus="yes">
-        <source>Export %n customers</source>
-        <translation><numerusform>导出 %n 位客户</numerusform></translation>
-    </message>
     <message>
-        <source>Export customers</source>
-        <translation>导出客户</translation>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n customers…</source>
+        <translation><numerusform>导出 %n 位客户…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n entries…</source>
+        <translation><numerusform>导出 %n 条…</numerusform></translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Kind of file</source>
         <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Mark none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Mark the columns that the file shall have.</source>
+        <translation>请勾选文件里要有的列。</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>存为模板…</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n customers of the list</source>
+        <translation><numerusform>列表中的 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected customers</source>
+        <translation><numerusform>已选的 %n 位客户</numerusform></translation>
     </message>
     <message>
         <source>The columns of the list</source>
         <translation>列表中的列</translation>
     </message>
     <message>
-        <source>With the column {number} the file can be corrected in Excel and imported again: the same customers are updated.</source>
+        <source>The file can be corrected in Excel and imported again: each entry finds its customer by its number.</source>
+        <translation>文件可在 Excel 中修改后再导入：每条按客户编号找到所属客户。</translation>
+    </message>
+    <message>
+        <source>Up (Alt+↑)</source>
+        <translation>上移 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation>导出什么</translation>
+    </message>
+    <message>
+        <source>With the column “{number}” the file can be corrected in Excel and imported again: the same customers are updated.</source>
         <translation>文件中带有“{number}”列：在 Excel 中修改后再导入，会更新原来的客户。</translation>
+    </message>
+    <message>
+        <source>Without the column “{number}” a corrected file finds its customers by name and phone alone.</source>
+        <translation>没有“{number}”列，修改后的文件只能按姓名和电话找到客户。</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -1810,6 +2009,64 @@
     <message>
         <source>vCards (*.vcf)</source>
         <translation>vCard 名片 (*.vcf)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPeriod</name>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>自定日期…</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于起始日期。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{text} is not a day. Type it like 2026-05-17.</source>
+        <translation>{text} 不是日期。请写成 2026-05-17 这样。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTemplates</name>
+    <message>
+        <source>Type a name for the template.</source>
+        <translation>请填写模板名称。</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2307,10 @@
     <message>
         <source>Everybody</source>
         <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Follow-ups</source>
@@ -3567,6 +3828,10 @@
     <message>
         <source>Entry deleted</source>
         <translation>已删除跟进记录</translation>
+    </message>
+    <message>
+        <source>Export the register…</source>
+        <translation>导出登记簿…</translation>
     </message>
     <message>
         <source>Link  Ctrl+Enter</source>

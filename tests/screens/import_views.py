@@ -115,7 +115,17 @@ def result(context: Context) -> QWidget:
 
 
 def export(context: Context) -> QWidget:
-    return ExportDialog(context.session, context.tasks, None, ["name", "phone"])
+    shown = ["name", "phone", "grade", "category", "last_contact_at"]
+    ids = [row[0] for row in context.session.query("SELECT id FROM customer LIMIT 128")]
+    return ExportDialog(context.session, context.tasks, {"selected": ids[:3], "shown": ids}, shown)
+
+
+def export_entries(context: Context) -> QWidget:
+    dialog = ExportDialog(
+        context.session, context.tasks, content="interactions", days=("2026-11-01", "2026-11-15")
+    )
+    _wait(context)
+    return dialog
 
 
 VIEWS = {
@@ -125,4 +135,5 @@ VIEWS = {
     "import-check": check,
     "import-result": result,
     "export": export,
+    "export-entries": export_entries,
 }

@@ -168,5 +168,6 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "import-check": import_step("import-check"),
     "import-result": import_step("import-result"),
     "export": import_step("export"),
+    "export-entries": import_step("export-entries"),
     **shell_views.VIEWS,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -56,7 +55,7 @@ class CustomersView(QWidget):
     new_requested = Signal()
     record_requested = Signal(int)
     page_requested = Signal(str)
-    export_requested = Signal(object, object)  # ids or None, keys of the columns shown
+    export_requested = Signal(object, object)  # "selected" and "shown" → ids; keys of the columns shown
     counts_changed = Signal(int, int, int)  # shown, total, selected
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -452,9 +451,17 @@ class CustomersView(QWidget):
         return [key for key, _ in self.table.columns_header.layout_state()]
 
     def _export_selection(self) -> None:
-        self.export_requested.emit(self.selected(), self._shown_columns())
+        """Ask for the export of the selection; the whole list is offered beside it."""
+        scopes = {"selected": self.selected(), "shown": self.model.ids}
+        self.export_requested.emit(scopes, self._shown_columns())
 
     def export_list(self) -> None:
         """Ask for the export of what the list shows, in its order, with its columns."""
-        ids: array[int] | None = self.model.ids
-        self.export_requested.emit(list(ids or []), self._shown_columns())
+        if self._fresh:  # only the first screenful is here
+            whole = Qt.ConnectionType.SingleShotConnection
+            self.loader.loaded.connect(lambda _loaded: self.export_list(), whole)
+            return
+        scopes: dict[str, Any] = {"shown": self.model.ids}
+        if chosen := self.selected():
+            scopes["selected"] = chosen
+        self.export_requested.emit(scopes, self._shown_columns())

@@ -14,6 +14,7 @@ from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import follow_ups, interactions, staff
+from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.follow_ups import Counts, FollowUp
 from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -42,6 +43,7 @@ class FollowUpsView(QWidget):
 
     customer_opened = Signal(int)
     toast_requested = Signal(str, object)
+    entries_export_requested = Signal(str, object)  # a Content, (first day, last day)
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,11 @@ class FollowUpsView(QWidget):
         self.who.show_choice(translate("FollowUpsView", "Everybody"))
         self.who.chosen.connect(self.set_staff)
         self.head.add_widget(self.who)
+        self.export_button = self.head.add_button(translate("FollowUpsView", "Export…"))
+        self.export_button.setIcon(icons.icon("export"))
+        self.export_button.clicked.connect(
+            lambda: self.entries_export_requested.emit(Content.FOLLOW_UPS, ("", ""))
+        )
         self.plan_button = self.head.add_button(translate("FollowUpsView", "Plan a follow-up"), "primary")
         self.plan_button.clicked.connect(self.begin_plan)
         self.panel = PlanPanel(self._session, self)

@@ -20,6 +20,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import follow_ups, interactions, overview
 from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.overview import Overview
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -46,6 +47,7 @@ class TodayView(QWidget):
     new_requested = Signal()
     import_requested = Signal()
     toast_requested = Signal(str, object)
+    entries_export_requested = Signal(str, object)  # a Content, (first day, last day)
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,9 @@ class TodayView(QWidget):
         self.register = RegisterList(session)
         self.register.opened.connect(self.customer_opened)
         self.register.toast_requested.connect(self.toast_requested)
+        self.register.export_requested.connect(
+            lambda day: self.entries_export_requested.emit(Content.INTERACTIONS, (day, day))
+        )
         self.figures["visits"].clicked.connect(lambda: self.register.show_kinds("visit"))
         self.figures["calls"].clicked.connect(lambda: self.register.show_kinds("calls"))
         self.figures["due"].clicked.connect(lambda: self.page_requested.emit("follow_ups"))

@@ -31,6 +31,7 @@ class RegisterList(QFrame):
 
     opened = Signal(int, object)  # the customer, the entry
     toast_requested = Signal(str, object)
+    export_requested = Signal(str)  # the day that is shown
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,8 @@ class RegisterList(QFrame):
         self._head.add_widget(self.kinds)
         self._before = self._arrow("left", translate("Register", "The day before"), -1)
         self._after = self._arrow("right", translate("Register", "The day after"), 1)
+        self.export_button = self._tool("export", translate("Register", "Export the register…"))
+        self.export_button.clicked.connect(lambda: self.export_requested.emit(self._day))
         self.list = LineList(translate("Register", "Register"))
         self.list.opened.connect(self._open)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -105,15 +108,19 @@ class RegisterList(QFrame):
         self._pages.setCurrentIndex(0 if rows else 1)
 
     def _arrow(self, icon: str, name: str, step: int) -> QToolButton:
+        button = self._tool(icon, name)
+        button.clicked.connect(
+            lambda _checked=False: self._go(date.fromisoformat(self._day) + timedelta(days=step))
+        )
+        return button
+
+    def _tool(self, icon: str, name: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon(icon, "secondary"))
         button.setIconSize(QSize(16, 16))
         button.setToolTip(name)
         button.setAccessibleName(name)
         theme.style(button, density="compact")
-        button.clicked.connect(
-            lambda _checked=False: self._go(date.fromisoformat(self._day) + timedelta(days=step))
-        )
         self._head.add_widget(button)
         return button
 

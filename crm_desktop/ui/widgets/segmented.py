@@ -65,6 +65,10 @@ class SegmentedButtons(QWidget):
             self._buttons[key].setText(word)
             self._buttons[key].updateGeometry()
 
+    def set_enabled(self, key: str, enabled: bool) -> None:
+        """Offer `key` or grey it; what is chosen stays chosen."""
+        self._buttons[key].setEnabled(enabled)
+
     def _press(self, key: str) -> None:
         again = key == self._value
         self._value = "" if again and self._clearable else key

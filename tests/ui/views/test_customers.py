@@ -394,10 +394,14 @@ def test_export_hands_out_ids_and_columns(
     view.table.select_rows([1, 2])
     with qtbot.waitSignal(view.export_requested) as asked:
         view._export_selection()
-    assert asked.args == [people[1:3], list(columns.FIRST_SHOWN)]
+    scopes, shown = asked.args
+    assert list(scopes) == ["selected", "shown"]
+    assert (list(scopes["selected"]), list(scopes["shown"])) == (people[1:3], people)
+    assert shown == list(columns.FIRST_SHOWN)
     with qtbot.waitSignal(view.export_requested) as asked:
         view.export_list()
-    assert asked.args[0] == people
+    assert list(asked.args[0]) == ["shown", "selected"]
+    assert list(asked.args[0]["shown"]) == people
 
 
 # -- the preview -------------------------------------------------------------------------------

@@ -1,0 +1,224 @@
+"""What a file can be about, and the columns of files about interactions and about follow-ups.
+
+The columns of files about customers are those of `data.fields`. The keys are the names of the
+models' fields; `number`, `name` and `phone` say whose entry it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crm_desktop.data.fields import FIELDS, Kind
+from crm_desktop.i18n import translate
+
+TIME = "time"  # kind: a local time of the day, HH:MM
+DURATION = "duration"  # kind: seconds
+NAME = "name"  # kind: a person's name
+
+WHO = ("number", "phone", "name")  # the columns that say whose entry it is, the surest first
+
+
+class Content(StrEnum):
+    """What the rows of a file are."""
+
+    CUSTOMERS = "customers"
+    INTERACTIONS = "interactions"
+    FOLLOW_UPS = "follow_ups"
+
+
+def content_title(content: Content) -> str:
+    """What the rows of a file are, in the person's language."""
+    titles = {
+        Content.CUSTOMERS: lambda: translate("Entries", "Customers"),
+        Content.INTERACTIONS: lambda: translate("Entries", "Visits and calls"),
+        Content.FOLLOW_UPS: lambda: translate("Entries", "Follow-ups"),
+    }
+    return titles[content]()
+
+
+@dataclass(frozen=True)
+class EntryField:
+    """One column of a file about entries.
+
+    Args:
+        key: its name in code.
+        kind: how its cells are cleaned and written: a `Kind`, or `TIME`, `DURATION`, `NAME`.
+        headings: how shops head this column, lower case, without spaces; the titles come on top.
+        say: its title in the person's language.
+    """
+
+    key: str
+    kind: str
+    headings: tuple[str, ...]
+    say: Callable[[], str]
+
+    @property
+    def title(self) -> str:
+        """The column's name in the person's language."""
+        return self.say()
+
+
+def _headings(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _who() -> tuple[EntryField, ...]:
+    return tuple(
+        EntryField(key, kind, FIELDS[key].headings, lambda key=key: FIELDS[key].title)  # type: ignore[misc]
+        for key, kind in (("number", Kind.TEXT), ("name", NAME), ("phone", Kind.PHONE))
+    )
+
+
+_STAFF = _headings(
+    "员工 跟进人 跟进人员 接待人 接待人员 接待员 接听人 拨打人 经办人 记录人 登记人 填写人 负责人 业务员 销售 销售员 销售顾问 "
+    "顾问 客服 客服人员 操作人 创建人 归属人 回访人 回访人员 拜访人 staff staffmember agent handledby loggedby createdby "
+    "assignedto assignee owner user employee salesperson by"
+)
+
+_INTERACTIONS = (
+    EntryField(
+        "at",
+        Kind.INSTANT,
+        _headings(
+            "时间 日期 日期时间 跟进时间 跟进日期 来访时间 来访日期 到访时间 到访日期 到店时间 到店日期 进店时间 来电时间 来电日期 去电时间 "
+            "去电日期 通话时间 通话日期 呼叫时间 沟通时间 沟通日期 联系时间 联系日期 拜访时间 拜访日期 回访时间 回访日期 接待时间 接待日期 "
+            "登记时间 登记日期 记录时间 记录日期 发生时间 开始时间 创建时间 date datetime when timestamp calltime calldate callstart "
+            "visittime visitdate contactdate contacttime activitydate logdate starttime starteddate"
+        ),
+        lambda: translate("Entries", "Date and time"),
+    ),
+    EntryField(
+        "time",
+        TIME,
+        _headings("时刻 几点 来访时刻 通话时刻 timeofday clock time"),
+        lambda: translate("Entries", "Time of day"),
+    ),
+    EntryField(
+        "kind",
+        Kind.OPTION,
+        _headings(
+            "方式 跟进方式 沟通方式 联系类型 接触方式 拜访方式 回访方式 来访方式 接待方式 记录类型 跟进类型 互动类型 通话类型 呼叫类型 活动类型 "
+            "来去电 呼入呼出 type activitytype calltype channel direction method contacttype contactmethod"
+        ),
+        lambda: translate("Entries", "Kind"),
+    ),
+    *_who(),
+    EntryField(
+        "text",
+        Kind.LONG_TEXT,
+        _headings(
+            "内容 跟进内容 跟进记录 跟进情况 跟进详情 跟进说明 沟通内容 沟通记录 沟通情况 联系内容 联系记录 通话内容 通话记录 通话摘要 来电内容 "
+            "回访内容 回访记录 回访情况 拜访内容 拜访记录 接待内容 接待情况 来访内容 来访情况 洽谈内容 记录内容 记录 备注 text content notes note "
+            "details detail summary description comment comments remark remarks conversation whatabout"
+        ),
+        lambda: translate("Entries", "What about"),
+    ),
+    EntryField(
+        "reason",
+        Kind.TEXT,
+        _headings(
+            "事由 原因 来访事由 来访目的 来访原因 来电事由 来电原因 拜访目的 目的 主题 事项 reason purpose subject topic"
+        ),
+        lambda: translate("Entries", "Reason"),
+    ),
+    EntryField(
+        "outcome",
+        Kind.OPTION,
+        _headings(
+            "结果 跟进结果 沟通结果 联系结果 通话结果 回访结果 拜访结果 接待结果 洽谈结果 处理结果 outcome result disposition"
+        ),
+        lambda: translate("Entries", "Outcome"),
+    ),
+    EntryField(
+        "duration",
+        DURATION,
+        _headings(
+            "时长 通话时长 通话时间长度 接待时长 停留时长 duration length talktime callduration minutes"
+        ),
+        lambda: translate("Entries", "Duration (minutes)"),
+    ),
+    EntryField("staff", Kind.STAFF, _STAFF, lambda: translate("Entries", "Staff")),
+    EntryField("id", Kind.COUNT, (), lambda: translate("Entries", "Entry no.")),
+)
+
+_FOLLOW_UPS = (
+    EntryField(
+        "due_day",
+        Kind.DAY,
+        _headings(
+            "计划日期 计划时间 计划跟进日期 计划跟进时间 待跟进日期 待跟进时间 应跟进日期 到期日 到期日期 到期时间 截止日期 截止时间 提醒日期 "
+            "提醒时间 下次跟进日期 下次跟进时间 下次跟进 下次联系日期 下次联系时间 下次联系 下次回访日期 下次回访时间 下次回访 预约日期 due duedate dueon "
+            "dueday deadline followupdate nextfollowup nextcontact reminderdate scheduled scheduleddate"
+        ),
+        lambda: translate("Entries", "Due day"),
+    ),
+    EntryField(
+        "due_time",
+        TIME,
+        _headings("时刻 几点 时间 预约时间 duetime timeofday time"),
+        lambda: translate("Entries", "Due time"),
+    ),
+    *_who(),
+    EntryField(
+        "title",
+        Kind.TEXT,
+        _headings(
+            "跟进事项 事项 待办 待办事项 计划内容 计划事项 跟进计划 跟进内容 任务 任务名称 任务内容 提醒内容 主题 内容 备注 title task todo subject "
+            "what action nextstep nextaction note notes description"
+        ),
+        lambda: translate("Entries", "To do"),
+    ),
+    EntryField(
+        "kind",
+        Kind.OPTION,
+        _headings("方式 跟进方式 联系类型 沟通方式 回访方式 任务类型 计划方式 type tasktype method channel"),
+        lambda: translate("Entries", "Kind"),
+    ),
+    EntryField(
+        "status",
+        Kind.OPTION,
+        _headings(
+            "状态 跟进状态 完成状态 计划状态 任务状态 完成情况 是否完成 是否跟进 status state done completed"
+        ),
+        lambda: translate("Entries", "Status"),
+    ),
+    EntryField(
+        "outcome",
+        Kind.OPTION,
+        _headings("结果 跟进结果 沟通结果 回访结果 处理结果 outcome result"),
+        lambda: translate("Entries", "Outcome"),
+    ),
+    EntryField(
+        "done_at",
+        Kind.INSTANT,
+        _headings(
+            "完成时间 完成日期 实际完成时间 实际跟进时间 doneon doneat completedon completedat finishedon"
+        ),
+        lambda: translate("Entries", "Done on"),
+    ),
+    EntryField("staff", Kind.STAFF, _STAFF, lambda: translate("Entries", "Staff")),
+    EntryField(
+        "created_at",
+        Kind.INSTANT,
+        _headings("创建时间 创建日期 制定时间 制定日期 登记时间 createdon createdat plannedon"),
+        lambda: translate("Entries", "Planned on"),
+    ),
+    EntryField("id", Kind.COUNT, (), lambda: translate("Entries", "Follow-up no.")),
+)
+
+ENTRY_FIELDS: dict[Content, dict[str, EntryField]] = {
+    Content.INTERACTIONS: {field.key: field for field in _INTERACTIONS},
+    Content.FOLLOW_UPS: {field.key: field for field in _FOLLOW_UPS},
+}
+
+
+def status_title(status: str) -> str:
+    """The status of a follow-up in the person's language."""
+    titles = {
+        "open": lambda: translate("Entries", "Open"),
+        "done": lambda: translate("Entries", "Done"),
+        "dropped": lambda: translate("Entries", "Dropped"),
+    }
+    return titles[status]() if status in titles else status
