@@ -6,13 +6,14 @@ import marshal
 import re
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crm_desktop.data.fields import Kind
+from crm_desktop.errors import InvalidValue
 from crm_desktop.exchange import cleaning, headings, rows
 from crm_desktop.exchange.workbook import Cell, Row
-from crm_desktop.i18n import LANGUAGES, speaking, translate
+from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import contacts
 from crm_desktop.services.import_columns import (
@@ -70,6 +71,7 @@ _NOTHING = frozenset(
 _CHECKED = frozenset(
     (Kind.PHONE, Kind.EMAIL, Kind.PARTIAL_DATE, Kind.DAY, Kind.INSTANT, Kind.ID_NUMBER, Kind.OPTION, "gender")
 )
+_NUMBERS_TOLD = 10  # of rows that are left out
 _ORDER_ROWS = 5000  # in which a column shows whether the day or the month stands first
 
 
@@ -103,6 +105,10 @@ class CleanRows:
         names, numbers: of each row; what rows are told apart by is wanted often.
         problems: row → its cells' problems.
         notes: translated sentences on what was left out.
+        filled: (sheet index of the row, column) → what stood above, where 同上 or a merged cell said so.
+        rules: column → how its cells were cleaned.
+        tidied: rows with a cell that is kept otherwise than it is written.
+        two_ways: column → cells whose day and month could change places.
     """
 
     positions: array[int] = field(default_factory=lambda: array("q"))
@@ -110,6 +116,10 @@ class CleanRows:
     numbers: list[str] = field(default_factory=list)
     problems: dict[int, list[CellProblem]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    filled: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    rules: dict[int, cleaning.Rules] = field(default_factory=dict)
+    tidied: set[int] = field(default_factory=set)
+    two_ways: dict[int, list[str]] = field(default_factory=dict)
     _blocks: list[bytes] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -134,6 +144,10 @@ class CleanRows:
         at = self._index(row)
         return self._starts[at], marshal.loads(self._blocks[at])
 
+    def copy(self) -> CleanRows:
+        """The same rows, of which some may be replaced without changing these."""
+        return replace(self, names=list(self.names), _blocks=list(self._blocks))
+
     def replace(self, start: int, block: Block) -> None:
         """Put a changed block in the place of the one that begins at `start`."""
         at = self._index(start)
@@ -152,7 +166,7 @@ def clean(
     edits: Mapping[tuple[int, int], str],
     left_out: Collection[int],
     keep_unmapped: bool,
-    date_order: str | None,
+    date_orders: Mapping[int, str],
     progress: Progress | None,
 ) -> CleanRows:
     """Clean every row below the heading.
@@ -160,33 +174,42 @@ def clean(
     Args:
         mapping: the field of each column, by its index; None leaves a column out.
         edits: (sheet index of the row, column index) → what the person put in the cell's place.
-        left_out: sheet indexes of rows that the person took out.
+        left_out: sheet indexes of rows that are passed by: those hidden in the file.
         keep_unmapped: the texts of columns without a field go into the note, behind their heading.
-        date_order: "dmy" or "mdy" for dates that read two ways; None: as the column itself shows.
+        date_orders: column → "dmy" or "mdy" for dates that read two ways; else as the column itself shows.
     """
-    work = _Cleaner(prepared, mapping, keep_unmapped, date_order)
-    found = CleanRows()
+    work = _Cleaner(prepared, mapping, keep_unmapped, date_orders)
+    found = CleanRows(rules=work.rules)
     sheet = prepared.sheet
     total = max(1, len(sheet.rows) - prepared.first_row)
-    totals = 0
+    totals: list[int] = []
+    hidden = 0
     for first, raw in sheet.blocks(prepared.first_row):
         if progress is not None:
             progress.step(first - prepared.first_row, total, translate("Import", "Checking the rows"))
-        raw = work.filled(first, raw, edits)
+        raw = work.filled(first, raw, edits, found.filled)
         positions = []
         kept = []
         for offset, row in enumerate(raw):
-            if first + offset in left_out or rows.is_empty(row):
+            if rows.is_empty(row):
+                continue
+            if first + offset in left_out:
+                hidden += 1
                 continue
             if rows.is_total_row(row):
-                totals += 1
+                totals.append(sheet.row_number(first + offset))
                 continue
             positions.append(first + offset)
             kept.append(row)
         if kept:
-            found.add(work.block(kept, positions, found.problems, len(found)), positions)
+            found.add(work.block(kept, positions, found), positions)
     if totals:
-        found.notes.append(translate("Import", "%n rows with totals were left out.", totals))
+        numbers = listed(str(number) for number in totals[:_NUMBERS_TOLD])
+        numbers += " …" if len(totals) > _NUMBERS_TOLD else ""
+        text = translate("Import", "%n rows with totals were left out: {rows}.", len(totals))
+        found.notes.append(text.format(rows=numbers))
+    if hidden:
+        found.notes.append(translate("Import", "%n rows that the file hides were left out.", hidden))
     return found
 
 
@@ -196,14 +219,17 @@ class _Cleaner:
         prepared: Prepared,
         mapping: Mapping[int, str | None],
         keep_unmapped: bool,
-        date_order: str | None,
+        date_orders: Mapping[int, str],
     ) -> None:
         self._prepared = prepared
         self._columns = [(column, mapping.get(column.index)) for column in prepared.columns]
         self._used = [(column, key) for column, key in self._columns if key]
         self._unmapped = [column for column, key in self._columns if not key] if keep_unmapped else []
         self._fill = rows.Filler(prepared.sheet, prepared.first_row)
-        self._rules = {column.index: self._rules_of(column, key, date_order) for column, key in self._used}
+        self.rules = {
+            column.index: self._rules_of(column, key, date_orders.get(column.index))
+            for column, key in self._used
+        }
 
     def _rules_of(self, column: Column, key: str, date_order: str | None) -> cleaning.Rules:
         kind = kind_of(key)
@@ -219,17 +245,23 @@ class _Cleaner:
             date_1904=self._prepared.book.date_1904,
         )
 
-    def filled(self, first: int, raw: list[Row], edits: Mapping[tuple[int, int], str]) -> list[Row]:
+    def filled(
+        self,
+        first: int,
+        raw: list[Row],
+        edits: Mapping[tuple[int, int], str],
+        filled: dict[tuple[int, int], Cell],
+    ) -> list[Row]:
         """The rows with merged ranges and 同上 filled and the person's corrections put in."""
-        self._fill(first, raw)
+        for at, column in self._fill(first, raw):
+            filled[at, column] = raw[at - first][column]
         for (at, column), text in edits.items():
             if first <= at < first + len(raw):
                 raw[at - first][column] = text
         return raw
 
-    def block(
-        self, raw: list[Row], positions: list[int], problems: dict[int, list[CellProblem]], start: int
-    ) -> Block:
+    def block(self, raw: list[Row], positions: list[int], found: CleanRows) -> Block:
+        problems, start = found.problems, len(found)
         columns = list(zip(*raw, strict=True))
         block: Block = {"name": [""] * len(raw)}
         beside: list[list[str]] = [[] for _ in raw] if self._unmapped else []
@@ -240,8 +272,12 @@ class _Cleaner:
             kind = kind_of(key)
             cells: Sequence[Cell] = columns[column.index]
             if kind in _CHECKED:
-                cells = ["" if cell in _NOTHING else cell for cell in cells]
-            cleaned = cleaning.clean_column(cells, kind, self._rules[column.index])
+                nothing = [at for at, cell in enumerate(cells) if cell in _NOTHING]
+                if nothing:
+                    found.tidied.update(start + at for at in nothing)
+                    cells = ["" if cell in _NOTHING else cell for cell in cells]
+            cleaned = cleaning.clean_column(cells, kind, self.rules[column.index])
+            found.tidied.update(start + at for at in cleaned.changed)
             for at, cell_problems in cleaned.problems.items():
                 number = self._prepared.sheet.row_number(positions[at])
                 text = cleaning.shown(cells[at])
@@ -249,6 +285,8 @@ class _Cleaner:
                 if error and kind in (Kind.OPTION, "gender"):  # a word that we do not have is no reason to
                     spare.setdefault(at, []).append(f"{column.heading}: {text}")  # lose the row: it is noted
                     error = False
+                if error and kind in DATE_KINDS and _reads_two_ways(text):
+                    found.two_ways.setdefault(column.index, []).append(text)
                 reason = " ".join(each.text for each in cell_problems)
                 problems.setdefault(start + at, []).append(
                     CellProblem(number, column.index, column.heading, error, reason, text[:_LONGEST_FOUND])
@@ -311,6 +349,14 @@ class _Cleaner:
                 spare.setdefault(at, []).append(f"{column.heading}: {value}")
 
 
+def _reads_two_ways(text: str) -> bool:
+    """Whether it is a date with either order of day and month."""
+    try:
+        return all(partial_dates.parse(text, order=order) is not None for order in ("dmy", "mdy"))
+    except InvalidValue:
+        return False
+
+
 def _join_names(block: Block, parts: Mapping[str, list[str]]) -> None:
     names = block["name"]
     blank = [""] * len(names)
@@ -318,6 +364,11 @@ def _join_names(block: Block, parts: Mapping[str, list[str]]) -> None:
     for at, (family, given) in enumerate(pairs):
         if not names[at]:
             names[at] = headings.join_name(family, given)
+
+
+def is_nothing(kind: str, cell: Cell) -> bool:
+    """Whether a cell says that there is nothing, where that cannot be a value."""
+    return kind in _CHECKED and cell in _NOTHING
 
 
 def normal(kind: str, value: str) -> str:

@@ -12,16 +12,9 @@ from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import classification, contacts, import_rows
-from crm_desktop.services.import_plan import (
-    CONTACTS,
-    LISTS,
-    OWN_TEXTS,
-    Fate,
-    Plan,
-    Update,
-    known_entries,
-    updates,
-)
+from crm_desktop.services.import_lists import known_entries
+from crm_desktop.services.import_plan import CONTACTS, LISTS, OWN_TEXTS, Fate, Plan
+from crm_desktop.services.import_updates import Update, updates
 from crm_desktop.values import pinyin
 
 _LINKS = tuple(key for key in LISTS if key != "tags")
@@ -58,10 +51,10 @@ def write(session: Session, change: Change, plan: Plan, progress: Progress | Non
         change.settled.add("contact_method")  # all are new, and written with their primary contacts
     written.created = work.create()
     written.updated += sum(
-        1
-        for row, fate in enumerate(plan.fates)
-        if fate == Fate.UPDATE and plan.reasons.get(row, "").startswith("repeat:")
+        1 for row, fate in enumerate(plan.fates) if fate == Fate.UPDATE and plan.leader(row) is not None
     )
+    if plan.options.tag:
+        _tag(change, plan.options.tag, work.touched)
     written.unresolved = _link_referrers(change, work.referrers)
     return written
 
@@ -107,6 +100,7 @@ class _Writer:
         self._done = 0
         self._used: set[str] = set()
         self.referrers: list[tuple[int, str]] = []
+        self.touched: list[int] = []  # customers that are created or changed
 
     # -- new customers ------------------------------------------------------------------------
 
@@ -124,6 +118,7 @@ class _Writer:
             if len(places) < len(block["name"]):
                 block = {key: [values[at] for at in places] for key, values in block.items()}
             ids = range(next_id, next_id + len(places))
+            self.touched.extend(ids)
             next_id += len(places)
             self._insert(block, ids, numbers)
             self._step(len(places))
@@ -221,10 +216,13 @@ class _Writer:
             if not found:
                 continue
             done += 1
+            self.touched.append(found.customer_id)
             own = self._columns(found)
             if own:
                 groups.setdefault(tuple(own), []).append((*own.values(), found.customer_id))
             self._update_contacts(found)
+            if found.untagged:
+                self._change.execute("DELETE FROM customer_tag WHERE customer_id = ?", (found.customer_id,))
             for word in found.tags:
                 tag_id = self._entries["tags"].get(word.casefold())
                 if tag_id is not None:
@@ -241,18 +239,26 @@ class _Writer:
     def _columns(self, found: Update) -> dict[str, Any]:
         own: dict[str, Any] = {}
         for key, value in found.own.items():
-            if key == "referrer":
+            if key == "referrer" and value:
                 self.referrers.append((found.customer_id, value))
+            elif key == "referrer":
+                own["referrer_id"] = None
+            elif key in _LINKS and not value:
+                own[FIELDS[key].column] = None
             elif key in _LINKS:
                 entry = self._entries[key].get(value.casefold())
                 if entry is not None:
                     own[FIELDS[key].column] = entry
             else:
-                own[key] = 1 if key == "starred" else value
+                own[key] = int(bool(value)) if key == "starred" else value
         return own
 
     def _update_contacts(self, found: Update) -> None:
         change, customer_id = self._change, found.customer_id
+        for kind in found.removed:
+            change.execute(
+                "DELETE FROM contact_method WHERE customer_id = ? AND kind = ?", (customer_id, kind)
+            )
         for kind, values in found.contacts.items():
             new = list(values)
             if kind in found.replaced:
@@ -285,6 +291,15 @@ def _contact_rows(block: dict[str, list[Any]], ids: range) -> Iterator[tuple[Any
                 label = labels[at] if kind == "phone" and position == 0 else ""
                 normal = import_rows.normal(kind, value)
                 yield customer_id, kind, value, normal, label, int(position == 0), position
+
+
+def _tag(change: Change, word: str, customer_ids: list[int]) -> None:
+    """Give every customer of the import its tag."""
+    tag_id = classification.find_or_add(change, "tag", word)
+    change.execute(
+        "INSERT OR IGNORE INTO customer_tag (customer_id, tag_id) SELECT value, ? FROM json_each(?)",
+        (tag_id, json.dumps(customer_ids)),
+    )
 
 
 def _sequence(change: Change, table: str) -> int | None:

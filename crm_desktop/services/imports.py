@@ -19,7 +19,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.exchange import writing
 from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import import_plan, import_writing
+from crm_desktop.services import import_plan, import_settling, import_writing
 from crm_desktop.services.import_columns import (
     FAMILY_NAME,
     GIVEN_NAME,
@@ -32,8 +32,9 @@ from crm_desktop.services.import_columns import (
     prepare,
     remember,
 )
-from crm_desktop.services.import_plan import Fate, OnDuplicate, Options, Plan, with_options
+from crm_desktop.services.import_plan import Fate, OnDuplicate, Options, Plan
 from crm_desktop.services.import_rows import CellProblem
+from crm_desktop.services.import_settling import with_options
 
 __all__ = [
     "IMPORTABLE", "CellProblem", "Column", "Fate", "OnDuplicate", "Options", "Plan", "Prepared", "Result",
@@ -53,6 +54,7 @@ class Result:
         failures: the first reason of each row that failed.
         operation_id: the operation, for undo and for "show these customers"; None when nothing was written.
         notes: translated sentences on what else there is to know.
+        skipped_because: `Plan.skipped_because`.
     """
 
     read: int
@@ -64,6 +66,7 @@ class Result:
     failures: tuple[CellProblem, ...]
     operation_id: int | None = None
     notes: tuple[str, ...] = field(default=())
+    skipped_because: Mapping[str, int] = field(default_factory=dict)
 
 
 def check(
@@ -97,7 +100,7 @@ def check(
                 ).format(name=prepared.path.name),
                 field="name",
             )
-    return import_plan.make(session, prepared, mapping, options, progress)
+    return import_settling.make(session, prepared, mapping, options, progress)
 
 
 def run(session: Session, plan: Plan, progress: Progress | None = None) -> Result:
@@ -110,8 +113,8 @@ def run(session: Session, plan: Plan, progress: Progress | None = None) -> Resul
         Cancelled: through `progress`.
     """
     while True:
-        if plan.as_of != import_plan.newest_operation(session):
-            plan = import_plan.make(session, plan.prepared, plan.mapping, plan.options, progress)
+        if plan.as_of != import_settling.newest_operation(session):
+            plan = import_settling.make(session, plan.prepared, plan.mapping, plan.options, progress)
         if not plan.count(Fate.CREATE) and not plan.count(Fate.UPDATE):
             return tell(plan)
         written = None
@@ -153,6 +156,7 @@ def tell(
         failures=tuple(plan.failures()),
         operation_id=operation_id,
         notes=tuple(notes),
+        skipped_because=plan.skipped_because(),
     )
 
 

@@ -279,8 +279,12 @@
         <translation><numerusform>%n referrer is no customer; the name was put into the note.</numerusform><numerusform>%n referrers are no customers; their names were put into the note.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n rows with totals were left out.</source>
-        <translation><numerusform>%n row with totals was left out.</numerusform><numerusform>%n rows with totals were left out.</numerusform></translation>
+        <source>%n rows that the file hides were left out.</source>
+        <translation><numerusform>%n row that the file hides was left out.</numerusform><numerusform>%n rows that the file hides were left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows with totals were left out: {rows}.</source>
+        <translation><numerusform>%n row with totals was left out: {rows}.</numerusform><numerusform>%n rows with totals were left out: {rows}.</numerusform></translation>
     </message>
 </context>
 <context>

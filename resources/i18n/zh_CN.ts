@@ -2636,8 +2636,12 @@
         <translation><numerusform>%n 位介绍人不是客户，姓名已写入备注。</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n rows with totals were left out.</source>
-        <translation><numerusform>已略过 %n 个合计行。</numerusform></translation>
+        <source>%n rows that the file hides were left out.</source>
+        <translation><numerusform>文件里隐藏的 %n 行没有导入。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows with totals were left out: {rows}.</source>
+        <translation><numerusform>合计行没有导入，共 %n 行：第 {rows} 行。</numerusform></translation>
     </message>
     <message>
         <source>Checking the rows</source>
@@ -2670,6 +2674,10 @@
     <message>
         <source>The name is missing.</source>
         <translation>缺少姓名。</translation>
+    </message>
+    <message>
+        <source>The number {number} is taken: the customer gets a new one.</source>
+        <translation>客户编号 {number} 已被占用，该客户将得到新编号。</translation>
     </message>
     <message>
         <source>There is no field {field} to import into. The fields are: {fields}.</source>
@@ -2989,6 +2997,10 @@
     <message>
         <source>leave as it is (skip the row)</source>
         <translation>保持不变（跳过该行）</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>你已剔除</translation>
     </message>
     <message>
         <source>month first</source>

@@ -311,7 +311,9 @@ def test_a_person_corrects_cells_and_leaves_rows_out(session: Session, shop: Pat
     plan = imports.check(session, prepared)
     edits = {(5, 2): "13805710003"}
     mended = imports.with_options(plan, session, Options(edits=edits, left_out=frozenset({6})))
-    assert counts(imports.run(session, mended)) == (3, 3, 0, 0, 0)
+    result = imports.run(session, mended)
+    assert counts(result) == (4, 3, 0, 1, 0)
+    assert result.skipped_because == {"left_out": 1}
     assert by_name(session, "欧阳锋").phone == "13805710003"
 
 

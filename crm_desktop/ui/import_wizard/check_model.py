@@ -188,6 +188,8 @@ class CheckModel(QAbstractTableModel):
             first = int(reason.partition(":")[2])
             number = plan.prepared.sheet.row_number(plan.rows.positions[first])
             return translate("ImportWizard", "repeats row {number}").format(number=number)
+        if reason == "left_out":
+            return translate("ImportWizard", "left out by you")
         if reason == "same":
             return translate("ImportWizard", "nothing new in it")
         if fate == Fate.UPDATE:

@@ -66,7 +66,7 @@ class CheckPage(QWidget):
             (translate("ImportWizard", "month first"), "mdy"),
         ):
             self.dates.addItem(text, order)
-        self.dates.activated.connect(lambda _index: self._choose(date_order=self.dates.currentData()))
+        self.dates.activated.connect(lambda _index: self._choose_order(self.dates.currentData()))
         self._dates_label = QLabel(translate("ImportWizard", "Dates such as 03/04/2024:"), self)
         self._dates_label.setBuddy(self.dates)
         choices = QHBoxLayout()
@@ -147,8 +147,8 @@ class CheckPage(QWidget):
         self._fill_filters(plan)
         self.policy.setCurrentIndex(self.policy.findData(plan.options.on_duplicate))
         self.phone_alone.setChecked(plan.options.phone_alone)
-        self.dates.setCurrentIndex(self.dates.findData(plan.options.date_order))
-        asks = plan.options.date_order is not None or self._has_unclear_dates(plan)
+        self.dates.setCurrentIndex(self.dates.findData(next(iter(plan.options.date_orders.values()), None)))
+        asks = bool(plan.options.date_orders) or self._has_unclear_dates(plan)
         self.dates.setVisible(asks)
         self._dates_label.setVisible(asks)
         self._fill_lists(plan)
@@ -197,6 +197,11 @@ class CheckPage(QWidget):
         if self._filling or self._plan is None:
             return
         self.options_changed.emit(replace(self._plan.options, **options))
+
+    def _choose_order(self, order: str | None) -> None:
+        assert self._plan is not None
+        columns = {*self._plan.rows.two_ways, *self._plan.options.date_orders}
+        self._choose(date_orders=dict.fromkeys(columns, order) if order else {})
 
     def _mend(self, position: int, column: int, text: str) -> None:
         if self._plan is None:

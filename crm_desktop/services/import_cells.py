@@ -1,0 +1,71 @@
+"""One cell of a checked file: as it is written there, and as it will be kept."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from crm_desktop.data.fields import Kind
+from crm_desktop.exchange import cleaning
+from crm_desktop.exchange.columns import as_text
+from crm_desktop.services import options
+from crm_desktop.services.import_columns import FAMILY_NAME, GIVEN_NAME, kind_of
+from crm_desktop.services.import_plan import Plan
+from crm_desktop.services.import_rows import CellProblem, is_nothing
+from crm_desktop.values import partial_dates
+
+
+class CellLook(NamedTuple):
+    """A cell for the eye.
+
+    Args:
+        written: what stands in the file, or what the person put in its place.
+        kept: what is stored of it.
+        tidied: these differ in more than the way of showing.
+        edited: the person put it there.
+        problem: what is wrong with it.
+    """
+
+    written: str
+    kept: str
+    tidied: bool = False
+    edited: bool = False
+    problem: CellProblem | None = None
+
+
+def look(plan: Plan, row: int, column: int) -> CellLook:
+    """How a cell of `plan.rows` looks; cheap enough for every cell that is on the screen."""
+    position = plan.rows.positions[row]
+    place = (position, column)
+    edit = plan.options.edits.get(place)
+    own = plan.prepared.sheet.rows[position][column]
+    cell = edit if edit is not None else plan.rows.filled.get(place, own)
+    written = cleaning.shown(own if edit is None else cell)
+    key = plan.mapping.get(column)
+    problem = next((each for each in plan.problems.get(row, ()) if each.column == column), None)
+    if not key:
+        return CellLook(written, cleaning.shown(cell), False, edit is not None, problem)
+    kind = kind_of(key)
+    cleaned = (
+        cleaning.Cleaned("", (), True)
+        if is_nothing(kind, cell)
+        else cleaning.clean(cell, kind, plan.rows.rules.get(column, cleaning.Rules()))
+    )
+    if any(each.severity == cleaning.ERROR for each in cleaned.problems):
+        return CellLook(written, cleaning.shown(cell), False, edit is not None, problem)
+    kept = _in_words(key, kind, cleaned)
+    return CellLook(written, kept, cleaned.changed or cell != own, edit is not None, problem)
+
+
+def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned) -> str:
+    value: Any = cleaned.value
+    if value in ("", None, ()):
+        return ""
+    if kind in (Kind.OPTION, "gender"):
+        return options.title(key, value)
+    if kind == Kind.PARTIAL_DATE and cleaned.extra:
+        return partial_dates.show(str(value), calendar=partial_dates.LUNAR)
+    if key in (FAMILY_NAME, GIVEN_NAME):
+        return str(value)
+    text = as_text(value, kind)
+    note = (cleaned.extra or {}).get("note")
+    return f"{text} ({note})" if note else text

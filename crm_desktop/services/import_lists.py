@@ -1,0 +1,69 @@
+"""Words of a file and the shop's lists: categories, grades, sources, tags, staff members.
+
+A word that a list does not have is asked about once: it is added, stands for an entry, or is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from crm_desktop.data.session import Session
+from crm_desktop.services.import_plan import LISTS, Fate, Plan
+
+
+def known_entries(session: Session, key: str) -> dict[str, int]:
+    """Word in lower case → id of a list's entry (category, grade, source, tags, owner)."""
+    rows = session.query(f"SELECT name, id FROM {LISTS[key]} ORDER BY id DESC")
+    return {name.casefold(): row_id for name, row_id in rows}
+
+
+def entries(session: Session, key: str) -> list[tuple[int, str]]:
+    """(id, name) of a list's entries in the shop's order, for the choice of one."""
+    return list(session.query(f"SELECT id, name FROM {LISTS[key]} ORDER BY position, id"))
+
+
+def unknown(session: Session, plan: Plan) -> dict[str, Counter[str]]:
+    """Field key → word → rows that use it, of the words in rows that are taken and in no list."""
+    used = [key for key in LISTS if key in plan.mapping.values()]
+    known = {key: known_entries(session, key) for key in used}
+    found: dict[str, Counter[str]] = {}
+    spelt: dict[tuple[str, str], str] = {}  # VIP and vip are one word
+    for start, block in plan.rows.blocks() if used else ():
+        taken = [plan.fates[start + at] in (Fate.CREATE, Fate.UPDATE) for at in range(len(block["name"]))]
+        for key in used:
+            values = Counter(
+                value for value, wanted in zip(block.get(key, ()), taken, strict=False) if wanted
+            )
+            for value, count in values.items():
+                for word in value if key == "tags" else (value,):
+                    plain = word.casefold()
+                    if word and plain not in known[key]:
+                        word = spelt.setdefault((key, plain), word)
+                        found.setdefault(key, Counter())[word] += count
+    return found
+
+
+class Words:
+    """What each word of a file becomes on a customer, by the lists and the person's choices.
+
+    Args:
+        plan: for its options.
+    """
+
+    def __init__(self, session: Session, plan: Plan) -> None:
+        self._names: dict[str, dict[str, str]] = {}  # key → word in lower case → its entry's name, or ""
+        for key in LISTS:
+            if key not in plan.mapping.values():
+                continue
+            rows = session.query(f"SELECT id, name FROM {LISTS[key]} ORDER BY id DESC").fetchall()
+            names = {name.casefold(): name for _, name in rows}
+            by_id = dict(rows)
+            for (chosen_key, word), entry in plan.options.replaced.items():
+                if chosen_key == key:
+                    names[word.casefold()] = by_id.get(entry, "")
+            self._names[key] = names
+        self._adds = plan.options.create_lists
+
+    def resolve(self, key: str, word: str) -> str:
+        """The name of the entry that a word stands for; the word itself for a new one; "" for none."""
+        return self._names[key].get(word.casefold(), word if self._adds else "")
