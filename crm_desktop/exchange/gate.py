@@ -289,12 +289,14 @@ def _has_doctype(block: bytes) -> bool:
 
 
 def _count(block: bytes, part: SheetPart) -> None:
-    part.cells += block.count(b"<v") + block.count(b"<is>")
-    if b't="e"' in block:
+    if b"\x00" in block:  # UTF-16
+        block = block.replace(b"\x00", b"")
+    part.cells += block.count(b"<v") + block.count(b"<is>") + block.count(b":v>") // 2
+    if b't="e"' in block or b"t='e'" in block:
         part.has_errors = True
-    if b"<f" in block:
+    if b"<f" in block or b":f>" in block or b":f " in block:
         part.has_formulas = True
-    if b' hidden="' in block:
+    if b" hidden=" in block:
         part.has_hidden = True
     for match in _FAR_COLUMN.finditer(block):
         part.last_column = max(part.last_column, column_number(match[1]))

@@ -24,8 +24,7 @@ from crm_desktop import i18n
 from crm_desktop.errors import FileRefused
 from crm_desktop.exchange import gate, limits, sheets
 from crm_desktop.exchange.gate import Format, Passed
-from crm_desktop.exchange.sheets import ReadSheet
-from crm_desktop.exchange.workbook import BLOCK_ROWS, pack
+from crm_desktop.exchange.workbook import BLOCK_ROWS, ReadSheet, pack
 
 _TEXTS = (Format.TEXT, Format.HTML, Format.XML, Format.VCARD)
 SWITCH = "--read-file"  # what a packed program is started with to become this process
@@ -76,7 +75,7 @@ def _sheets(path: Path, passed: Passed, request: dict[str, Any], book: dict[str,
         from crm_desktop.exchange import text_files
 
         return text_files.read(path, passed.format, request.get("encoding"), request.get("delimiter"), book)
-    found, date_1904 = sheets.read(path, passed)
+    found, date_1904 = sheets.read(path, passed, careful=request.get("careful", False))
     book["date_1904"] = date_1904
     return found
 

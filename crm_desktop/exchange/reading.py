@@ -55,20 +55,23 @@ def open_file(
         "delimiter": delimiter,
     }
     seconds = _SECONDS + _SECONDS_PER_MB * size / (1 << 20)
-    with _start() as process:
-        watch = _Watch(process, seconds, progress)
-        try:
-            workbook = _receive(process, request, progress)
-        finally:
-            watch.stop()
-            process.kill()
-    if progress is not None:
-        progress.check()
-    if isinstance(workbook, str):
-        raise FileRefused(workbook)
-    if workbook is None:
-        raise FileRefused(_died(path, watch.too_slow))
-    return workbook
+    for careful in (False, True):  # what kills the first reader is left to the second
+        with _start() as process:
+            watch = _Watch(process, seconds, progress)
+            try:
+                workbook = _receive(process, request | {"careful": careful}, progress)
+            finally:
+                watch.stop()
+                process.kill()
+        if progress is not None:
+            progress.check()
+        if isinstance(workbook, str):
+            raise FileRefused(workbook)
+        if workbook is not None:
+            return workbook
+        if watch.too_slow:
+            break
+    raise FileRefused(_died(path, watch.too_slow))
 
 
 def command() -> list[str]:

@@ -1,52 +1,37 @@
-"""Rows out of workbooks, inside the reading process: python-calamine first, openpyxl when it cannot."""
+"""Rows out of workbooks, inside the reading process: python-calamine first, others when it cannot."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html import unescape
+from contextlib import suppress
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import biff, gate
+from crm_desktop.exchange import biff, gate, ods_marks, second_readers, xlsx_marks
 from crm_desktop.exchange.gate import Format, Passed
-from crm_desktop.exchange.workbook import CellError
-
-_WIDEST = 16_384
-_UNCOMPUTED = CellError("=…")  # a formula that no program has computed yet
+from crm_desktop.exchange.workbook import CellError, ReadSheet
+from crm_desktop.exchange.xlsx_marks import Marks
 
 
-@dataclass
-class ReadSheet:
-    """A sheet on its way out: `rows` is consumed once."""
-
-    name: str
-    rows: Iterator[list[Any]]
-    width: int
-    height: int = 0
-    hidden: bool = False
-    first_row: int = 1
-    first_column: int = 1
-    hidden_rows: list[int] = field(default_factory=list)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-
-
-def read(path: Path, passed: Passed) -> tuple[Iterator[ReadSheet], bool]:
+def read(path: Path, passed: Passed, *, careful: bool = False) -> tuple[Iterator[ReadSheet], bool]:
     """(the sheets, whether serials count from 1904).
 
+    Args:
+        careful: the first reader died of this file; the second is asked at once.
+
     Raises:
-        FileRefused: neither reader can open it.
+        FileRefused: no reader can open it.
     """
     from python_calamine import CalamineError, PasswordError, load_workbook
 
-    date_1904 = passed.format is Format.XLSX and _is_1904(path)
+    date_1904 = passed.format is Format.XLSX and xlsx_marks.is_1904(path)
+    if careful:
+        return _second(path, passed), date_1904
     try:
-        workbook = load_workbook(str(path))
+        workbook = load_workbook(str(path) if _is_named(path, passed.format) else BytesIO(path.read_bytes()))
         if not workbook.sheet_names:
             raise FileRefused(gate.nothing_in(path) if not passed.cells else gate.damaged(path))
         first = workbook.get_sheet_by_index(0) if workbook.sheets_metadata else None
@@ -55,12 +40,31 @@ def read(path: Path, passed: Passed) -> tuple[Iterator[ReadSheet], bool]:
     except BaseException as error:
         if not isinstance(error, CalamineError | OSError | ValueError | TypeError) and not _is_panic(error):
             raise
-        if passed.format is Format.XLSX:
-            return _with_openpyxl(path), date_1904
         if passed.format is Format.ODS and not passed.cells:
             raise FileRefused(gate.nothing_in(path)) from error
-        raise FileRefused(gate.damaged(path)) from error
+        return _second(path, passed), date_1904
     return _with_calamine(path, passed, workbook, first), date_1904
+
+
+def _second(path: Path, passed: Passed) -> Iterator[ReadSheet]:
+    if passed.format is Format.XLSX:
+        return second_readers.read_xlsx(path)
+    if passed.format is Format.XLS:
+        return second_readers.read_xls(path)
+    raise FileRefused(gate.damaged(path))
+
+
+def _is_named(path: Path, kind: Format) -> bool:
+    """Whether the file's name says what it is; the reader believes the name of a file, if it has one."""
+    return path.suffix.lower() in _NAMES[kind]
+
+
+_NAMES = {
+    Format.XLSX: (".xlsx", ".xlsm"),
+    Format.XLS: (".xls",),
+    Format.XLSB: (".xlsb",),
+    Format.ODS: (".ods",),
+}
 
 
 def _is_panic(error: BaseException) -> bool:
@@ -71,26 +75,41 @@ def _is_panic(error: BaseException) -> bool:
 def _with_calamine(path: Path, passed: Passed, workbook: Any, first: Any) -> Iterator[ReadSheet]:
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
-    parts = _parts_by_name(path) if passed.format is Format.XLSX else {}
-    of_xls = biff.marks(path) if passed.format is Format.XLS else []
+    parts = xlsx_marks.parts_by_name(path) if passed.format is Format.XLSX else {}
+    by_index = _marks_by_index(path, passed)
+    lost = set()
     for at, metadata in enumerate(workbook.sheets_metadata):
         if metadata.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
         try:
             sheet = first if at == 0 else workbook.get_sheet_by_index(at)
         except (CalamineError, ValueError):
-            continue  # a chart or a broken sheet beside good ones
+            lost.add(metadata.name)  # a broken sheet beside good ones
+            continue
         finally:
             first = None
         part = parts.get(metadata.name, "")
-        marks = _Marks() if not part else _marks(path, part, passed)
-        if at < len(of_xls):
-            marks.hidden_rows = of_xls[at].hidden_rows
-            marks.errors = {place: CellError(code) for place, code in of_xls[at].errors.items()}
+        marks = xlsx_marks.marks(path, part, passed.parts.get(part))
+        if at < len(by_index):
+            marks = by_index[at]
         yield _from_calamine(sheet, metadata.name, marks, metadata.visible is not SheetVisibleEnum.Visible)
+    if lost:
+        with suppress(FileRefused):
+            yield from (sheet for sheet in _second(path, passed) if sheet.name in lost)
 
 
-def _from_calamine(sheet: Any, name: str, marks: _Marks, hidden: bool) -> ReadSheet:
+def _marks_by_index(path: Path, passed: Passed) -> list[Marks]:
+    if passed.format is Format.ODS:
+        return ods_marks.marks(path)
+    if passed.format is not Format.XLS:
+        return []
+    return [
+        Marks({place: CellError(code) for place, code in each.errors.items()}, each.hidden_rows)
+        for each in biff.marks(path)
+    ]
+
+
+def _from_calamine(sheet: Any, name: str, marks: Marks, hidden: bool) -> ReadSheet:
     if sheet.start is None:
         start_row, start_column, height, width = 0, 0, 0, 0
     else:
@@ -144,133 +163,3 @@ def _patched(
             if row_cells[column] == "":
                 row_cells[column] = error
         yield row_cells
-
-
-@dataclass
-class _Marks:
-    """What the XML of a sheet says and the reader does not: by absolute row and column from 0."""
-
-    errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
-    hidden_rows: list[int] = field(default_factory=list)
-
-
-_ERROR_CELL = re.compile(
-    rb'<c ((?:[^>]* )?t="e"[^>]*)>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?\s*<v>([^<]{1,40})</v>'
-)
-_EMPTY_FORMULA = re.compile(rb"<c ([^>]*)>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
-_HIDDEN_ROW = re.compile(rb'<row ([^>]*hidden="(?:1|true)"[^>]*)>')
-_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_ROW_NUMBER = re.compile(rb'\br="(\d{1,7})"')
-_MOST_MARKS = 200_000
-
-
-def _marks(path: Path, part: str, passed: Passed) -> _Marks:
-    known = passed.parts.get(part)
-    marks = _Marks()
-    if known is None or not (known.has_errors or known.has_formulas or known.has_hidden):
-        return marks
-    with zipfile.ZipFile(path) as archive:
-        for _, block in gate.blocks_of(archive, archive.getinfo(part)):
-            if len(marks.errors) + len(marks.hidden_rows) > _MOST_MARKS:
-                break
-            if known.has_errors:
-                for match in _ERROR_CELL.finditer(block):
-                    _mark(marks, match[1], CellError(unescape(match[2].decode("utf-8", "replace"))))
-            if known.has_formulas and b"<f" in block:
-                for match in _EMPTY_FORMULA.finditer(block):
-                    if b't="str"' not in match[1]:  # a formula that gave an empty text is not missing
-                        _mark(marks, match[1], _UNCOMPUTED)
-            if known.has_hidden:
-                for match in _HIDDEN_ROW.finditer(block):
-                    number = _ROW_NUMBER.search(match[1])
-                    if number:
-                        marks.hidden_rows.append(int(number[1]) - 1)
-    return marks
-
-
-def _mark(marks: _Marks, attributes: bytes, error: CellError) -> None:
-    reference = _REFERENCE.search(attributes)
-    if reference:
-        marks.errors[int(reference[2]) - 1, gate.column_number(reference[1]) - 1] = error
-
-
-def _parts_by_name(path: Path) -> dict[str, str]:
-    """Sheet name → its part in the archive, by the workbook's relations."""
-    with zipfile.ZipFile(path) as archive:
-        names = {entry.filename.lower(): entry.filename for entry in archive.infolist()}
-        found = names.get("xl/workbook.xml")
-        relations = names.get("xl/_rels/workbook.xml.rels")
-        if not found or not relations:
-            return {}
-        targets: dict[str, str] = {}
-        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", _text_of(archive, relations)):
-            attributes = _attributes(tag)
-            target = attributes.get("Target", "")
-            full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-            targets[attributes.get("Id", "")] = names.get(full.lower(), "")
-        sheets: dict[str, str] = {}
-        for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", _text_of(archive, found)):
-            attributes = _attributes(tag)
-            sheets[unescape(attributes.get("name", ""))] = targets.get(attributes.get("r:id", ""), "")
-        return sheets
-
-
-def _is_1904(path: Path) -> bool:
-    with zipfile.ZipFile(path) as archive:
-        for entry in archive.infolist():
-            if entry.filename.lower() == "xl/workbook.xml":
-                return re.search(r'date1904="(?:1|true)"', _text_of(archive, entry.filename)) is not None
-    return False
-
-
-def _text_of(archive: zipfile.ZipFile, name: str) -> str:
-    with archive.open(name) as stream:
-        return stream.read(4 << 20).decode("utf-8", errors="replace")
-
-
-def _attributes(tag: str) -> dict[str, str]:
-    return dict(re.findall(r'([\w:]+)\s*=\s*"([^"]*)"', tag))
-
-
-def _with_openpyxl(path: Path) -> Iterator[ReadSheet]:
-    """The same rows by the second reader, streaming. It is slower and forgives other faults."""
-    import warnings
-
-    import openpyxl
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of styles and extensions that rows do not need
-        try:
-            workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            sheets = [sheet for sheet in workbook.worksheets if hasattr(sheet, "iter_rows")]
-        except Exception as error:  # it raises whatever its parsing meets
-            raise FileRefused(gate.damaged(path)) from error
-        if not sheets:
-            raise FileRefused(gate.damaged(path))
-        for sheet in sheets:
-            sheet.reset_dimensions()  # files of WPS declare wrong ones
-            try:
-                rows = [_plain_row(row) for row in sheet.iter_rows(values_only=True)]
-            except Exception as error:
-                raise FileRefused(gate.damaged(path)) from error
-            while rows and not any(cell != "" for cell in rows[-1]):
-                rows.pop()
-            width = max((len(row) for row in rows), default=0)
-            for row in rows:
-                row.extend([""] * (width - len(row)))
-            yield ReadSheet(sheet.title, iter(rows), width, len(rows), sheet.sheet_state != "visible")
-
-
-def _plain_row(row: tuple[Any, ...]) -> list[Any]:
-    cells: list[Any] = [
-        "" if cell is None else CellError(cell) if isinstance(cell, str) and cell in _ERROR_CODES else cell
-        for cell in row[:_WIDEST]
-    ]
-    while cells and cells[-1] == "":
-        cells.pop()
-    return cells
-
-
-_ERROR_CODES = frozenset(
-    ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]
-)

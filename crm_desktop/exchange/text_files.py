@@ -9,7 +9,7 @@ from typing import Any
 from crm_desktop.errors import FileRefused
 from crm_desktop.exchange import encodings, gate, html_tables, json_tables, text_tables, vcards
 from crm_desktop.exchange.gate import Format
-from crm_desktop.exchange.sheets import ReadSheet
+from crm_desktop.exchange.workbook import ReadSheet
 from crm_desktop.i18n import translate
 
 _WORKBOOK_NAMES = frozenset([".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".et"])
@@ -29,8 +29,8 @@ def read(
         _describe(book, decoded)
         book["notes"].extend(notes)
         return iter([_sheet("", rows)])
-    _refuse_binary(path, data)
     decoded = encodings.decode(data, encoding)
+    _refuse_binary(path, decoded.text)
     _describe(book, decoded)
     if kind in (Format.HTML, Format.XML):
         try:
@@ -71,10 +71,10 @@ def _describe(book: dict[str, Any], decoded: encodings.Decoded) -> None:
         )
 
 
-def _refuse_binary(path: Path, data: bytes) -> None:
-    """Refuse what is no text at all: many control characters, and not the zero bytes of UTF-16."""
-    sample = data[: 1 << 16]
-    controls = sum(sample.count(bytes([code])) for code in (*range(1, 7), *range(14, 27), *range(28, 32)))
+def _refuse_binary(path: Path, text: str) -> None:
+    """Refuse what is no text at all: many control characters."""
+    sample = text[: 1 << 16]
+    controls = sum(sample.count(chr(code)) for code in (*range(1, 7), *range(14, 27), *range(28, 32)))
     if controls * 50 > len(sample):
         raise FileRefused(gate.damaged(path))
 

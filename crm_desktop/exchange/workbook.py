@@ -107,6 +107,21 @@ class Sheet:
         return self.rows.blocks(start)
 
 
+@dataclass
+class ReadSheet:
+    """A sheet on its way out of the reading process: `rows` is consumed once."""
+
+    name: str
+    rows: Iterator[list[Any]]
+    width: int
+    height: int = 0
+    hidden: bool = False
+    first_row: int = 1
+    first_column: int = 1
+    hidden_rows: list[int] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Workbook:
     """A file that was read; see `crm_desktop.exchange` for the meaning of the fields."""

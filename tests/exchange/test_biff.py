@@ -9,10 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crm_desktop.exchange import biff
-
-
-def record(kind: int, body: bytes) -> bytes:
-    return struct.pack("<HH", kind, len(body)) + body
+from tests.exchange.old_workbooks import container, record
 
 
 def stream() -> bytes:
@@ -30,34 +27,9 @@ def stream() -> bytes:
     return (begin + bound + end + sheet + end).ljust(4096, b"\x00")
 
 
-def container() -> bytes:
-    body = stream()
-    count = len(body) // 512
-    header = bytearray(512)
-    header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    struct.pack_into("<H", header, 30, 9)
-    struct.pack_into("<I", header, 44, 1)
-    struct.pack_into("<I", header, 48, 1)
-    struct.pack_into("<III", header, 60, 0xFFFFFFFE, 0, 0xFFFFFFFE)
-    struct.pack_into("<109I", header, 76, 0, *[0xFFFFFFFF] * 108)
-    fat = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + count), 0xFFFFFFFE]
-    fat += [0xFFFFFFFF] * (128 - len(fat))
-
-    def entry(name: str, kind: int, start: int, size: int) -> bytes:
-        raw = name.encode("utf-16-le")
-        found = bytearray(128)
-        found[: len(raw)] = raw
-        struct.pack_into("<HB", found, 64, len(raw) + 2, kind)
-        struct.pack_into("<II", found, 116, start, size)
-        return bytes(found)
-
-    directory = entry("Root Entry", 5, 0xFFFFFFFE, 0) + entry("Workbook", 2, 2, len(body)) + bytes(256)
-    return bytes(header) + struct.pack("<128I", *fat) + directory + body
-
-
 def test_errors_and_hidden_rows_are_found(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
-    path.write_bytes(container())
+    path.write_bytes(container(stream()))
     found = biff.marks(path)
     assert len(found) == 1
     assert found[0].errors == {(2, 1): "#N/A", (3, 0): "#DIV/0!"}
@@ -67,7 +39,7 @@ def test_errors_and_hidden_rows_are_found(tmp_path: Path) -> None:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), max_size=8), st.integers(0, 6000))
 def test_damage_ends_the_search_only(tmp_path: Path, changes: list[tuple[int, int]], length: int) -> None:
-    data = bytearray(container())
+    data = bytearray(container(stream()))
     for at, value in changes:
         data[at] = value
     path = tmp_path / "b.xls"

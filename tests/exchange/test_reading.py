@@ -17,6 +17,7 @@ from crm_desktop.errors import Cancelled, FileRefused
 from crm_desktop.exchange import reading
 from crm_desktop.exchange.workbook import CellError
 from crm_desktop.progress import Progress
+from tests.exchange.old_workbooks import workbook as old_workbook
 
 
 @pytest.fixture
@@ -88,6 +89,52 @@ def test_error_cells_and_formulas_without_a_value_are_not_silently_empty(tmp_pat
     assert reading.open_file(path).sheet().rows[1] == ["Wang", CellError("=…")]
 
 
+_STRANGE = {
+    "prefixed": '<x:row r="2"><x:c r="A2"><x:v>1</x:v></x:c><x:c r="B2" t="e"><x:v>#N/A</x:v></x:c></x:row>',
+    "without references": '<row r="2"><c><v>1</v></c><c t="e"><v>#N/A</v></c></row>',
+    "single quotes": "<row r='2'><c r='A2'><v>1</v></c><c r='B2' t='e'><f>NA()</f><v>#N/A</v></c></row>",
+    "line ends": '<row\n r="2">\n<c\n r="A2"><v>1</v></c>\n<c t="e"\n r="B2">\n<v>#N/A</v>\n</c></row>',
+}
+
+
+@pytest.mark.parametrize("writing", _STRANGE)
+def test_error_cells_are_seen_in_every_way_of_writing_xml(tmp_path: Path, writing: str) -> None:
+    path = _workbook(tmp_path / "a.xlsx", _STRANGE[writing])
+    if writing == "prefixed":
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        sheet = f'<x:worksheet xmlns:x="{main}"><x:sheetData>{_STRANGE[writing]}</x:sheetData></x:worksheet>'
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        _zip(path, parts | {"xl/worksheets/sheet1.xml": sheet})
+    assert list(reading.open_file(path).sheet().rows) == [[1.0, CellError("#N/A")]]
+
+
+def test_hidden_rows_in_single_quotes(tmp_path: Path) -> None:
+    rows = "<row r='1'><c r='A1'><v>1</v></c></row><row hidden='true' r='2'><c r='A2'><v>2</v></c></row>"
+    assert reading.open_file(_workbook(tmp_path / "a.xlsx", rows)).sheet().hidden_rows == {1}
+
+
+def test_the_content_decides_not_the_name(book: Path, tmp_path: Path) -> None:
+    for name in ("list.xls", "list.ods", "list.xlsb", "list.et", "list.csv", "list"):
+        path = tmp_path / name
+        path.write_bytes(book.read_bytes())
+        found = reading.open_file(path)
+        assert (found.format, found.sheet().width) == ("xlsx", 5)
+    old = tmp_path / "old.xlsx"
+    old.write_bytes(old_workbook({(0, 0): 7, (1, 1): 8}))
+    found = reading.open_file(old)
+    assert (found.format, list(found.sheet().rows)) == ("xls", [[7.0, ""], ["", 8.0]])
+
+
+def test_a_far_cell_of_an_old_workbook_costs_no_more_than_what_is_filled(tmp_path: Path) -> None:
+    path = tmp_path / "far.xls"
+    path.write_bytes(old_workbook({(0, 0): 7, (0, 1): 8, (65_535, 255): 9}))
+    sheet = reading.open_file(path).sheet()
+    assert (len(sheet.rows), sheet.width) == (65_536, 256)
+    assert sheet.rows[0][:3] == [7.0, 8.0, ""]
+    assert sheet.rows[65_535][255] == 9.0
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_texts(tmp_path: Path, encoding: str, delimiter: str) -> None:
@@ -103,6 +150,15 @@ def test_texts(tmp_path: Path, encoding: str, delimiter: str) -> None:
     assert found.encoding_certain
     assert found.delimiter == delimiter
     assert list(found.sheet().rows) == rows
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_short_chinese_texts_of_two_bytes_a_sign_are_no_binary_files(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("姓名,电话\r\n王明,13800138000\r\n".encode(encoding))  # 名 and 明 have control bytes
+    found = reading.open_file(path)
+    assert found.encoding_certain
+    assert list(found.sheet().rows) == [["姓名", "电话"], ["王明", "13800138000"]]
 
 
 def test_a_chosen_encoding_and_delimiter_are_used(tmp_path: Path) -> None:
@@ -274,26 +330,46 @@ def test_a_reader_that_takes_too_much_memory_dies_alone(
         reading.open_file(path)
 
 
-def test_open_documents(tmp_path: Path) -> None:
+def _open_document(path: Path, rows: str) -> Path:
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
     words = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{office}" '
-        f'xmlns:table="{table}" xmlns:text="{words}"><office:body><office:spreadsheet>'
-        '<table:table table:name="客户"><table:table-row>'
-        '<table:table-cell office:value-type="string"><text:p>姓名</text:p></table:table-cell>'
-        '<table:table-cell office:value-type="string"><text:p>电话</text:p></table:table-cell>'
-        "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+        f'xmlns:table="{table}" xmlns:text="{words}" '
+        f'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+        f'<office:body><office:spreadsheet><table:table table:name="客户">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     manifest = (
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
     )
-    path = _zip(
-        tmp_path / "a.ods", {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content}
-    )
-    found = reading.open_file(path)
+    return _zip(path, {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content})
+
+
+def _text_cell(text: str) -> str:
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+def test_open_documents(tmp_path: Path) -> None:
+    row = f"<table:table-row>{_text_cell('姓名')}{_text_cell('电话')}</table:table-row>"
+    found = reading.open_file(_open_document(tmp_path / "a.ods", row))
     assert found.format == "ods"
     assert list(found.sheet("客户").rows) == [["姓名", "电话"]]
+
+
+def test_error_cells_and_hidden_rows_of_open_documents(tmp_path: Path) -> None:
+    error = (
+        '<table:table-cell table:formula="of:=NA()" office:value-type="string" office:string-value="" '
+        'calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+    )
+    blank = '<table:table-cell table:number-columns-repeated="2"/>'
+    rows = (
+        f'<table:table-row table:number-rows-repeated="2">{_text_cell("王明")}{blank}{_text_cell("x")}</table:table-row>'
+        f'<table:table-row table:visibility="filter">{_text_cell("李四")}{blank}{error}</table:table-row>'
+    )
+    sheet = reading.open_file(_open_document(tmp_path / "a.ods", rows)).sheet()
+    assert sheet.rows[2] == ["李四", "", "", CellError("#N/A")]
+    assert sheet.hidden_rows == {2}
