@@ -17,7 +17,7 @@ from crm_desktop.errors import InvalidValue
 from crm_desktop.exchange import heading_words as words
 from crm_desktop.exchange.workbook import Cell, Row, Sheet
 from crm_desktop.i18n import translate
-from crm_desktop.values import emails, genders, id_numbers, partial_dates, phones, texts
+from crm_desktop.values import emails, genders, id_numbers, names, partial_dates, phones, texts
 
 FAMILY_NAME = "family_name"
 GIVEN_NAME = "given_name"
@@ -27,10 +27,6 @@ _ONCE = frozenset(
     ["gender", "birthday", "id_number", "created_at", "last_contact_at", "next_follow_up", "starred"]
 )
 _SEARCHED_ROWS = 30
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
-    "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧阳司马"
-)
 
 
 class Guess(NamedTuple):
@@ -292,7 +288,7 @@ def _field_by_cells(cells: Sequence[Cell]) -> str | None:
         return "id_number"
     if _share(shown, lambda text: text in ("男", "女")) >= 0.9:
         return "gender"
-    named = _share(shown, lambda text: 2 <= len(text) <= 3 and text[0] in _SURNAMES and _all_han(text))
+    named = _share(shown, lambda text: 2 <= len(text) <= 3 and text[0] in names.SURNAMES and _all_han(text))
     if named >= 0.8 and len(set(shown)) * 2 >= len(shown):
         return "name"
     return None

@@ -34,6 +34,11 @@ _GAP_IN_HAN = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
 _DOUBLE_SURNAMES = frozenset(
     _words("欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 独孤 南宫 西门")
 )
+# The surnames of nine people in ten.
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
+    "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧阳司马"
+)
 
 
 class NameParts(NamedTuple):
@@ -91,3 +96,18 @@ def split_title(text: str) -> NameParts:
             return NameParts(rest, title, _TITLES[title])
         break
     return NameParts(name)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether `text` reads as a Chinese name: a usual surname and one or two characters, or a form of address.
+
+    `王小明`, `欧阳娜娜`, `王先生` and `李姐` are; `小明` and `明天` are not.
+    """
+    if not 2 <= len(text) <= 6 or not _ALL_HAN.fullmatch(text):
+        return False
+    name, title, _ = split_title(text)
+    if title:
+        return name in _DOUBLE_SURNAMES or name[0] in SURNAMES
+    if name[:2] in _DOUBLE_SURNAMES:
+        return 3 <= len(name) <= 4
+    return len(name) <= 3 and name[0] in SURNAMES

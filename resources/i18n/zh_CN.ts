@@ -2672,6 +2672,10 @@
         <translation>未导入：{columns}。</translation>
     </message>
     <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
+    </message>
+    <message>
         <source>The name is missing.</source>
         <translation>缺少姓名。</translation>
     </message>
@@ -3436,6 +3440,13 @@
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>Pasted</name>
+    <message>
+        <source>The pasted text</source>
+        <translation>粘贴的内容</translation>
     </message>
 </context>
 <context>
