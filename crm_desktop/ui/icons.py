@@ -58,6 +58,7 @@ GLYPHS = {
     "database": "database",
     "backup": "shield-check",
     # acts
+    "paste": "clipboard-text",
     "search": "magnifying-glass",
     "add": "plus",
     "remove": "minus",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -23,6 +22,7 @@ from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.menus import Menus
 from crm_desktop.ui.status_line import StatusLine
+from crm_desktop.ui.taking import Taking
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_bar import TopBar
 from crm_desktop.ui.undoing import Undoing
@@ -36,7 +36,6 @@ from crm_desktop.ui.window_dialogs import Dialogs
 _SMALLEST = (960, 560)  # what is inside; on a screen that is smaller still it is scrolled
 _FIRST_SIZE = (1366, 800)
 _ROOMY = (1440, 900)  # a smaller screen is used whole
-_SHEETS = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".et", ".csv", ".tsv", ".txt", ".vcf")
 
 # key of a page -> module and class of its view; the customer's whole page is "customer"
 _VIEWS = {
@@ -142,7 +141,10 @@ class MainWindow(QMainWindow):
         box.record_requested.connect(self.dialogs.record)
         box.new_requested.connect(self.new_customer)
         box.list_requested.connect(self.show_found)
+        box.more_pasted.connect(self.dialogs.take_pasted)
         box.command_chosen.connect(lambda name: acts[name]() if name in acts else self.go(name))
+        self.taking = Taking(box, self.dialogs, self.undoing.say, read_only=self._session.read_only)
+        acts["paste"] = self.taking.paste
         self.stack = QStackedWidget()
         self.status.folder_requested.connect(self.dialogs.open_folder)
         self.status.staff.add_requested.connect(self.add_staff)
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
             "record_requested": lambda customer_id: self.dialogs.record({"customer_id": customer_id}),
             "new_requested": self.new_entry,
             "import_requested": self.dialogs.import_file,
+            "more_pasted": self.dialogs.take_pasted,
             "export_requested": self.dialogs.export,
             "entries_export_requested": lambda content, days: self.dialogs.export(content=content, days=days),
             "page_requested": self.go,
@@ -445,19 +448,12 @@ class MainWindow(QMainWindow):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event) is not None:
+        if self.taking.can_drop(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = self._dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.dialogs.import_file(path)
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        sheets = [path for path in files if path.suffix.lower() in _SHEETS]
-        return sheets[0] if sheets and not self._session.read_only else None
+        event.acceptProposedAction()
+        self.taking.take(event.mimeData())
 
 
 def _focus_inside(view: QWidget) -> None:

@@ -21,7 +21,7 @@ class Menus:
 
     Args:
         window: gets the menus; its old ones are cleared.
-        acts: what each entry does: import, export, backup, quit, undo, redo, find, new,
+        acts: what each entry does: import, export, backup, quit, undo, redo, find, new, paste,
             page(key), recycle_bin, scheme(name), language(name), large_type(on), shortcuts, about.
         pages: (key, icon, title) of the rail's pages in order.
     """
@@ -88,6 +88,8 @@ class Menus:
             menu, translate("Menu", "Redo"), "redo", "Ctrl+Y", "Ctrl+Shift+Z", icon="redo"
         )
         self.set_undo(None, None)
+        menu.addSeparator()
+        self._action(menu, translate("Menu", "&Paste"), "paste", "Ctrl+V", icon="paste")
         menu.addSeparator()
         self._action(menu, translate("Menu", "&Find…"), "find", "Ctrl+K", icon="search", anywhere=True)
         menu.addSeparator()

@@ -13,7 +13,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.paste_line import PasteLine
 
 if TYPE_CHECKING:
     from crm_desktop.ui.top_box_popup import Popup
@@ -40,6 +40,7 @@ class TopBox(QWidget):
     new_requested = Signal(str)  # what was typed for somebody new
     command_chosen = Signal(str)  # the name of an act or a page
     list_requested = Signal(str)  # all customers that this text finds
+    more_pasted = Signal(str)  # a message or rows, which are nothing to search for
 
     def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +50,13 @@ class TopBox(QWidget):
         self._shown_for: str | None = None  # the text that the rows belong to
         self._before: QWidget | None = None  # where the focus was
         self._popup: Popup | None = None
-        self.line = LineEdit("", 0, self)
+        self.line = PasteLine("", 0, self)
         self.line.setPlaceholderText(translate("TopBox", "Name, pinyin, phone, anything…"))
         self.line.setAccessibleName(translate("TopBox", "Find a customer, record, command"))
         self.line.setClearButtonEnabled(False)
         self.line.setTextMargins(24, 0, 0, 0)
         self.line.text_settled.connect(self._look)
+        self.line.more_pasted.connect(self.more_pasted)
         self.line.installEventFilter(self)
         self._hint = QLabel("Ctrl+K", self.line)
         theme.style(self._hint, role="secondary")
@@ -77,6 +79,12 @@ class TopBox(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
         self.open()
+
+    def search(self, text: str) -> None:
+        """Look for a text as if it had been typed."""
+        self.start()
+        self.line.setText(text)
+        self.line.settle_now()
 
     def text(self) -> str:
         """What stands in the box."""
@@ -303,7 +311,7 @@ class TopBox(QWidget):
 class _Sign(QWidget):
     """The magnifying glass in the line."""
 
-    def __init__(self, line: LineEdit) -> None:
+    def __init__(self, line: PasteLine) -> None:
         super().__init__(line)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(18, 18)

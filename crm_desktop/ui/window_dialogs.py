@@ -72,7 +72,7 @@ class Dialogs:
 
         Args:
             about: `customer_id` of a known customer, or `text` that was typed for who it is; `kind`;
-                `new` when it is nobody known.
+                `new` when it is nobody known; `heard`, what a message says of somebody.
         """
         if self._session.read_only:
             return
@@ -100,15 +100,28 @@ class Dialogs:
             saved.operation_id,
         )
 
-    def import_file(self, path: Path | None = None) -> None:
-        """Open the import."""
+    def import_file(self, path: Path | None = None, rows: str = "") -> None:
+        """Open the import, with a file or with pasted rows."""
         from crm_desktop.ui.import_wizard import ImportWizard
 
         wizard = ImportWizard(self._session, self._tasks, self._bridge, path, self._window)
+        if rows:
+            wizard.open_text(rows)
         self._connect("import", wizard)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(wizard)
         wizard.open()
+
+    def take_pasted(self, text: str) -> None:
+        """A message of one person opens the quick entry, rows open the import."""
+        from crm_desktop.services import pasting
+
+        if self._session.read_only:
+            return
+        if pasting.kind(text) is pasting.Kind.PERSON:
+            self.record({"heard": pasting.hear(self._session, text)})
+        else:
+            self.import_file(rows=text)
 
     def export(self, scopes: Any = None, columns: Any = None, **about: Any) -> None:
         """Open the export of some customers, or of all, or of their entries."""

@@ -2887,6 +2887,10 @@
         <translation>正在读取文件</translation>
     </message>
     <message>
+        <source>Reading the rows</source>
+        <translation>正在读取行</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -3277,6 +3281,10 @@
         <translation>空格</translation>
     </message>
     <message>
+        <source>Take copied rows or a chat message</source>
+        <translation>粘贴复制的表格行或聊天消息</translation>
+    </message>
+    <message>
         <source>Undo the last act</source>
         <translation>撤销上一步</translation>
     </message>
@@ -3326,6 +3334,10 @@
     <message>
         <source>&amp;New entry…</source>
         <translation>登记(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3581,6 +3593,10 @@
         <translation>上次：{when} {kind} {text}</translation>
     </message>
     <message>
+        <source>More phones</source>
+        <translation>其他电话</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -3611,6 +3627,10 @@
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Pasted. Look it over, then save.</source>
+        <translation>已粘贴，请核对后保存。</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4522,6 +4542,10 @@
     <message>
         <source>CRM Desktop</source>
         <translation>客户簿</translation>
+    </message>
+    <message>
+        <source>Nothing can be pasted here: copy rows, a message or a file.</source>
+        <translation>没有可粘贴的内容：请先复制表格行、消息或文件。</translation>
     </message>
     <message>
         <source>Quit and lose what is typed</source>

@@ -73,6 +73,18 @@ def _quick(text: str, take: bool = False) -> Callable[[Context], QWidget]:
     return picture
 
 
+def _pasted(text: str) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        from crm_desktop.services import pasting
+        from crm_desktop.ui.dialogs.quick_entry import QuickEntry
+
+        panel = QuickEntry(context.session)
+        panel.open_for({"heard": pasting.hear(context.session, text)})
+        return panel
+
+    return picture
+
+
 def _page(module: str, name: str) -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
         from importlib import import_module
@@ -122,6 +134,9 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "quick_entry": _quick("wang"),
     "quick_entry_known": _quick("wang", take=True),
     "quick_entry_new": _quick("赵铁柱 13800138000"),
+    "quick_entry_pasted": _pasted(
+        "王小明先生 13800138000、0571-88881234 海淀区中关村大街1号3单元502 微信号 wang_xm88 wang@example.com 兴达贸易有限公司 想看两居，预算300万"
+    ),
     "today": _page("today", "TodayView"),
     "history": _page("history", "HistoryView"),
     "recycle_bin": _page("recycle_bin", "RecycleBinView"),

@@ -22,6 +22,7 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+Z", translate("Keys", "Undo the last act")),
                 ("Ctrl+Y", translate("Keys", "Redo")),
                 ("Ctrl+I", translate("Keys", "Import Excel")),
+                ("Ctrl+V", translate("Keys", "Take copied rows or a chat message")),
                 ("Ctrl+Shift+E", translate("Keys", "Export")),
             ],
         ),

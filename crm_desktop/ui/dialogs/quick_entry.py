@@ -23,7 +23,7 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, StorageError, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import interactions, quick_entry, staff
+from crm_desktop.services import interactions, pasting, quick_entry, staff
 from crm_desktop.ui import show, theme
 from crm_desktop.ui.dialogs.quick_entry_who import WhoPicker
 from crm_desktop.ui.widgets.day_choice import DayChoice
@@ -167,6 +167,7 @@ class QuickEntry(QDialog):
         self.who.finished.connect(self.text.setFocus)
         self.who.customer_opened.connect(self.customer_opened)
         self.who.changed.connect(self._typed)
+        self.who.line.more_pasted.connect(lambda text: self.take(pasting.hear(self._session, text)))
         self.text.textChanged.connect(self._typed)
         self.title.textChanged.connect(self._typed)
         for line in (self.time, self.due_time):
@@ -182,11 +183,14 @@ class QuickEntry(QDialog):
 
         Args:
             about: `customer_id` of a known customer, or `text` typed for who it is, `new` when it is
-                nobody known, `kind` of the contact. Empty: go on with what was begun.
+                nobody known, `kind` of the contact; `heard`, what a message says. Empty: go on with
+                what was begun.
         """
         customer_id = about.get("customer_id")
         key = f"quick_entry.{customer_id}" if customer_id else "quick_entry"
-        if not self.isVisible() or key != self._draft_key or about.get("text"):
+        if isinstance(about.get("heard"), pasting.Heard):
+            self._open_heard(about["heard"])
+        elif not self.isVisible() or key != self._draft_key or about.get("text"):
             if self.isVisible():
                 self._keep_draft()
             self._load(key, about)
@@ -196,6 +200,32 @@ class QuickEntry(QDialog):
         (self.text if self.who.customer_id else self.who.line).setFocus()
         if self.who.new.isVisible():
             self.who.new.focus_empty()
+
+    def _open_heard(self, heard: pasting.Heard) -> None:
+        """Show what a message says. What was begun before stays a draft, apart from it."""
+        if self.isVisible():
+            self._keep_draft()
+        key = "quick_entry"
+        if len(heard.known) == 1:
+            key = f"quick_entry.{heard.known[0]}"
+        elif quick_entry.draft(self._session, key) is not None:
+            key = f"quick_entry.{'.'.join(heard.values.get('phone', heard.values.get('name', ('',))))}"
+        self._load(key, {"kind": "message"})
+        self.take(heard)
+
+    def take(self, heard: pasting.Heard) -> None:
+        """Put what a message says into the fields: who it is, and behind what is typed what it is about."""
+        if len(heard.known) == 1:
+            self.who.choose(heard.known[0])
+        elif heard.known:
+            self.who.set_text(heard.values.get("phone", ("",))[0] or heard.values.get("name", ("",))[0])
+        else:
+            self.who.start_with(heard.values)
+        typed = self.text.toPlainText()
+        if heard.text not in typed:
+            self.text.setPlainText("\n".join(part for part in (typed, heard.text) if part))
+        self.hint.setText(translate("QuickEntry", "Pasted. Look it over, then save."))
+        self._typed()
 
     def _load(self, key: str, about: dict[str, Any]) -> None:
         draft = quick_entry.draft(self._session, key)
@@ -420,6 +450,7 @@ class QuickEntry(QDialog):
             "name": (new.name_row, new.name),
             "phone": (new.phone_row, new.phone),
             "due_day": (self.day_row, self.title),
+            **{key: (row, row.editor) for key, row in new.more.rows.items()},
         }
         row, field = rows.get(error.field or "", (None, None))
         if row is not None and row.isVisible():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel,
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import classification, field_checks, options, quick_entry
+from crm_desktop.services import classification, options, quick_entry
 from crm_desktop.ui import theme
+from crm_desktop.ui.dialogs.quick_entry_more import BETWEEN, MORE_PHONES, MoreFields, check
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
+
+_ALWAYS = ("name", "phone", "gender")
 
 
 class NewCustomer(QFrame):
@@ -25,7 +29,8 @@ class NewCustomer(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._others: dict[str, str] = {}  # what was typed for fields that are not shown, e.g. e-mail
+        self.more = MoreFields(self)
+        self.more.changed.connect(self.changed)
         self.offer_keep = True  # whether somebody with a name may stay in the register only
         self.name, self.phone = LineEdit(), LineEdit()
         self.gender = SegmentedButtons(
@@ -52,6 +57,7 @@ class NewCustomer(QFrame):
         pair.addWidget(gender_row)
         pair.addWidget(source_row, 1)
         column.addLayout(pair)
+        column.addWidget(self.more)
         note = QHBoxLayout()
         note.addSpacing(96)
         note.addWidget(self.keep)
@@ -66,7 +72,7 @@ class NewCustomer(QFrame):
             line.textChanged.connect(self.changed)
         self.name.returnPressed.connect(self._after_name)
         self.phone.returnPressed.connect(self.finished)
-        self.phone.text_settled.connect(self._check_phone)
+        self.phone.text_settled.connect(lambda text: check(self.phone_row, "phone", [text]))
         self.gender.chosen.connect(self.changed)
         self.source.currentIndexChanged.connect(self.changed)
         self.keep.toggled.connect(self.changed)
@@ -79,11 +85,25 @@ class NewCustomer(QFrame):
             if not line.isModified():
                 line.setText(values.get(key, ""))
                 line.setModified(False)
-        self._others = {key: value for key, value in values.items() if key not in ("name", "phone")}
+        self.more.set_texts({key: value for key, value in values.items() if key not in ("name", "phone")})
+
+    def take(self, values: Mapping[str, Sequence[str]]) -> None:
+        """Fill the fields with what a message says; those that it needs beyond the few appear."""
+        self.clear()
+        self._fill_sources()
+        numbers = values.get("phone", ())
+        for line, text in ((self.name, values.get("name", ("",))[0]), (self.phone, (*numbers, "")[0])):
+            line.setText(text)
+            line.setModified(True)
+        self.gender.set_value(values.get("gender", ("",))[0])
+        more = {key: BETWEEN.join(found) for key, found in values.items() if key not in _ALWAYS}
+        if len(numbers) > 1:
+            more = {MORE_PHONES: BETWEEN.join(numbers[1:]), **more}
+        self.more.set_texts(more)
 
     def clear(self) -> None:
         """Empty all fields."""
-        self._others = {}
+        self.more.set_texts({})
         for line in (self.name, self.phone):
             line.clear()
             line.setModified(False)
@@ -111,7 +131,7 @@ class NewCustomer(QFrame):
             "gender": self.gender.value,
             "source": self.source.currentData(),
             "keep": self.keep.isChecked(),
-            "others": self._others,
+            "others": self.more.texts(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -123,15 +143,16 @@ class NewCustomer(QFrame):
         self.gender.set_value(str(state.get("gender", "")))
         self.source.setCurrentIndex(max(0, self.source.findData(state.get("source"))))
         self.keep.setChecked(bool(state.get("keep", True)))
-        self._others = dict(state.get("others") or {})
+        self.more.set_texts(dict(state.get("others") or {}))
 
     def put_into(self, entry: quick_entry.Entry) -> None:
         """Write the new customer, or the unknown visitor, into an entry."""
         name, phone = self.name.text().strip(), self.phone.text().strip()
         if name and (self.keep.isChecked() or not entry.kind):
-            values: dict[str, object] = {"name": name, **self._others}
+            values: dict[str, object] = {"name": name}
             if phone:
                 values["phone"] = phone
+            self.more.put_into(values)
             if self.gender.value:
                 values["gender"] = self.gender.value
             if self.source.currentData() is not None:
@@ -154,13 +175,3 @@ class NewCustomer(QFrame):
         named = bool(self.name.text().strip())
         self.keep.setVisible(named and self.offer_keep)
         self._hint.setVisible(not named and self.offer_keep)
-
-    def _check_phone(self, text: str) -> None:
-        problem = field_checks.problem("phone", text.strip())
-        warning = field_checks.warning("phone", text.strip())
-        if problem:
-            self.phone_row.set_problem(problem)
-        elif warning:
-            self.phone_row.set_problem(warning, "warn")
-        else:
-            self.phone_row.clear_problem()

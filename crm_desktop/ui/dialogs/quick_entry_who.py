@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
@@ -24,7 +25,7 @@ from crm_desktop.ui.top_box_popup import RowDelegate, RowModel
 from crm_desktop.ui.top_box_rows import Kind
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.field_row import FieldRow
-from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.paste_line import PasteLine
 
 _SHOWN = 4
 _WHOLE_NUMBER = 7  # digits from which a number may be somebody's whole one
@@ -45,7 +46,7 @@ class WhoPicker(QWidget):
         self._session = session
         self._quiet = False
         self.customer_id: int | None = None
-        self.line = LineEdit("", 0, self)
+        self.line = PasteLine("", 0, self)
         self.line.setPlaceholderText(translate("QuickEntry", "138…, name, pinyin"))
         self.line.text_settled.connect(self._look)
         self.line.installEventFilter(self)
@@ -104,6 +105,14 @@ class WhoPicker(QWidget):
         self.customer_id = None
         self._put_text(text)
         self.new.fill(find.new_customer_values(text))
+        self._show_only(self.new)
+        self.changed.emit()
+
+    def start_with(self, values: Mapping[str, Sequence[str]]) -> None:
+        """Show the fields of a new customer, filled with what a message says of them."""
+        self.customer_id = None
+        self._put_text(" ".join((*values.get("name", ()), *values.get("phone", ())[:1])))
+        self.new.take(values)
         self._show_only(self.new)
         self.changed.emit()
 

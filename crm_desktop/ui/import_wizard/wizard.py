@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStacke
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import history, imports
+from crm_desktop.services import history, imports, pasting
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.imports import Fate, OnDuplicate, Options, Plan, Prepared, Result
 from crm_desktop.ui import prompts, theme
@@ -223,6 +223,16 @@ class ImportWizard(QDialog):
             work = partial(_prepare, self._session, path)
             self._run(work, self._opened, translate("ImportWizard", "Reading the file"))
 
+    def open_text(self, text: str) -> None:
+        """Read pasted rows and go on to their columns."""
+        if not self.busy:
+            work = partial(_prepare_text, self._session, text)
+            self._run(work, self._opened_text, translate("ImportWizard", "Reading the rows"))
+
+    def _opened_text(self, prepared: Prepared) -> None:
+        self._opened(prepared)
+        self._go(COLUMNS)
+
     def _read_again(self, encoding: str, delimiter: str) -> None:
         if self._prepared is not None and not self.busy:
             work = partial(
@@ -353,6 +363,10 @@ class ImportWizard(QDialog):
 
 def _prepare(session: Session, path: Path, progress: object = None, **options: object) -> Prepared:
     return imports.prepare(session, path, progress=progress, **options)
+
+
+def _prepare_text(session: Session, text: str, progress: object = None) -> Prepared:
+    return pasting.prepare(session, text, progress)
 
 
 def _check(

@@ -53,6 +53,7 @@ class CustomersView(QWidget):
     toast_requested = Signal(str, object)  # text, operation id or None
     import_requested = Signal()
     new_requested = Signal()
+    more_pasted = Signal(str)  # a message or rows
     record_requested = Signal(int)
     page_requested = Signal(str)
     export_requested = Signal(object, object)  # "selected" and "shown" → ids; keys of the columns shown
@@ -169,6 +170,7 @@ class CustomersView(QWidget):
         self.loader.waiting.connect(self._wait)
         finder = self.pane.tools.finder
         finder.returnPressed.connect(table.setFocus)
+        finder.more_pasted.connect(self.more_pasted)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), finder, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave_finder)
         filters = QShortcut(

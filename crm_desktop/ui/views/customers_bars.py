@@ -14,7 +14,7 @@ from crm_desktop.ui.widgets.chips import Chip, TagChip
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.letter_strip import LetterStrip
-from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.paste_line import PasteLine
 
 
 def tool(icon: str, words: str, parent: QWidget, *, checkable: bool = False) -> QToolButton:
@@ -36,7 +36,7 @@ class ToolBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.panel = tool("filter", translate("Customers", "Filters"), self, checkable=True)
-        self.finder = LineEdit(delay_ms=60, parent=self)
+        self.finder = PasteLine(delay_ms=60, parent=self)
         self.finder.setPlaceholderText(translate("Customers", "Find in this list"))
         self.finder.setAccessibleName(translate("Customers", "Find in this list"))
         self.finder.setMaximumWidth(280)

@@ -7,12 +7,13 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
-from crm_desktop.errors import StorageError
-from crm_desktop.services import customers, follow_ups, quick_entry
+from crm_desktop.errors import InvalidValue, StorageError
+from crm_desktop.services import customers, follow_ups, pasting, quick_entry
 from crm_desktop.services.quick_entry import Entry
 from crm_desktop.ui import show
 from crm_desktop.ui.dialogs.quick_entry import QuickEntry
@@ -254,3 +255,100 @@ def test_what_the_top_box_holds_is_taken_along(qtbot: QtBot, session: Session, e
     entry.close()
     entry.open_for({"text": "陈女士 13800138000", "new": True})
     assert (entry.who.new.name.text(), entry.who.new.phone.text()) == ("陈女士", "13800138000")
+
+
+MESSAGE = "王小明先生 13800138000、0571-88881234 海淀区中关村大街1号 wang@x.cn 想看两居"
+
+
+def test_a_pasted_message_fills_the_fields_for_correction(
+    qtbot: QtBot, session: Session, entry: QuickEntry
+) -> None:
+    entry.open_for({"heard": pasting.hear(session, MESSAGE)})
+    new = entry.who.new
+    assert new.isVisible()
+    assert (new.name.text(), new.phone.text(), new.gender.value) == ("王小明", "13800138000", "male")
+    assert new.more.texts() == {
+        "more_phones": "0571-88881234",
+        "address": "海淀区中关村大街1号",
+        "email": "wang@x.cn",
+    }
+    assert entry.text.toPlainText() == "想看两居"
+    assert entry.kind.value == "message"
+    assert session.one("SELECT count(*) FROM customer") == (0,)
+    new.more.rows["address"].editor.setText("海淀区中关村大街2号")
+    found = submitted(qtbot, entry)
+    assert (found.kind, found.text) == ("message", "想看两居")
+    saved = quick_entry.save(session, found)
+    kept = customers.get(session, saved.customer_id or 0)
+    assert {(each.kind, each.value) for each in kept.contacts} == {
+        ("phone", "13800138000"),
+        ("phone", "0571-88881234"),
+        ("address", "海淀区中关村大街2号"),
+        ("email", "wang@x.cn"),
+    }
+
+
+def test_a_pasted_message_of_a_known_customer_shows_the_card(
+    qtbot: QtBot, session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    entry.open_for({"heard": pasting.hear(session, "张先生 138 0571 5678 西湖区文三路1号 要两台空调")})
+    assert entry.who.customer_id == zhang
+    assert entry.who.card.isVisible()
+    assert entry.text.toPlainText() == "要两台空调\nName: 张先生\nAddress: 西湖区文三路1号"
+
+
+def test_a_number_that_several_share_asks_whose_it_is(
+    session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    customers.add(session, {"name": "张太太", "phone": "13805715678"})
+    entry.open_for({"heard": pasting.hear(session, "13805715678 要两台空调")})
+    assert entry.who.open_question
+    assert entry.text.toPlainText() == "要两台空调"
+
+
+def test_a_wrong_mail_address_is_told_under_its_field(
+    qtbot: QtBot, session: Session, entry: QuickEntry
+) -> None:
+    entry.open_for({"heard": pasting.hear(session, MESSAGE)})
+    row = entry.who.new.more.rows["email"]
+    row.editor.setText("wang@")
+    qtbot.waitUntil(lambda: "e-mail" in row.problem)
+    found = submitted(qtbot, entry)
+    with pytest.raises(InvalidValue) as failed:
+        quick_entry.save(session, found)
+    entry.show_problem(failed.value)
+    assert row.editor.hasFocus()
+
+
+def test_what_was_begun_before_a_paste_stays_a_draft(
+    qtbot: QtBot, session: Session, entry: QuickEntry
+) -> None:
+    entry.text.setPlainText("half a visit")
+    entry.open_for({"heard": pasting.hear(session, MESSAGE)})
+    assert entry.text.toPlainText() == "想看两居"
+    entry.close()
+    entry.open_for({})
+    assert entry.text.toPlainText() == "half a visit"
+    entry.open_for({"heard": pasting.hear(session, MESSAGE)})
+    assert entry.text.toPlainText() == "想看两居"
+    assert entry.who.new.name.text() == "王小明"
+
+
+def test_a_message_pasted_for_who_it_is_is_taken_apart(
+    qtbot: QtBot, session: Session, entry: QuickEntry
+) -> None:
+    entry.text.setPlainText("sofa")
+    QApplication.clipboard().setText(MESSAGE)
+    qtbot.keyClick(entry.who.line, Qt.Key.Key_V, CTRL)
+    assert entry.who.new.name.text() == "王小明"
+    assert entry.text.toPlainText() == "sofa\n想看两居"
+    QApplication.clipboard().clear()
+
+
+def test_the_fields_of_a_message_come_back_with_the_draft(session: Session, entry: QuickEntry) -> None:
+    entry.open_for({"heard": pasting.hear(session, MESSAGE)})
+    entry.close()
+    entry.open_for({})
+    assert entry.who.new.more.rows["address"].editor.text() == "海淀区中关村大街1号"
+    entry.discard()
+    assert entry.who.new.more.texts() == {}
