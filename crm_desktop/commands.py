@@ -145,7 +145,11 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    command = add("import", _import, translate("Commands", "bring a file of customers in"))
+    command = add(
+        "import",
+        _import,
+        translate("Commands", "bring a file of customers, of visits and calls, or of follow-ups in"),
+    )
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--sheet", metavar="NAME")
     command.add_argument("--on-duplicate", choices=["skip", "fill", "overwrite", "create"], default="skip")
@@ -153,7 +157,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--dry-run", action="store_true")
     command.add_argument("--json", action="store_true")
 
-    command = add("export", _export, translate("Commands", "write customers to a .xlsx, .csv or .vcf file"))
+    command = add(
+        "export",
+        _export,
+        translate(
+            "Commands",
+            "write customers to a .xlsx, .csv or .vcf file; by its columns, visits and calls or follow-ups",
+        ),
+    )
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--view", metavar="NAME")
     command.add_argument("--segment", metavar="NAME")
@@ -257,7 +268,8 @@ def _import(session: Session, parsed: argparse.Namespace) -> int:
                 translate("Commands", "--map {pair} is not of the form HEADING=FIELD.").format(pair=pair)
             )
         wanted[heading] = key.strip()
-    prepared = imports.prepare(session, parsed.file, sheet=parsed.sheet)
+    content = imports.content_of(wanted.values())
+    prepared = imports.prepare(session, parsed.file, sheet=parsed.sheet, content=content)
     options = imports.Options(on_duplicate=imports.OnDuplicate(parsed.on_duplicate))
     plan = imports.check(session, prepared, imports.override(prepared, wanted), options)
     result = imports.tell(plan) if parsed.dry_run else imports.run(session, plan)
@@ -308,7 +320,8 @@ def _print_import(result: Any, *, dry_run: bool) -> None:
 
 
 def _export(session: Session, parsed: argparse.Namespace) -> int:
-    from crm_desktop.services import exports, saved_views
+    from crm_desktop.services import entry_exports, export_templates, exports, saved_views
+    from crm_desktop.services.entry_fields import Content
 
     columns = None
     if parsed.columns is not None:
@@ -320,8 +333,14 @@ def _export(session: Session, parsed: argparse.Namespace) -> int:
         view = saved_views.named(session, parsed.view)
         ids = saved_views.ids(session, view)
         columns = columns or saved_views.columns(view)
-    count = exports.export(session, parsed.file, ids, columns)
-    print(translate("Commands", "%n customers written to {file}", count).format(file=parsed.file))
+    content = export_templates.content_of(columns or ())
+    if content == Content.CUSTOMERS:
+        count = exports.export(session, parsed.file, ids, columns)
+        text = translate("Commands", "%n customers written to {file}", count)
+    else:
+        count = entry_exports.export(session, parsed.file, content, ids, columns)
+        text = translate("Commands", "%n entries written to {file}", count)
+    print(text.format(file=parsed.file))
     return DONE
 
 

@@ -127,6 +127,33 @@ def test_undo_tells_what_it_kept(run: Any, file: str, data: str) -> None:
     assert "李雷" in answer.out
 
 
+def test_visits_come_in_and_go_out_by_their_headings(run: Any, file: str, tmp_path: Path) -> None:
+    run("import", file)
+    register = tmp_path / "register.csv"
+    register.write_text(
+        "跟进时间,姓名,跟进内容,怎么\n2024-01-05 14:30,王小明,问价格,来电\n", encoding="utf-8"
+    )
+    answer = run("import", str(register), "--map", "怎么=kind")
+    assert (answer.status, answer.lines[0]) == (0, "1 rows: 1 created, 0 updated, 0 skipped, 0 failed")
+    assert "The rows were taken as: Visits and calls." in answer.lines
+    assert run("import", str(register), "--map", "怎么=kind", "--json").json["skipped"] == 1
+    target = tmp_path / "out.csv"
+    assert "1 entry written" in run("export", str(target), "--columns", "at,kind,name,text").out
+    assert target.read_text(encoding="utf-8-sig").splitlines()[1] == "2024-01-05 14:30,Call in,王小明,问价格"
+
+
+def test_columns_that_only_follow_ups_have_make_it_a_file_of_follow_ups(
+    run: Any, file: str, tmp_path: Path
+) -> None:
+    run("import", file)
+    plans = tmp_path / "plans.csv"
+    plans.write_text("哪天,姓名,什么\n2026-12-24,王小明,送样\n", encoding="utf-8")
+    assert run("import", str(plans), "--map", "哪天=due_day", "--map", "什么=title").status == 0
+    target = tmp_path / "out.csv"
+    run("export", str(target), "--columns", "due_day,name,title,status")
+    assert target.read_text(encoding="utf-8-sig").splitlines()[1] == "2026-12-24,王小明,送样,Open"
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "vcf"])
 def test_export(run: Any, file: str, tmp_path: Path, ending: str) -> None:
     run("import", file)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from crm_desktop.errors import InvalidValue
 from crm_desktop.exchange.workbook import Cell, CellError
 from crm_desktop.i18n import translate
-from crm_desktop.values import emails, genders, id_numbers, money, names, partial_dates, phones, texts
+from crm_desktop.values import emails, genders, id_numbers, money, names, partial_dates, phones, texts, times
 
 ERROR = "error"
 WARNING = "warning"
@@ -199,7 +199,10 @@ def _instant(cell: Cell, rules: Rules) -> Cleaned:
     if isinstance(cell, datetime):
         moment = cell
     elif isinstance(cell, str):
-        moment = _moment_of(cell)
+        try:
+            moment = times.moment(cell, order=rules.date_order)
+        except InvalidValue as error:
+            return Cleaned(None, (Problem(ERROR, error.sentence),))
     elif isinstance(cell, float) and not cell.is_integer() and 10_000 < cell < 100_000:
         day = partial_dates.serial_day(int(cell), date_1904=rules.date_1904)
         moment = datetime.combine(day, time()) + timedelta(seconds=round(cell % 1 * 86_400))
@@ -212,6 +215,37 @@ def _instant(cell: Cell, rules: Rules) -> Cleaned:
         return Cleaned(int(moment.astimezone().timestamp()), (), False)
     except (OverflowError, OSError, ValueError):
         return Cleaned(None, (Problem(ERROR, translate("Cleaning", "This moment is out of range.")),))
+
+
+def _time(cell: Cell, _rules: Rules) -> Cleaned:
+    written = shown(cell)
+    value: str | None
+    if isinstance(cell, time | datetime):
+        value = f"{cell:%H:%M}"
+    elif isinstance(cell, timedelta):
+        value = times.of_fraction(cell / timedelta(days=1))
+    elif isinstance(cell, int | float) and not isinstance(cell, bool):
+        value = times.of_fraction(cell) if math.isfinite(cell) and cell % 1 else None
+    else:
+        value = times.parse(written)
+    if value is None:
+        return Cleaned("", (Problem(WARNING, translate("Cleaning", "This is not a time of the day.")),))
+    return Cleaned(value, (), value != written)
+
+
+def _duration(cell: Cell, _rules: Rules) -> Cleaned:
+    value: int | None
+    if isinstance(cell, time):
+        value = cell.hour * 3600 + cell.minute * 60 + cell.second
+    elif isinstance(cell, timedelta):
+        value = round(cell.total_seconds())
+    elif isinstance(cell, int | float) and not isinstance(cell, bool):
+        value = round(cell * 60) if math.isfinite(cell) and 0 <= cell < 10**6 else None
+    else:
+        value = times.seconds(shown(cell))
+    if value is None or value < 0:
+        return Cleaned(None, (Problem(WARNING, translate("Cleaning", "This is not a length of time.")),))
+    return Cleaned(value)
 
 
 def _count(cell: Cell, _rules: Rules) -> Cleaned:
@@ -274,20 +308,6 @@ def _date_of(cell: Cell, rules: Rules) -> partial_dates.PartialDate:
     return found
 
 
-def _moment_of(text: str) -> datetime | None:
-    """`2024-01-05 14:30[:15]`, with / too; `None` for all else."""
-    plain = texts.half_width(texts.line(text)).replace("/", "-")
-    day, blank, clock_time = plain.partition(" " if " " in plain else "T")
-    try:
-        year, month, of_month = (int(part) for part in day.split("-"))
-        parts = [int(part) for part in clock_time.rstrip("Z").split(":")] if blank else []
-        if len(parts) not in (2, 3):
-            return None
-        return datetime(year, month, of_month, parts[0], parts[1], parts[2] if len(parts) == 3 else 0)
-    except ValueError:
-        return None
-
-
 def _precision(cell: Cell) -> tuple[Problem, ...]:
     if isinstance(cell, int | float) and not isinstance(cell, bool) and _has_lost_digits(cell):
         return (Problem(WARNING, _lost_digits(cell)),)
@@ -323,6 +343,8 @@ CLEANERS: dict[str, tuple[Cleaner, Any]] = {
     "partial_date": (_partial_date, ""),
     "day": (_day, ""),
     "instant": (_instant, None),
+    "time": (_time, ""),
+    "duration": (_duration, None),
     "count": (_count, None),
     "money": (_money, None),
     "gender": (_gender, ""),

@@ -62,7 +62,19 @@ _NOTHING = frozenset(
     ]
 )
 _CHECKED = frozenset(
-    ["phone", "email", "id_number", "partial_date", "day", "instant", "count", "money", "tags"]
+    [
+        "phone",
+        "email",
+        "id_number",
+        "partial_date",
+        "day",
+        "instant",
+        "count",
+        "money",
+        "tags",
+        "time",
+        "duration",
+    ]
 )
 
 

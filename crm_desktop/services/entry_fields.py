@@ -99,7 +99,7 @@ _INTERACTIONS = (
         "kind",
         Kind.OPTION,
         _headings(
-            "方式 跟进方式 沟通方式 联系类型 接触方式 拜访方式 回访方式 来访方式 接待方式 记录类型 跟进类型 互动类型 通话类型 呼叫类型 活动类型 "
+            "方式 类型 跟进方式 沟通方式 联系类型 接触方式 拜访方式 回访方式 来访方式 接待方式 记录类型 跟进类型 互动类型 通话类型 呼叫类型 活动类型 "
             "来去电 呼入呼出 type activitytype calltype channel direction method contacttype contactmethod"
         ),
         lambda: translate("Entries", "Kind"),
@@ -125,7 +125,7 @@ _INTERACTIONS = (
     ),
     EntryField(
         "outcome",
-        Kind.OPTION,
+        Kind.TEXT,
         _headings(
             "结果 跟进结果 沟通结果 联系结果 通话结果 回访结果 拜访结果 接待结果 洽谈结果 处理结果 outcome result disposition"
         ),
@@ -140,7 +140,7 @@ _INTERACTIONS = (
         lambda: translate("Entries", "Duration (minutes)"),
     ),
     EntryField("staff", Kind.STAFF, _STAFF, lambda: translate("Entries", "Staff")),
-    EntryField("id", Kind.COUNT, (), lambda: translate("Entries", "Entry no.")),
+    EntryField("id", Kind.TEXT, (), lambda: translate("Entries", "Entry no.")),
 )
 
 _FOLLOW_UPS = (
@@ -186,7 +186,7 @@ _FOLLOW_UPS = (
     ),
     EntryField(
         "outcome",
-        Kind.OPTION,
+        Kind.TEXT,
         _headings("结果 跟进结果 沟通结果 回访结果 处理结果 outcome result"),
         lambda: translate("Entries", "Outcome"),
     ),
@@ -205,7 +205,7 @@ _FOLLOW_UPS = (
         _headings("创建时间 创建日期 制定时间 制定日期 登记时间 createdon createdat plannedon"),
         lambda: translate("Entries", "Planned on"),
     ),
-    EntryField("id", Kind.COUNT, (), lambda: translate("Entries", "Follow-up no.")),
+    EntryField("id", Kind.TEXT, (), lambda: translate("Entries", "Follow-up no.")),
 )
 
 ENTRY_FIELDS: dict[Content, dict[str, EntryField]] = {

@@ -34,6 +34,12 @@ def columns_of(content: Content) -> tuple[str, ...]:
     return exports.COLUMNS if content == Content.CUSTOMERS else entry_exports.columns_of(content)
 
 
+def content_of(columns: Sequence[str]) -> Content:
+    """What a file with these columns is about: customers whenever they have all of them."""
+    fitting = [content for content in Content if set(columns) <= set(columns_of(content))]
+    return fitting[0] if fitting else Content.CUSTOMERS
+
+
 def column_title(content: Content, key: str) -> str:
     """A column's heading in the person's language."""
     if content == Content.CUSTOMERS:

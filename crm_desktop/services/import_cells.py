@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from crm_desktop.data.fields import Kind
 from crm_desktop.exchange import cleaning
 from crm_desktop.exchange.columns import as_text
-from crm_desktop.services import options
+from crm_desktop.i18n import translate
+from crm_desktop.services import entry_words, options
+from crm_desktop.services.entry_fields import DURATION, Content
 from crm_desktop.services.import_columns import FAMILY_NAME, GIVEN_NAME, kind_of
 from crm_desktop.services.import_plan import Plan
 from crm_desktop.services.import_rows import CellProblem, is_nothing
@@ -44,7 +46,8 @@ def look(plan: Plan, row: int, column: int) -> CellLook:
     problem = next((each for each in plan.problems.get(row, ()) if each.column == column), None)
     if not key:
         return CellLook(written, cleaning.shown(cell), False, edit is not None, problem)
-    kind = kind_of(key)
+    content = plan.prepared.content
+    kind = kind_of(key, content)
     cleaned = (
         cleaning.Cleaned("", (), True)
         if is_nothing(kind, cell)
@@ -52,16 +55,20 @@ def look(plan: Plan, row: int, column: int) -> CellLook:
     )
     if any(each.severity == cleaning.ERROR for each in cleaned.problems):
         return CellLook(written, cleaning.shown(cell), False, edit is not None, problem)
-    kept = _in_words(key, kind, cleaned)
+    kept = _in_words(key, kind, cleaned, content)
     return CellLook(written, kept, cleaned.changed or cell != own, edit is not None, problem)
 
 
-def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned) -> str:
+def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned, content: Content) -> str:
     value: Any = cleaned.value
     if value in ("", None, ()):
         return ""
+    if kind == Kind.OPTION and content != Content.CUSTOMERS:
+        return entry_words.option_title(key, value)
     if kind in (Kind.OPTION, "gender"):
         return options.title(key, value)
+    if kind == DURATION:
+        return translate("Import", "%n minutes", round(value / 60))
     if kind == Kind.PARTIAL_DATE and cleaned.extra:
         return partial_dates.show(str(value), calendar=partial_dates.LUNAR)
     if key in (FAMILY_NAME, GIVEN_NAME):

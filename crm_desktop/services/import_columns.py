@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from crm_desktop.exchange import cleaning, headings, reading
 from crm_desktop.exchange.workbook import Sheet, Workbook
 from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
+from crm_desktop.services import entry_words
+from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content
 
 _SAMPLES = 3
 _LOOKED_AT = 200  # rows that the guess looks into
@@ -59,6 +61,7 @@ class Prepared:
     Args:
         heading_row: index into the sheet's rows; None when no heading row was found: the first
             row is data already, and the columns are guessed from what they hold.
+        content: what the rows are.
     """
 
     path: Path
@@ -67,6 +70,7 @@ class Prepared:
     heading_row: int | None
     columns: tuple[Column, ...]
     notes: tuple[str, ...] = field(default=())
+    content: Content = Content.CUSTOMERS
 
     @property
     def first_row(self) -> int:
@@ -79,8 +83,24 @@ class Prepared:
         return {column.index: column.field for column in self.columns}
 
 
-def field_title(key: str) -> str:
+def importable(content: Content) -> tuple[str, ...]:
+    """The keys of the fields that a column may fill."""
+    return IMPORTABLE if content == Content.CUSTOMERS else tuple(ENTRY_FIELDS[content])
+
+
+def content_of(keys: Iterable[str]) -> Content | None:
+    """What a file is about whose columns are to fill these fields; None when they do not tell."""
+    wanted = {key for key in keys if key}
+    if wanted <= set(IMPORTABLE):
+        return None
+    fitting = [content for content in Content if wanted <= set(importable(content))]
+    return fitting[0] if fitting else None
+
+
+def field_title(key: str, content: Content = Content.CUSTOMERS) -> str:
     """A field's name in the person's language, those of two-part names included."""
+    if content != Content.CUSTOMERS:
+        return ENTRY_FIELDS[content][key].title
     if key == FAMILY_NAME:
         return translate("Import", "Family name")
     if key == GIVEN_NAME:
@@ -95,12 +115,14 @@ def prepare(
     sheet: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
+    content: Content | None = None,
     progress: Progress | None = None,
 ) -> Prepared:
     """Read a file and guess what its columns mean.
 
     Args:
         sheet: a sheet's name; without it the first that holds something.
+        content: what its rows are; guessed from the headings without.
         encoding, delimiter: of a text file, when the person corrected the guess.
 
     Raises:
@@ -108,7 +130,7 @@ def prepare(
         Cancelled: through `progress`.
     """
     book = reading.open_file(path, encoding=encoding, delimiter=delimiter, progress=progress)
-    return choose(session, Path(path), book, sheet=sheet)
+    return choose(session, Path(path), book, sheet=sheet, content=content)
 
 
 def choose(
@@ -118,11 +140,13 @@ def choose(
     *,
     sheet: str | None = None,
     heading_row: int | None = -1,
+    content: Content | None = None,
 ) -> Prepared:
-    """Take another sheet or heading row of a file that was read.
+    """Take another sheet or heading row of a file that was read, or take its rows for something else.
 
     Args:
         heading_row: an index, None for a sheet without headings, -1 to look for it.
+        content: what the rows are; None to guess it.
 
     Raises:
         FileRefused: there is no such sheet, or it is empty.
@@ -134,12 +158,17 @@ def choose(
                 name=path.name
             )
         )
-    known = synonyms()
-    at = headings.find_heading_row(chosen.head(), known) if heading_row == -1 else heading_row
+    at = headings.find_heading_row(chosen.head(), synonyms()) if heading_row == -1 else heading_row
     titles = headings.titles(chosen, at)
+    if content is None:
+        content = entry_words.guess_content(titles) if at is not None else Content.CUSTOMERS
+    known = synonyms(content)
+    if content != Content.CUSTOMERS and heading_row == -1:
+        at = headings.find_heading_row(chosen.head(), known)
+        titles = headings.titles(chosen, at)
     samples = chosen.head(_LOOKED_AT, start=0 if at is None else at + 1)
     guesses = headings.guess_columns(titles, samples, known)
-    remembered = _remembered(session, titles)
+    remembered = _remembered(session, titles, content)
     columns = []
     for index, (title, guess) in enumerate(zip(titles, guesses, strict=False)):
         shown = [text for text in (cleaning.shown(row[index]) for row in samples) if text]
@@ -151,8 +180,9 @@ def choose(
             guess.confidence,
             guess.reason if guess.field is None else "",
         )
-        columns.append(_importable(found if not remembered else _as_before(found, remembered, title)))
-    return Prepared(path, book, chosen, at, tuple(columns), tuple(book.notes))
+        found = found if not remembered else _as_before(found, remembered, title)
+        columns.append(_importable(found, content))
+    return Prepared(path, book, chosen, at, tuple(columns), tuple(book.notes), content)
 
 
 def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | None]:
@@ -173,11 +203,11 @@ def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | N
                     heading=heading, columns=listed(column.heading for column in prepared.columns)
                 )
             )
-        if key and key not in IMPORTABLE:
+        if key and key not in importable(prepared.content):
             raise UserError(
                 translate(
                     "Import", "There is no field {field} to import into. The fields are: {fields}."
-                ).format(field=key, fields=listed(IMPORTABLE))
+                ).format(field=key, fields=listed(importable(prepared.content)))
             )
         for column in prepared.columns:
             if key and key not in COLLECTING and mapping[column.index] == key:
@@ -187,8 +217,10 @@ def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | N
     return mapping
 
 
-def synonyms() -> dict[str, Sequence[str]]:
+def synonyms(content: Content = Content.CUSTOMERS) -> dict[str, Sequence[str]]:
     """How each field may be headed: its key, its titles in both languages, and shops' own words."""
+    if content != Content.CUSTOMERS:
+        return entry_words.synonyms(content)
     known: dict[str, list[str]] = {key: [key, *each.headings] for key, each in FIELDS.items()}
     for language in i18n.LANGUAGES:
         with i18n.speaking(language):
@@ -200,7 +232,7 @@ def synonyms() -> dict[str, Sequence[str]]:
 def remember(session: Session, prepared: Prepared, mapping: Mapping[int, str | None]) -> None:
     """Keep what a person chose for this layout of columns, for the next file that has it."""
     known = session.setting(_REMEMBERED, {})
-    layout = _layout([column.heading for column in prepared.columns])
+    layout = _layout([column.heading for column in prepared.columns], prepared.content)
     known.pop(layout, None)
     known[layout] = {
         column.heading: mapping[column.index]
@@ -212,13 +244,14 @@ def remember(session: Session, prepared: Prepared, mapping: Mapping[int, str | N
     session.remember(_REMEMBERED, known)
 
 
-def _remembered(session: Session, titles: Sequence[str]) -> dict[str, str | None]:
-    found: dict[str, str | None] = session.setting(_REMEMBERED, {}).get(_layout(titles), {})
+def _remembered(session: Session, titles: Sequence[str], content: Content) -> dict[str, str | None]:
+    found: dict[str, str | None] = session.setting(_REMEMBERED, {}).get(_layout(titles, content), {})
     return found
 
 
-def _layout(titles: Sequence[str]) -> str:
-    return "\x1f".join(_plain(title) for title in titles)
+def _layout(titles: Sequence[str], content: Content) -> str:
+    about = [] if content == Content.CUSTOMERS else [f"\x1e{content}"]
+    return "\x1f".join([*about, *(_plain(title) for title in titles)])
 
 
 def _as_before(column: Column, remembered: Mapping[str, str | None], title: str) -> Column:
@@ -228,9 +261,11 @@ def _as_before(column: Column, remembered: Mapping[str, str | None], title: str)
     return replace(column, field=remembered[title], confidence=1.0, reason=reason)
 
 
-def _importable(column: Column) -> Column:
-    if column.field is None or column.field in IMPORTABLE:
+def _importable(column: Column, content: Content) -> Column:
+    if column.field is None or column.field in importable(content):
         return column
+    if column.field not in FIELDS:
+        return replace(column, field=None)
     reason = translate("Import", "{field} is worked out by the program, so it is not imported").format(
         field=FIELDS[column.field].title
     )
@@ -252,8 +287,10 @@ def _plain(heading: str) -> str:
     return "".join(heading.lower().split())
 
 
-def kind_of(key: str) -> str:
+def kind_of(key: str, content: Content = Content.CUSTOMERS) -> str:
     """How the cells of a field are cleaned: a kind of `exchange.cleaning`."""
+    if content != Content.CUSTOMERS:
+        return ENTRY_FIELDS[content][key].kind
     if key in ("name", FAMILY_NAME, GIVEN_NAME):
         return "name" if key == "name" else Kind.TEXT
     return "gender" if key == "gender" else FIELDS[key].kind

@@ -13,7 +13,14 @@ from crm_desktop.services import import_matching
 from crm_desktop.services.import_columns import Prepared
 from crm_desktop.services.import_rows import CellProblem, CleanRows
 
-LISTS = {"category": "category", "grade": "grade", "source": "source", "tags": "tag", "owner": "staff_member"}
+LISTS = {
+    "category": "category",
+    "grade": "grade",
+    "source": "source",
+    "tags": "tag",
+    "owner": "staff_member",
+    "staff": "staff_member",
+}
 _SEPARATE = ("number", "created_at", "referrer", *LISTS)  # own fields that are not simply compared
 OWN_TEXTS = tuple(
     key for key, each in FIELDS.items() if each.stored == Stored.CUSTOMER and key not in _SEPARATE
@@ -64,6 +71,8 @@ class Options:
         left_out: sheet indexes of rows that the person took out.
         hidden_rows: rows that are hidden in the file are taken too.
         date_orders: column index → "dmy" or "mdy" for dates that read two ways.
+        keep_unknown: interactions of nobody known stand in the register without a customer; else they fail.
+        default_kind: of interactions and follow-ups without a kind; "" as the headings tell.
     """
 
     on_duplicate: OnDuplicate = OnDuplicate.SKIP
@@ -79,6 +88,8 @@ class Options:
     left_out: frozenset[int] = frozenset()
     hidden_rows: bool = True
     date_orders: Mapping[int, str] = field(default_factory=dict)
+    keep_unknown: bool = False
+    default_kind: str = ""
 
 
 @dataclass

@@ -15,7 +15,8 @@ from crm_desktop.exchange import cleaning, headings, rows
 from crm_desktop.exchange.workbook import Cell, Row
 from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import contacts
+from crm_desktop.services import contacts, entry_words
+from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.import_columns import (
     COLLECTING,
     FAMILY_NAME,
@@ -232,7 +233,8 @@ class _Cleaner:
         }
 
     def _rules_of(self, column: Column, key: str, date_order: str | None) -> cleaning.Rules:
-        kind = kind_of(key)
+        content = self._prepared.content
+        kind = kind_of(key, content)
         order = date_order
         if kind in DATE_KINDS and order is None:
             sheet = self._prepared.sheet
@@ -240,7 +242,7 @@ class _Cleaner:
                 [row[column.index] for row in sheet.head(_ORDER_ROWS, start=self._prepared.first_row)]
             )
         return cleaning.Rules(
-            words=option_words(key) if kind == Kind.OPTION else {},
+            words=option_words(key, content) if kind == Kind.OPTION else {},
             date_order=order,
             date_1904=self._prepared.book.date_1904,
         )
@@ -269,7 +271,7 @@ class _Cleaner:
         parts: dict[str, list[str]] = {}
         genders: dict[int, str] = {}
         for column, key in self._used:
-            kind = kind_of(key)
+            kind = kind_of(key, self._prepared.content)
             cells: Sequence[Cell] = columns[column.index]
             if kind in _CHECKED:
                 nothing = [at for at, cell in enumerate(cells) if cell in _NOTHING]
@@ -396,9 +398,12 @@ def _split(values: list[str], separators: re.Pattern[str]) -> list[tuple[str, ..
     return found
 
 
-def option_words(key: str) -> dict[str, str]:
+def option_words(key: str, content: Content = Content.CUSTOMERS) -> dict[str, str]:
     """What may stand in a file for each value of an option field, in both languages."""
     from crm_desktop.services import options
+
+    if content != Content.CUSTOMERS:
+        return entry_words.option_words(key)
 
     words: dict[str, str] = {}
     for language in LANGUAGES:

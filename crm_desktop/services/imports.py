@@ -19,7 +19,9 @@ from crm_desktop.errors import UserError
 from crm_desktop.exchange import writing
 from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import import_plan, import_settling, import_writing
+from crm_desktop.services import entry_plan, entry_writing, import_plan, import_settling, import_writing
+from crm_desktop.services.entry_fields import WHO, Content, content_title
+from crm_desktop.services.entry_plan import EntryPlan
 from crm_desktop.services.import_columns import (
     FAMILY_NAME,
     GIVEN_NAME,
@@ -27,18 +29,19 @@ from crm_desktop.services.import_columns import (
     Column,
     Prepared,
     choose,
+    content_of,
     field_title,
+    importable,
     override,
     prepare,
     remember,
 )
 from crm_desktop.services.import_plan import Fate, OnDuplicate, Options, Plan
 from crm_desktop.services.import_rows import CellProblem
-from crm_desktop.services.import_settling import with_options
 
 __all__ = [
-    "IMPORTABLE", "CellProblem", "Column", "Fate", "OnDuplicate", "Options", "Plan", "Prepared", "Result",
-    "check", "choose", "field_title", "override", "prepare", "remember", "run", "tell", "with_options",
+    "IMPORTABLE", "CellProblem", "Column", "Content", "Fate", "OnDuplicate", "Options", "Plan", "Prepared", "Result",
+    "check", "choose", "content_of", "field_title", "importable", "override", "prepare", "remember", "run", "tell", "with_options",
     "write_failed",
 ]  # fmt: skip
 
@@ -88,6 +91,9 @@ def check(
     mapping = prepared.mapping if mapping is None else mapping
     options = options or Options()
     used = set(mapping.values())
+    if prepared.content != Content.CUSTOMERS:
+        _check_entries(prepared, used)
+        return _make(session, prepared, mapping, options, progress)
     if not used & {"name", FAMILY_NAME, GIVEN_NAME}:
         # Without names customers can be brought up to date, but none can be made.
         known = {"number", "id_number", "phone"} & used
@@ -100,7 +106,49 @@ def check(
                 ).format(name=prepared.path.name),
                 field="name",
             )
-    return import_settling.make(session, prepared, mapping, options, progress)
+    return _make(session, prepared, mapping, options, progress)
+
+
+def _check_entries(prepared: Prepared, used: set[str | None]) -> None:
+    when = "at" if prepared.content == Content.INTERACTIONS else "due_day"
+    if when not in used:
+        raise UserError(
+            translate("Import", "No column of {name} says the day. Choose the column {field}.").format(
+                name=prepared.path.name, field=field_title(when, prepared.content)
+            ),
+            field=when,
+        )
+    if not used & set(WHO) and prepared.content == Content.FOLLOW_UPS:
+        raise UserError(
+            translate(
+                "Import",
+                "No column of {name} says whose it is. Choose the column with the customer number, the "
+                "phone or the name.",
+            ).format(name=prepared.path.name),
+            field="name",
+        )
+
+
+def _make(
+    session: Session,
+    prepared: Prepared,
+    mapping: Mapping[int, str | None],
+    options: Options,
+    progress: Progress | None,
+) -> Plan:
+    make = import_settling.make if prepared.content == Content.CUSTOMERS else entry_plan.make
+    return make(session, prepared, mapping, options, progress)
+
+
+def with_options(plan: Plan, session: Session, options: Options, progress: Progress | None = None) -> Plan:
+    """The same file under other options.
+
+    Raises:
+        Cancelled: through `progress`.
+    """
+    if plan.prepared.content != Content.CUSTOMERS:
+        return entry_plan.make(session, plan.prepared, plan.mapping, options, progress)
+    return import_settling.with_options(plan, session, options, progress)
 
 
 def run(session: Session, plan: Plan, progress: Progress | None = None) -> Result:
@@ -114,26 +162,31 @@ def run(session: Session, plan: Plan, progress: Progress | None = None) -> Resul
     """
     while True:
         if plan.as_of != import_settling.newest_operation(session):
-            plan = import_settling.make(session, plan.prepared, plan.mapping, plan.options, progress)
+            plan = _make(session, plan.prepared, plan.mapping, plan.options, progress)
         if not plan.count(Fate.CREATE) and not plan.count(Fate.UPDATE):
             return tell(plan)
+        done = False
         written = None
         with session.change(Action.IMPORT, plan.prepared.path.name, wait=_WAIT) as change:
             newest = change.execute(
                 "SELECT coalesce(max(id), 0) FROM operation WHERE id < ?", (change.operation_id,)
             ).fetchone()[0]
             if newest == plan.as_of:
-                written = import_writing.write(session, change, plan, progress)
+                if isinstance(plan, EntryPlan):
+                    entry_writing.write(session, change, plan, progress)
+                else:
+                    written = import_writing.write(session, change, plan, progress)
+                done = True
                 if progress is not None:
                     progress.step(1, 1, translate("Import", "Updating the search"))
-        if written is not None:
+        if done:
             return tell(plan, written, change.operation_id)
 
 
 def tell(
     plan: Plan, written: import_writing.Written | None = None, operation_id: int | None = None
 ) -> Result:
-    """The counts of a plan: what it did, or without `written` what it would do."""
+    """The counts of a plan: what it did, or without an operation what it would do."""
     notes = [*plan.prepared.notes, *plan.rows.notes]
     if written is not None and written.unresolved:
         notes.append(
@@ -141,6 +194,12 @@ def tell(
                 "Import",
                 "%n referrers are no customers; their names were put into the note.",
                 len(written.unresolved),
+            )
+        )
+    if plan.prepared.content != Content.CUSTOMERS:
+        notes.append(
+            translate("Import", "The rows were taken as: {content}.").format(
+                content=content_title(plan.prepared.content)
             )
         )
     ignored = [column.heading for column in plan.prepared.columns if not plan.mapping.get(column.index)]

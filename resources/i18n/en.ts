@@ -84,6 +84,10 @@
         <translation><numerusform>%n customer written to {file}</numerusform><numerusform>%n customers written to {file}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n entries written to {file}</source>
+        <translation><numerusform>%n entry written to {file}</numerusform><numerusform>%n entries written to {file}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n records were changed since and stay as they are: {names}</source>
         <translation><numerusform>%n record was changed since and stays as it is: {names}</numerusform><numerusform>%n records were changed since and stay as they are: {names}</numerusform></translation>
     </message>
@@ -274,6 +278,18 @@
 </context>
 <context>
     <name>Import</name>
+    <message numerus="yes">
+        <source>%n customers are called {name}. Add the phone or the customer number.</source>
+        <translation><numerusform>%n customer is called {name}. Add the phone or the customer number.</numerusform><numerusform>%n customers are called {name}. Add the phone or the customer number.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers have this number. Add the name or the customer number.</source>
+        <translation><numerusform>%n customer has this number. Add the name or the customer number.</numerusform><numerusform>%n customers have this number. Add the name or the customer number.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%n referrers are no customers; their names were put into the note.</source>
         <translation><numerusform>%n referrer is no customer; the name was put into the note.</numerusform><numerusform>%n referrers are no customers; their names were put into the note.</numerusform></translation>

@@ -487,6 +487,14 @@
         <translation>这不是日期。</translation>
     </message>
     <message>
+        <source>This is not a length of time.</source>
+        <translation>这不是时长。</translation>
+    </message>
+    <message>
+        <source>This is not a time of the day.</source>
+        <translation>这不是时刻。</translation>
+    </message>
+    <message>
         <source>This is not a whole number.</source>
         <translation>这不是整数。</translation>
     </message>
@@ -565,6 +573,10 @@
         <translation><numerusform>已导出 %n 位客户到 {file}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n entries written to {file}</source>
+        <translation><numerusform>已将 %n 条写入 {file}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n records were changed since and stay as they are: {names}</source>
         <translation><numerusform>%n 条数据之后又有改动，保持现状：{names}</numerusform></translation>
     </message>
@@ -613,8 +625,8 @@
         <translation>添加虚构的示例客户，供试用和测速</translation>
     </message>
     <message>
-        <source>bring a file of customers in</source>
-        <translation>导入客户文件</translation>
+        <source>bring a file of customers, of visits and calls, or of follow-ups in</source>
+        <translation>导入客户、跟进记录或跟进计划文件</translation>
     </message>
     <message>
         <source>customers that may be one person twice</source>
@@ -661,8 +673,8 @@
         <translation>操作历史</translation>
     </message>
     <message>
-        <source>write customers to a .xlsx, .csv or .vcf file</source>
-        <translation>导出客户到 .xlsx、.csv 或 .vcf 文件</translation>
+        <source>write customers to a .xlsx, .csv or .vcf file; by its columns, visits and calls or follow-ups</source>
+        <translation>把客户写入 .xlsx、.csv 或 .vcf 文件；按所列的列，也可写跟进记录或跟进计划</translation>
     </message>
     <message>
         <source>{message}. Run the program with --help to see what it understands.</source>
@@ -1671,7 +1683,7 @@
     </message>
     <message>
         <source>Date and time</source>
-        <translation>时间</translation>
+        <translation>跟进时间</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1711,7 +1723,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>方式</translation>
+        <translation>跟进方式</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1719,7 +1731,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation>结果</translation>
+        <translation>跟进结果</translation>
     </message>
     <message>
         <source>Planned on</source>
@@ -1751,7 +1763,7 @@
     </message>
     <message>
         <source>What about</source>
-        <translation>内容</translation>
+        <translation>跟进内容</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2644,18 @@
 <context>
     <name>Import</name>
     <message numerus="yes">
+        <source>%n customers are called {name}. Add the phone or the customer number.</source>
+        <translation><numerusform>有 %n 位客户叫 {name}。请补上电话或客户编号。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers have this number. Add the name or the customer number.</source>
+        <translation><numerusform>有 %n 位客户用这个号码。请补上姓名或客户编号。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation><numerusform>%n 分钟</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n referrers are no customers; their names were put into the note.</source>
         <translation><numerusform>%n 位介绍人不是客户，姓名已写入备注。</numerusform></translation>
     </message>
@@ -2668,24 +2692,56 @@
         <translation>“{name}”中没有姓名列。请选择姓名所在的列，或在该列上方加上“姓名”这样的标题。</translation>
     </message>
     <message>
+        <source>No column of {name} says the day. Choose the column {field}.</source>
+        <translation>{name} 中没有日期列。请选择“{field}”列。</translation>
+    </message>
+    <message>
+        <source>No column of {name} says whose it is. Choose the column with the customer number, the phone or the name.</source>
+        <translation>{name} 中没有说明客户的列。请选择客户编号、电话或姓名列。</translation>
+    </message>
+    <message>
+        <source>No. {number} is {name}.</source>
+        <translation>编号 {number} 是 {name}。</translation>
+    </message>
+    <message>
         <source>Not imported: {columns}.</source>
         <translation>未导入：{columns}。</translation>
+    </message>
+    <message>
+        <source>Nothing says whose it is: number, phone and name are empty.</source>
+        <translation>不知是谁的：编号、电话、姓名都是空的。</translation>
     </message>
     <message>
         <source>Pasted rows</source>
         <translation>粘贴的行</translation>
     </message>
     <message>
+        <source>The day of it is missing.</source>
+        <translation>缺少日期。</translation>
+    </message>
+    <message>
         <source>The name is missing.</source>
         <translation>缺少姓名。</translation>
+    </message>
+    <message>
+        <source>The number is of {other}, the name says {name}. Correct one of them.</source>
+        <translation>号码是 {other} 的，姓名却写 {name}。请改正其一。</translation>
     </message>
     <message>
         <source>The number {number} is taken: the customer gets a new one.</source>
         <translation>客户编号 {number} 已被占用，该客户将得到新编号。</translation>
     </message>
     <message>
+        <source>The rows were taken as: {content}.</source>
+        <translation>各行按“{content}”导入。</translation>
+    </message>
+    <message>
         <source>There is no field {field} to import into. The fields are: {fields}.</source>
         <translation>没有可导入的字段 {field}。可用的字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>This is the number of {name}.</source>
+        <translation>这是 {name} 的号码。</translation>
     </message>
     <message>
         <source>Updating the search</source>
@@ -2714,6 +2770,10 @@
     <message>
         <source>{name} is empty. Choose a file or a sheet that holds customers.</source>
         <translation>“{name}”是空的。请选择有客户的文件或工作表。</translation>
+    </message>
+    <message>
+        <source>{who} is no customer yet. Add the customer first.</source>
+        <translation>{who} 还不是客户。请先添加该客户。</translation>
     </message>
 </context>
 <context>

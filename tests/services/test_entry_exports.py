@@ -67,7 +67,14 @@ def test_a_workbook_of_entries_has_real_times_and_the_words_of_the_language(
     assert sheet is not None
     assert sheet.title == "跟进记录"
     assert sheet.freeze_panes == "A2"
-    assert [cell.value for cell in sheet[1]][:6] == ["时间", "方式", "客户编号", "姓名", "电话", "内容"]
+    assert [cell.value for cell in sheet[1]][:6] == [
+        "跟进时间",
+        "跟进方式",
+        "客户编号",
+        "姓名",
+        "电话",
+        "跟进内容",
+    ]
     first = [cell.value for cell in sheet[2]]
     at = clock.local(clock.timestamp() - 3 * 86_400).replace(tzinfo=None, second=0)
     assert first[0] == at

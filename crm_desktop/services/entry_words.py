@@ -1,0 +1,144 @@
+"""How files tell that they are about interactions or follow-ups, and the words in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from crm_desktop import i18n
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.exchange import headings
+from crm_desktop.services import interactions
+from crm_desktop.services.entry_fields import ENTRY_FIELDS, WHO, Content, status_title
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+# A heading with one of these speaks of what happened; the others (日期, 备注, type) speak of anything.
+_HAPPENED = _words(
+    "跟进时间 跟进日期 跟进方式 跟进内容 跟进情况 跟进结果 跟进详情 来访 到访 到店 进店 来电 去电 通话 呼叫 呼入 沟通 回访 拜访 接待 洽谈 联系内容 "
+    "联系记录 联系方法 记录编号 call visit conversation dateandtime whatabout activity outcome contacttype entryno talktime"
+)
+_PLANNED = _words(
+    "计划 待跟进 应跟进 到期 截止 提醒 待办 跟进事项 跟进状态 完成时间 完成日期 任务 due deadline todo task reminder scheduled followupno doneon"
+)
+_NOT_YET = _words("下次 next")  # a customer's list has such a column too
+_SHARED = frozenset((*WHO, "owner", "note", "created_at", "last_contact_at", "next_follow_up", "source"))
+
+_KINDS = {
+    "visit": _words(
+        "到店 来访 到访 进店 上门来访 来店 面谈 接待 当面 现场 线下 参观 visit walk-in walkin inperson meeting"
+    ),
+    "call_in": _words("来电 呼入 打入 接听 已接 已接来电 未接 未接来电 call-in incoming inbound in missed"),
+    "call_out": _words(
+        "去电 呼出 电话 电话回访 电话沟通 电话跟进 电话联系 打电话 回访 外呼 拨打 已拨 已拨电话 致电 call-out outgoing outbound out call phone"
+    ),
+    "message": _words(
+        "消息 微信 微信沟通 短信 qq 邮件 私信 线上 线上沟通 网络 钉钉 企业微信 message wechat sms email e-mail chat online"
+    ),
+    "house_call": _words(
+        "上门 上门拜访 上门服务 外出拜访 拜访 外访 走访 登门 house-call housecall on-site onsite"
+    ),
+    "note": _words("备注 记录 其他 其它 note other 其他方式"),
+}
+_STATUSES = {
+    "open": _words(
+        "待跟进 未跟进 未完成 待办 待处理 进行中 计划中 未开始 逾期 已逾期 待联系 否 open pending todo planned no overdue inprogress"
+    ),
+    "done": _words(
+        "完成 已完成 已跟进 已办 已处理 已联系 已回访 结束 是 done completed complete finished closed yes"
+    ),
+    "dropped": _words("放弃 已放弃 取消 已取消 作废 已作废 终止 关闭 dropped cancelled canceled"),
+}
+_BY_HEADING = {  # what kind of contact rows without one are, by a word of the file's
+    "visit": _words("来访 到访 到店 进店 来店 visit walk-in"),
+    "call_in": _words("来电 呼入 incoming inbound"),
+    "call_out": _words("去电 呼出 外呼 回访 通话 呼叫 电话 outgoing outbound call"),
+    "house_call": _words("拜访 上门 走访"),
+}
+
+
+def guess_content(titles: Sequence[str]) -> Content:
+    """What a file with these headings is about; customers unless the headings say otherwise surely."""
+    plain = [headings.normalise(title) for title in titles]
+    known = _known()
+    own = {
+        known[Content.CUSTOMERS][title]
+        for title in plain
+        if known[Content.CUSTOMERS].get(title, "number") not in _SHARED
+        and title not in known[Content.INTERACTIONS]
+        and title not in known[Content.FOLLOW_UPS]
+    }
+    best, most = Content.CUSTOMERS, len(own)
+    for content, when, signs in (
+        (Content.INTERACTIONS, "at", _HAPPENED),
+        (Content.FOLLOW_UPS, "due_day", _PLANNED),
+    ):
+        found = {known[content][title] for title in plain if title in known[content]} - {*WHO, "staff"}
+        said = [title for title in plain if title in known[content] and _speaks(title, signs)]
+        sure = when in found and len(found) >= 2 and (said or (len(found) >= 4 and not own))
+        if sure and len(found) > most:
+            best, most = content, len(found)
+    return best
+
+
+def _speaks(title: str, signs: Sequence[str]) -> bool:
+    return any(sign in title for sign in signs) and not any(word in title for word in _NOT_YET)
+
+
+@lru_cache(1)
+def _known() -> dict[Content, dict[str, str]]:
+    """Content → heading without what makes equal ones differ → the field's key."""
+    found: dict[Content, dict[str, str]] = {}
+    for content in Content:
+        words: dict[str, str] = {}
+        for key, headed in synonyms(content).items():
+            for heading in headed:
+                words.setdefault(headings.normalise(heading), key)
+        found[content] = words
+    return found
+
+
+def synonyms(content: Content) -> dict[str, Sequence[str]]:
+    """How each field may be headed: its key, its titles in both languages, and shops' own words."""
+    fields = FIELDS if content == Content.CUSTOMERS else ENTRY_FIELDS[content]
+    known: dict[str, list[str]] = {key: [] if key == "id" else [key] for key in fields}
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            for key, each in fields.items():
+                known[key].append(each.title)  # before the shops' words: what we wrote comes back as it was
+    for key, each in fields.items():
+        known[key].extend(each.headings)
+    return {key: tuple(dict.fromkeys(words)) for key, words in known.items()}
+
+
+def option_words(key: str) -> dict[str, str]:
+    """What may stand in a file for each `kind`, `status` or `outcome`, in lower case, both languages."""
+    values, title, more = {
+        "kind": (interactions.KINDS, interactions.kind_title, _KINDS),
+        "status": (tuple(_STATUSES), status_title, _STATUSES),
+        "outcome": (interactions.OUTCOMES, interactions.outcome_title, {}),
+    }[key]
+    words = {word: value for value, several in more.items() for word in several}
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            for value in values:
+                words[title(value).lower()] = value
+                words[value] = value
+    return words
+
+
+def option_title(key: str, value: str) -> str:
+    """A stored `kind` or `status` in the person's language."""
+    return interactions.kind_title(value) if key == "kind" else status_title(value)
+
+
+def kind_by_heading(*said: str) -> str:
+    """The kind of contact that a heading, a sheet's or a file's name speaks of; "" for none."""
+    for text in said:
+        for kind, signs in _BY_HEADING.items():
+            if any(sign in text.lower() for sign in signs):
+                return kind
+    return ""
