@@ -15,8 +15,8 @@ from types import TracebackType
 _BYTES = 1024 * 1024  # a longer one is put aside at the next start, in place of the one before
 # These say which name or type was wrong in the code; the others may quote what a person typed.
 _SAFE = (AttributeError, NameError, ImportError, TypeError)
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_VALUE = re.compile(r"\S+@\S+|\+?\d[\d\s-]{3,}\d|[㐀-鿿]+")
+_QUOTED = r"'[^']*'|\"[^\"]*\""
+_VALUE = r"\S+@\S+|\+?\d[\d\s-]{3,}\d|[㐀-鿿]+"
 
 
 def start(path: Path) -> logging.Handler | None:
@@ -45,8 +45,8 @@ def stop(handler: logging.Handler | None) -> None:
 def masked(text: str, *, quoted: bool = True) -> str:
     """`text` without what may be a customer's: quoted values, numbers, addresses, Chinese words."""
     if quoted:
-        text = _QUOTED.sub("'…'", text)
-    return _VALUE.sub("…", text)
+        text = re.sub(_QUOTED, "'…'", text)
+    return re.sub(_VALUE, "…", text)
 
 
 class _Formatter(logging.Formatter):

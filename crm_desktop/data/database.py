@@ -8,7 +8,6 @@ empty, foreign or newer is refused and never replaced.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import sys
 import threading
@@ -303,6 +302,8 @@ class Database:
 def _give_back() -> None:
     """Let the C library return what was freed to the system; glibc keeps it otherwise."""
     if sys.platform == "linux":
+        import ctypes
+
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
             trim(0)

@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from crm_desktop import clock
-from crm_desktop.values import tokens
 
 # A span of time: a preset that is counted from today, or (first day, last day), "" for an open end.
 Span = str | tuple[str, str]
@@ -122,12 +121,15 @@ def where(chosen: Filter) -> tuple[str, list[Any]]:
         add("customer.next_follow_up BETWEEN ? AND ?", first or "0000", last or "9999")
     if chosen.starred:
         add("customer.starred = 1")
-    query = tokens.Query(chosen.text)
-    if not query.empty:
-        add(
-            "customer.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)",
-            query.everywhere(),
-        )
+    if chosen.text.strip():
+        from crm_desktop.values import tokens  # its rules take a while to load, and few filters have words
+
+        query = tokens.Query(chosen.text)
+        if not query.empty:
+            add(
+                "customer.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)",
+                query.everywhere(),
+            )
     if chosen.operation is not None:
         add(
             "customer.id IN (SELECT change.customer_id FROM change JOIN operation ON operation.id = ? "

@@ -30,7 +30,7 @@ from crm_desktop.ui.widgets.banner import Banner
 from crm_desktop.ui.widgets.fitting import Fitted, room_for
 from crm_desktop.ui.widgets.rail import Rail
 from crm_desktop.ui.widgets.task_strip import TaskStrip
-from crm_desktop.ui.widgets.toast import ToastHost
+from crm_desktop.ui.widgets.toast_host import ToastHost
 from crm_desktop.ui.window_dialogs import Dialogs
 
 _SMALLEST = (960, 560)  # what is inside; on a screen that is smaller still it is scrolled
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         pages = rail_pages()
         self.strip = TaskStrip()
         self.status = StatusLine(self._session, demo=self._demo)
-        self.toasts = ToastHost(self, bottom=self.status.sizeHint().height())
+        self.toasts = ToastHost(self, below=self.status)
         self.undoing = Undoing(self._session, self._tasks, self, self.toasts, self.strip)
         self.undoing.on_titles = self._name_undo
         self.dialogs = Dialogs(

@@ -5,11 +5,10 @@ The tokens are named for what they are for, so that light and dark need no code 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one scheme, as `#rrggbb`.
 
     Grounds: window, surface, hover, selected, mark (what a search matched), the `*_soft` tints,
@@ -160,8 +159,7 @@ PAIRS = (
 )
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(NamedTuple):
     """The sizes of one type size, in device-independent pixels."""
 
     body: int = 13

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -157,8 +156,8 @@ def stylesheet(palette: Palette, sizes: Metrics) -> str:
     Raises:
         KeyError: the file names a token that does not exist.
     """
-    words: dict[str, str] = {key: str(value) for key, value in asdict(palette).items()}
-    words |= {f"{key}_px": f"{value}px" for key, value in asdict(sizes).items()}
+    words: dict[str, str] = {key: str(value) for key, value in palette._asdict().items()}
+    words |= {f"{key}_px": f"{value}px" for key, value in sizes._asdict().items()}
     for key in ("control", "compact", "large"):
         # Qt counts a control's height without its border: 1 px, or 2 px with the focus ring.
         words[f"{key}_inner"] = f"{getattr(sizes, key) - 2}px"

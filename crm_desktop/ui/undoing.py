@@ -12,7 +12,7 @@ from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import history
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.task_strip import TaskStrip
-from crm_desktop.ui.widgets.toast import ToastHost
+from crm_desktop.ui.widgets.toast_host import ToastHost
 
 _MANY = 500  # customers; an undo of more goes to the worker
 _NAMED = 3  # of those that an undo left as they are

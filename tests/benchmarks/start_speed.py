@@ -44,9 +44,9 @@ _OURS = (
     + """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from crm_desktop.app import Options, Program
 program = Program(Options(data=Path(sys.argv[1])))
+from PySide6.QtCore import QTimer
 app = program.app
 program.build()
 QTimer.singleShot(0, shown)

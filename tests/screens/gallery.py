@@ -29,7 +29,7 @@ from crm_desktop.ui.widgets.section_header import SectionHeader
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.ui.widgets.splitter import Splitter
 from crm_desktop.ui.widgets.task_strip import TaskStrip
-from crm_desktop.ui.widgets.toast import ToastHost
+from crm_desktop.ui.widgets.toast_host import ToastHost
 
 
 def row(*widgets: QWidget | int, spacing: int = 8) -> QHBoxLayout:

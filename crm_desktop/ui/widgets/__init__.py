@@ -27,7 +27,7 @@ Arranging
   LetterStrip(parent=None)                                  letter_strip.py: A to Z; set_letters(present), set_current(x); letter_chosen(str)
 The window
   Rail(parent=None)                                         rail.py: add_page(key, icon, title), set_badge(key, n); page_chosen(str)
-  ToastHost(window)                                         toast.py: say(text, verb="", act=None, kind="info")
+  ToastHost(window)                                         toast_host.py: say(text, verb="", act=None, kind="info")
   TaskStrip(parent=None)                                    task_strip.py: watch(task, text): progress after 400 ms, Cancel, Esc
   Banner(text="", kind="warn")                              banner.py: a sentence that stays above a page; add_action(text, act)
   Fitted(content), fit(dialog), room_for(window)             fitting.py: what is larger than the screen is scrolled

@@ -1,20 +1,17 @@
-"""Short news at the bottom right: what was done, and the button that takes it back."""
+"""A toast: short news of what was done, and the button that takes it back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.picture import Picture
 
-_MARGIN = 16
-_GAP = 8
-_MOST = 3  # how many stand at once
+_RISE = 16  # pixels
 _WIDEST = 420
 _ICONS = {"done": "done", "info": "info", "bad": "error"}
 
@@ -78,9 +75,13 @@ class Toast(QFrame):
             self._rise = QPropertyAnimation(self, b"pos", self)
             self._rise.setDuration(theme.motion_ms())
             self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
-            self._rise.setStartValue(place + QPoint(0, _MARGIN))
+            self._rise.setStartValue(place + QPoint(0, _RISE))
             self._rise.setEndValue(place)
             self._rise.start()
+
+    def announce(self) -> None:
+        """Let a screen reader say it."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _do(self, act: Callable[[], object]) -> None:
         self.close()
@@ -96,68 +97,3 @@ class Toast(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.close()
-
-
-class ToastHost(QObject):
-    """Shows toasts in the corner of a window, the newest lowest.
-
-    Args:
-        window: the widget in whose bottom right corner they stand.
-        bottom: how much room to leave below them (a status line), in pixels.
-    """
-
-    def __init__(self, window: QWidget, bottom: int = 0) -> None:
-        super().__init__(window)
-        self._window = window
-        self._bottom = bottom
-        self.toasts: list[Toast] = []
-        window.installEventFilter(self)
-
-    def say(
-        self,
-        text: str,
-        *,
-        verb: str = "",
-        act: Callable[[], object] | None = None,
-        kind: Literal["done", "info", "bad"] = "done",
-        seconds: float = 8,
-    ) -> Toast:
-        """Show a toast.
-
-        Args:
-            text: one short translated sentence: "3 customers deleted".
-            verb: the word on its button, e.g. "Undo"; `act` is what the button does.
-            kind: done, info, or bad for what failed.
-            seconds: how long it stays; it waits while the pointer is on it.
-        """
-        while len(self.toasts) >= _MOST:
-            self.toasts[0].close()
-        toast = Toast(self._window, text, verb, act, kind, seconds)
-        toast.installEventFilter(self)
-        self.toasts.append(toast)
-        self._place(newest=toast)
-        toast.show()
-        toast.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
-        return toast
-
-    def clear(self) -> None:
-        """Close all toasts."""
-        for toast in list(self.toasts):
-            toast.close()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self._place()
-        elif event.type() == QEvent.Type.Close and watched in self.toasts:
-            self.toasts.remove(watched)
-            watched.deleteLater()
-            self._place()
-        return False
-
-    def _place(self, newest: Toast | None = None) -> None:
-        bottom = self._window.height() - self._bottom - _MARGIN
-        for toast in reversed(self.toasts):
-            place = QPoint(self._window.width() - toast.width() - _MARGIN, bottom - toast.height())
-            toast.put(place, rising=toast is newest)
-            bottom -= toast.height() + _GAP

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui import theme
-from crm_desktop.ui.widgets.toast import Toast, ToastHost
+from crm_desktop.ui.widgets.toast import Toast
+from crm_desktop.ui.widgets.toast_host import ToastHost
 
 
 @pytest.fixture
@@ -64,7 +65,9 @@ def test_they_stack_in_the_corner_and_follow_it(
     qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(theme, "motion_ms", lambda: 0)
-    host = ToastHost(window, bottom=24)
+    below = QWidget(window)
+    below.resize(window.width(), 24)
+    host = ToastHost(window, below=below)
     first, second, third, fourth = (host.say(f"News {at}") for at in range(4))
     assert host.toasts == [second, third, fourth]
     assert not first.isVisible()
