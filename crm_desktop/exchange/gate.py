@@ -127,9 +127,17 @@ def text_format(head: bytes) -> Format:
         return Format.VCARD
     if b"urn:schemas-microsoft-com:office:spreadsheet" in plain and plain.startswith(b"<"):
         return Format.XML
+    if is_web_archive(head):
+        return Format.HTML
     if plain.startswith(b"<") and re.search(rb"<(?:html|table|!doctype html|body|head|meta)\b", plain):
         return Format.HTML
     return Format.TEXT
+
+
+def is_web_archive(head: bytes) -> bool:
+    """Whether a file that begins so is a page with all that belongs to it, as a mail has it."""
+    head = head[:4096].lstrip().lower()
+    return b"content-type:" in head and b"mime-version:" in head and b"multipart/" in head
 
 
 def damaged(path: Path) -> str:

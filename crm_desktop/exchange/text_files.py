@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import encodings, gate, html_tables, json_tables, text_tables, vcards
+from crm_desktop.exchange import encodings, gate, html_tables, json_tables, text_tables, vcards, xml_tables
 from crm_desktop.exchange.gate import Format
 from crm_desktop.exchange.workbook import ReadSheet
 from crm_desktop.i18n import translate
@@ -29,16 +29,17 @@ def read(
         _describe(book, decoded)
         book["notes"].extend(notes)
         return iter([_sheet("", rows)])
+    if kind is Format.HTML and gate.is_web_archive(data):
+        data = b"\n".join(html_tables.pages_of_archive(data))
     decoded = encodings.decode(data, encoding)
     _refuse_binary(path, decoded.text)
     _describe(book, decoded)
-    if kind in (Format.HTML, Format.XML):
-        try:
-            tables = html_tables.read(decoded.text)
-        except (ValueError, AssertionError) as error:
-            raise FileRefused(gate.damaged(path)) from error
-        if tables:
-            return iter(_in_order(kind, tables))
+    try:
+        sheets = _tables(kind, decoded.text)
+    except ValueError as error:
+        raise FileRefused(gate.damaged(path)) from error
+    if sheets:
+        return iter(sheets)
     if decoded.text.lstrip()[:1] in ("{", "[") and not delimiter:
         records = json_tables.read(decoded.text)
         if records is not None:
@@ -51,11 +52,16 @@ def read(
     return iter([ReadSheet("", table.rows, table.width, table.height)])
 
 
-def _in_order(kind: Format, tables: list[tuple[str, list[list[str]]]]) -> list[ReadSheet]:
+def _tables(kind: Format, text: str) -> list[ReadSheet]:
     """The sheets; of a page the largest table first, because pages put small ones around it."""
-    if kind is Format.HTML:
-        tables.sort(key=lambda table: -sum(map(len, table[1])))
-    return [_sheet(name, rows) for name, rows in tables]
+    if kind is Format.XML:
+        return xml_tables.read(text)
+    if kind is not Format.HTML:
+        return []
+    return [
+        _sheet(table.name, table.rows, table.merged)
+        for table in sorted(html_tables.read(text), key=lambda table: -table.size)
+    ]
 
 
 def _describe(book: dict[str, Any], decoded: encodings.Decoded) -> None:
@@ -79,7 +85,7 @@ def _refuse_binary(path: Path, text: str) -> None:
         raise FileRefused(gate.damaged(path))
 
 
-def _sheet(name: str, rows: list[list[str]]) -> ReadSheet:
+def _sheet(name: str, rows: list[list[str]], merged: Sequence[tuple[int, int, int, int]] = ()) -> ReadSheet:
     while rows and not any(rows[-1]):
         rows.pop()
     width = max(map(len, rows), default=0)
@@ -89,4 +95,4 @@ def _sheet(name: str, rows: list[list[str]]) -> ReadSheet:
     for row in rows:
         if len(row) < width:
             row.extend([""] * (width - len(row)))
-    return ReadSheet(name, iter(rows), width, len(rows))
+    return ReadSheet(name, iter(rows), width, len(rows), merged=list(merged[:10_000]))
