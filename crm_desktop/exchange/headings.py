@@ -89,10 +89,34 @@ def guess_columns(
     if not plain.isdisjoint(("birthyear", "birthmonth")):
         known.pop("birthday", None)  # then Birth Day is a day of the month
     guesses = []
-    for column, heading in enumerate(headings):
-        cells = [row[column] for row in samples if column < len(row) and row[column] != ""]
-        guesses.append(_guess(heading, cells, known))
+    cells = [
+        [row[column] for row in samples if column < len(row) and row[column] != ""]
+        for column in range(len(headings))
+    ]
+    for heading, below in zip(headings, cells, strict=True):
+        guesses.append(_guess(heading, below, known))
+    for field, instead in (("name", words.INSTEAD_OF_NAME), ("phone", words.INSTEAD_OF_PHONE)):
+        _take_instead(guesses, headings, cells, field, instead)
     return _without_repeats(guesses)
+
+
+def _take_instead(
+    guesses: list[Guess],
+    headings: Sequence[str],
+    cells: Sequence[Sequence[Cell]],
+    field: str,
+    instead: frozenset[str],
+) -> None:
+    """Where no column is surely the field, the first of those that may stand for it is: 收货人, 家长电话."""
+    if any(guess.field in (field, *_PARTS_OF.get(field, ())) for guess in guesses):
+        return
+    for at, heading in enumerate(headings):
+        if guesses[at].field is None and normalise(heading) in instead and _cells_allow(field, cells[at]):
+            guesses[at] = Guess(field, 0.7, translate("Headings", "The heading looks like it."))
+            return
+
+
+_PARTS_OF = {"name": (FAMILY_NAME, GIVEN_NAME)}
 
 
 def join_name(family: str, given: str) -> str:
@@ -104,7 +128,7 @@ def join_name(family: str, given: str) -> str:
 
 def normalise(heading: str) -> str:
     """A heading without what makes equal ones differ: case, width, blanks, marks, remarks in brackets."""
-    plain = _without_remarks(heading)
+    plain = words.PREFIX.sub("", words.simplified(_without_remarks(heading)))
     return re.sub(r"[\s_\-.·:*'’]+", "", plain)
 
 
@@ -140,6 +164,12 @@ def _field_of(heading: str, known: Mapping[str, str]) -> tuple[str | None, float
     if not plain:
         return None, 0.0
     fields = set(known.values())
+    if words.OTHER_PERSON.search(plain) or words.INVOICE.search(plain):
+        return None, 0.0
+    if plain in words.GENERAL:
+        meant = re.search(r"[(（【\[]([^()（）]*)[)）】\]]", heading)
+        if meant and (field := known.get(normalise(meant[1]))) in ("wechat", "qq", "email", "phone"):
+            return field, 0.9
     if plain in known:
         return known[plain], 1.0
     spaced = " ".join(_without_remarks(heading).replace("_", " ").split())
@@ -147,26 +177,40 @@ def _field_of(heading: str, known: Mapping[str, str]) -> tuple[str | None, float
         return GIVEN_NAME, 1.0
     if spaced in words.FAMILY_NAME:
         return FAMILY_NAME, 1.0
+    if words.ENGLISH_PHRASES.get(spaced) in fields:
+        return words.ENGLISH_PHRASES[spaced], 0.9
     if "/" in plain or "、" in plain or "或" in plain:
         parts = [_field_of(part, known)[0] for part in re.split("[/、或]", _without_remarks(heading))]
         if parts and None not in parts:
             return parts[0], 0.9 if len(set(parts)) == 1 else 0.6
-    field = _english(heading) if plain.isascii() else _chinese(plain, known)
+    field = _english(heading) if plain.isascii() else _chinese(plain, known) or _two_languages(heading, known)
     if field in fields:
         return field, 0.8
     return None, 0.0
+
+
+def _two_languages(heading: str, known: Mapping[str, str]) -> str | None:
+    """The field of a heading that says it twice: 姓名 Name."""
+    plain = _without_remarks(heading)
+    chinese = re.sub(r"[^\u3400-\u9fff]+", "", plain)
+    english = re.sub(r"[^\x20-\x7e]+", " ", plain).strip(" /-|")
+    if not chinese or not english.strip("0123456789 "):
+        return None
+    field = _field_of(chinese, known)[0]
+    return field if field is not None and field == _field_of(english, known)[0] else None
 
 
 @lru_cache(1 << 12)
 def _without_remarks(heading: str) -> str:
     plain = texts.half_width(texts.line(heading)).lower().strip("*＊ :,;")
     without = re.sub(r"[(\[【<].*?[)\]】>]", " ", plain)
-    without = re.split(r"[,，:：;；]", without, maxsplit=1)[0]
+    without = re.split(r"[,，:：;；|]", without, maxsplit=1)[0]
     return " ".join(without.strip("* ").split()) or plain
 
 
 def _chinese(plain: str, known: Mapping[str, str]) -> str | None:
     plain = re.sub(r"(?<=[\u4e00-\u9fff])(?:[0-9]+|[一二三四①②③④])$", "", plain)
+    plain = re.sub(r"^(?:第一|主要|首要|主)(?=联系人)|(?<=联系人)[1一](?=.)", "", plain)
     if plain in known:
         return known[plain]
     for field, core in _CORES_BY_LENGTH:
@@ -238,7 +282,9 @@ def _english(heading: str) -> str | None:
         found.discard("address")
     if "company" in found and len(found) == 2:
         found.discard("company" if found & {"phone", "address", "email"} else "name")
-    if found == {"position", "name"}:
+    if found == {"position", "name"} or tokens == ["user", "name"]:
+        return None  # a login
+    if "contact" in tokens and not words.OTHERS_OF.isdisjoint(tokens):
         return None
     return found.pop() if len(found) == 1 else None
 

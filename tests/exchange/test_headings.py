@@ -46,6 +46,30 @@ def guess(*titles: str, rows: list[list[Cell]] | None = None) -> list[str | None
         ("First Name", headings.GIVEN_NAME),
         ("Last Name", headings.FAMILY_NAME),
         ("State/Region", "region"),
+        ("1.姓名", "name"),
+        ("您的联系电话：", "phone"),
+        ("请输入您的手机号", "phone"),
+        ("姓名 Name", "name"),
+        ("电话/Phone", "phone"),
+        ("联系方式（微信）", "wechat"),
+        ("第一联系人", "name"),
+        ("联系人1电话", "phone"),
+        ("线索名称", "name"),
+        ("學員姓名", "name"),
+        ("客戶聯絡電話", "phone"),
+        ("行動電話", "phone"),
+        ("電子信箱", "email"),
+        ("身分證字號", "id_number"),
+        ("收货地址-省", "region"),
+        ("区/县", "region"),
+        ("安装地址", "address"),
+        ("QQ邮箱", "email"),
+        ("学号", "number"),
+        ("归属销售", "owner"),
+        ("Contact Person", "name"),
+        ("Account Owner", "owner"),
+        ("Date Added", "created_at"),
+        ("Last Contacted", "last_contact_at"),
         ("birthday", "birthday"),
         ("next_follow_up", "next_follow_up"),
     ],
@@ -57,13 +81,56 @@ def test_known_headings(heading: str, field: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     [
-        "维护人手机号", "推荐人手机号", "医生姓名", "代理人手机", "紧急联系人", "紧急电话", "紧急联系人电话", "家长姓名",
-        "头像地址", "项目名称", "商品名称", "线索名称", "用户名", "公司税号", "开户行", "序号", "编号", "生日提醒", "通话时间",
+        "维护人手机号", "推荐人手机号", "医生姓名", "代理人手机", "紧急联系人", "紧急电话", "紧急联系人电话", "联系人2",
+        "第二联系人电话", "备用联系人", "头像地址", "项目名称", "商品名称", "公司税号", "注册电话", "开票地址", "小区", "超市", "开户行", "序号", "编号", "生日提醒", "通话时间",
         "Emergency Contact", "Doctor Name", "Agent Phone", "Product Name", "IP Address", "User Name", "Fax", "",
     ],
 )  # fmt: skip
 def test_traps_stay_without_a_field(heading: str) -> None:
     assert guess(heading) == [None]
+
+
+_OTHERS = [
+    "推荐人",
+    "维护人",
+    "医生",
+    "代理人",
+    "配偶",
+    "监护人",
+    "法人",
+    "业务员",
+    "司机",
+    "寄件人",
+    "供应商",
+    "被保人",
+    "门店",
+]
+_WHAT = ["手机", "手机号", "联系电话", "姓名", "邮箱", "地址", "生日", "身份证号", "微信"]
+_CORE = {"name", "phone", "email", "address", "birthday", "gender", "wechat", "id_number"}
+
+
+@pytest.mark.parametrize("other", _OTHERS)
+def test_what_belongs_to_somebody_else_is_no_field_of_the_customer(other: str) -> None:
+    for what in _WHAT:
+        for heading in (f"{other}{what}", f"{other}的{what}", f"{other}_{what}", f"{other}({what})"):
+            assert not _CORE.intersection(guess(heading)), heading
+
+
+@pytest.mark.parametrize(
+    "other", ["Doctor", "Sales Rep", "Spouse", "Emergency Contact", "Billing Contact", "Vendor"]
+)
+def test_the_same_in_english(other: str) -> None:
+    for what in ("Name", "Phone", "Mobile Number", "Email", "Address", "Birthday"):
+        heading = f"{other} {what}"
+        for written in (heading, heading.lower().replace(" ", "_"), heading.replace(" ", "")):
+            assert not _CORE.intersection(guess(written)), written
+
+
+def test_who_may_be_the_customer_when_nobody_else_is() -> None:
+    assert guess("收货人", "收货人电话") == ["name", "phone"]
+    assert guess("客户姓名", "收货人", "电话") == ["name", None, "phone"]
+    assert guess("学生姓名", "家长姓名", "家长电话") == ["name", None, "phone"]
+    assert guess("家长姓名", "家长电话") == ["name", "phone"]
 
 
 def test_cells_have_the_last_word() -> None:
