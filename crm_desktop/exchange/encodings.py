@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CHOICES = (
     "utf-8",
@@ -33,6 +33,18 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
+_MAINLAND = re.compile(rb"(?<!\d)1[3-9]\d{9}(?!\d)")  # a mobile number of China
+_SHORT = 4096  # bytes in which a heading tells more than how often characters are used
+# Headings of lists in Big5, Japanese EUC and Korean EUC; read as GB they make no sense.
+_ELSEWHERE = tuple(
+    heading.encode(encoding)
+    for encoding, headings in {
+        "big5": ("姓名", "電話", "地址", "手機", "客戶", "備註"),
+        "euc_jp": ("氏名", "電話", "住所", "名前"),
+        "euc_kr": ("이름", "전화", "성명"),
+    }.items()
+    for heading in headings
+)
 _SAMPLE = 1 << 20  # bytes that a guess looks at
 
 # The characters that make up most of Chinese text, and those of headings, names and addresses.
@@ -99,7 +111,7 @@ def _utf8(data: bytes) -> Decoded | None:
     if b"~{" in data and b"~}" in data and data.isascii():
         return Decoded(data.decode("hz", errors="replace"), "hz", False, ("hz", *CHOICES))
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", True)
+        return _chinese_in_disguise(data, data.decode("utf-8"))
     except UnicodeDecodeError:
         text = data.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
@@ -109,6 +121,22 @@ def _utf8(data: bytes) -> Decoded | None:
     if several_bytes > 0 and (damaged * 50 <= several_bytes or (cut_off and several_bytes >= 2)):
         return Decoded(text, "utf-8", damaged * 50 <= several_bytes or cut_off, damaged=damaged)
     return None
+
+
+_SCRIPTS = (0x250, 0x370, 0x400, 0x530, 0x590, 0x600, 0x700, 0x800)  # where they begin, in two bytes of UTF-8
+
+
+def _chinese_in_disguise(data: bytes, text: str) -> Decoded:
+    """A valid UTF-8 text; but a few characters of GBK may be valid too, as letters of several scripts."""
+    found = Decoded(text, "utf-8", True)
+    signs = (
+        {sign for sign in text[:4096] if sign > "\x7f"} if len(data) < 4096 and not data.isascii() else set()
+    )
+    if not signs or any(sign >= "\u0800" for sign in signs):
+        return found
+    scripts = {sum(ord(sign) >= start for start in _SCRIPTS) for sign in signs}
+    chinese = _chinese_or_guess(data) if len(scripts) > 1 else found
+    return replace(chinese, certain=False) if chinese.encoding == "gb18030" and chinese.certain else found
 
 
 def _without_mark(data: bytes) -> Decoded | None:
@@ -183,6 +211,8 @@ def _chinese_or_guess(data: bytes) -> Decoded:
         if certain:
             return Decoded(text, "gb18030", True, damaged=damaged)
     name = _best_guess(data)
+    if len(signs) < 12 and damaged == 0 and _MAINLAND.search(data) and all(map(_usual_in_chinese, signs)):
+        name = "gb18030"
     if name is None:
         return Decoded(text, "gb18030", False, damaged=damaged)
     text = data.decode(name, errors="replace")
@@ -192,7 +222,7 @@ def _chinese_or_guess(data: bytes) -> Decoded:
 
 def _reads_as_chinese(data: bytes, signs: list[str]) -> bool:
     """Whether text decoded as GB18030 is Chinese and not Big5, Korean, Russian or Latin misread."""
-    if not signs:
+    if not signs or (len(data) < _SHORT and any(heading in data for heading in _ELSEWHERE)):
         return False
     han = [sign for sign in signs if "\u4e00" <= sign <= "\u9fff"]
     if any("\u3041" <= sign <= "\u30fa" for sign in signs):
@@ -207,7 +237,8 @@ def _reads_as_chinese(data: bytes, signs: list[str]) -> bool:
         if late * 10 < len(han):
             return False
         return frequent * 100 >= len(han) * 38
-    return frequent * 2 >= len(han)
+    # A few characters tell little; a mobile number of the mainland beside them tells more.
+    return frequent * 2 >= len(han) if _MAINLAND.search(data) else frequent * 10 > len(han) * 7
 
 
 def _usual_in_chinese(sign: str) -> bool:

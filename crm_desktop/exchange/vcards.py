@@ -6,10 +6,13 @@ give what they hold. The result is a table whose first row holds the field keys.
 
 from __future__ import annotations
 
+import binascii
+import codecs
 import quopri
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from crm_desktop.exchange import encodings
@@ -49,10 +52,15 @@ class Card:
 
 def read(data: bytes, encoding: str | None = None) -> tuple[list[list[str]], list[str], encodings.Decoded]:
     """(rows with a heading row, translated notes on what was left out, how the text was decoded)."""
-    whole = encodings.decode(data, encoding)
+    # A line may be folded in the middle of a character; joined again, the bytes can be told.
+    whole = encodings.decode(re.sub(rb"\r?\n[ \t]", b"", data), encoding)
     if whole.encoding.startswith(("utf-16", "utf-32")):
+        whole = encodings.decode(data, encoding)
         data = whole.text.encode()
+    data = data.removeprefix(codecs.BOM_UTF8)
     fallback = "utf-8" if whole.encoding.startswith("utf") else whole.encoding
+    if fallback == "utf-8" and encoding is None:
+        whole, fallback = _of_hidden_bytes(data, whole)
     rows = [list(COLUMNS)]
     left_out: Counter[str] = Counter()
     cards = list(_cards(data, fallback))
@@ -68,6 +76,19 @@ def read(data: bytes, encoding: str | None = None) -> tuple[list[list[str]], lis
     if not whole.certain and not any(card.guessed for card in cards):
         whole = replace(whole, certain=True)  # every property named its own charset
     return rows, notes, whole
+
+
+def _of_hidden_bytes(data: bytes, whole: encodings.Decoded) -> tuple[encodings.Decoded, str]:
+    """How the text of a file is decoded whose every byte is ASCII, but not what its =D0=A1 stand for."""
+    hidden = []
+    for _, parameters, value in _properties(data):
+        if "QUOTED-PRINTABLE" in parameters.get("ENCODING", []) and _text(parameters, value) is None:
+            hidden.append(quopri.decodestring(value))
+    if not hidden:
+        return whole, "utf-8"
+    decoded = encodings.decode(b"\n".join(hidden))
+    guess = replace(whole, encoding=decoded.encoding, certain=decoded.certain, choices=decoded.choices)
+    return guess, decoded.encoding
 
 
 def _cards(data: bytes, fallback: str) -> Iterator[Card]:
@@ -141,8 +162,7 @@ def _parameters(raw: bytes) -> dict[str, list[str]]:
 
 def _text(parameters: dict[str, list[str]], value: bytes) -> str | None:
     """The value by its own charset or UTF-8; `None` when it is neither."""
-    if "QUOTED-PRINTABLE" in parameters.get("ENCODING", []):
-        value = quopri.decodestring(value)
+    value = _plain_bytes(parameters, value)
     charset = parameters.get("CHARSET", [""])[0].lower()
     charset = {"gb2312": "gb18030", "gbk": "gb18030"}.get(charset, charset)
     for name in (charset, "utf-8"):
@@ -154,16 +174,27 @@ def _text(parameters: dict[str, list[str]], value: bytes) -> str | None:
     return None
 
 
+def _plain_bytes(parameters: dict[str, list[str]], value: bytes) -> bytes:
+    """The value without its transfer encoding."""
+    ways = parameters.get("ENCODING", [])
+    if "QUOTED-PRINTABLE" in ways:
+        return quopri.decodestring(value)
+    if "BASE64" in ways or "B" in ways:
+        with suppress(binascii.Error):
+            return binascii.a2b_base64(value)
+    return value
+
+
 def _take(card: Card, name: str, parameters: dict[str, list[str]], value: bytes, fallback: str) -> None:
     if name in _SILENT:
         return
-    if name in _BINARY or "BASE64" in parameters.get("ENCODING", []) or "B" in parameters.get("ENCODING", []):
+    if name in _BINARY:
         card.left_out[name] += 1
         return
     text = _text(parameters, value)
     if text is None:
         card.guessed = True
-        text = value.decode(fallback, errors="replace")
+        text = _plain_bytes(parameters, value).decode(fallback, errors="replace")
     if not text.strip(" ;"):
         return
     kinds = parameters.get("TYPE", [])

@@ -42,6 +42,21 @@ def test_the_others_are_asked_for(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding), encoding).text == text
 
 
+@pytest.mark.parametrize("text", ["王明,13800138000", "name,phone\n刘丽曦,13800138000", "姓名\n李静\n张伟"])
+def test_a_single_name_of_the_mainland_is_enough(text: str) -> None:
+    found = decode(text.encode("gb18030"))
+    assert (found.text, found.certain) == (text, True)
+
+
+def test_few_japanese_or_valid_bytes_are_not_taken_for_certain() -> None:
+    japanese = decode("氏名\r\n田中太郎".encode("euc_jp"))
+    assert not japanese.certain
+    valid = "石伟远,13934020316"  # three letters of three scripts, read as UTF-8
+    found = decode(valid.encode("gb18030"))
+    assert (found.text, found.certain) == (valid, False)
+    assert decode("Ελλάδα, Übung".encode()).certain
+
+
 def test_one_damaged_cell_is_counted() -> None:
     data = (LIST * 20).encode()
     found = decode(data[:400] + b"\xff" + data[400:])

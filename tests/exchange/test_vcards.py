@@ -18,6 +18,29 @@ def card(*lines: str) -> str:
     return "\r\n".join(("BEGIN:VCARD", *lines, "END:VCARD", ""))
 
 
+def test_a_byte_order_mark_does_not_hide_the_first_card() -> None:
+    text = card("VERSION:3.0", "FN:王小明", "TEL:138") + card("FN:李静", "TEL:139")
+    assert [found["name"] for found in cards(b"\xef\xbb\xbf" + text.encode())] == ["王小明", "李静"]
+
+
+def test_quoted_printable_without_a_charset() -> None:
+    def hidden(text: str) -> str:
+        return "".join(f"={byte:02X}" for byte in text.encode("gb18030"))
+
+    text = card(
+        "VERSION:2.1", f"N;ENCODING=QUOTED-PRINTABLE:{hidden('王')};{hidden('小明')}", "TEL;CELL:13800138000"
+    )
+    assert cards(text) == [{"name": "王小明", "phone": "13800138000"}]
+    assert vcards.read(text.encode())[2].encoding == "gb18030"
+
+
+def test_a_line_folded_inside_a_character_and_a_name_in_base64() -> None:
+    data = b"BEGIN:VCARD\r\nFN:\xe7\x8e\r\n \x8b\xe5\xb0\x8f\r\nEND:VCARD\r\n"
+    assert cards(data) == [{"name": "王小"}]
+    assert vcards.read(data)[2].encoding == "utf-8"
+    assert cards(card("FN;ENCODING=B;CHARSET=UTF-8:546L5bCP5piO")) == [{"name": "王小明"}]
+
+
 def test_version_3() -> None:
     found = cards(
         card(
