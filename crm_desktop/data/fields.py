@@ -121,6 +121,19 @@ _ALL = (
         "displayname",
         required=True,
     ),
+    _own(
+        "other_names",
+        Kind.TEXT,
+        "别名",
+        "曾用名",
+        "其他姓名",
+        "其他名字",
+        "英文名",
+        "alias",
+        "aliases",
+        "formername",
+        "alsoknownas",
+    ),
     _contact(
         "phone",
         Kind.PHONE,
@@ -301,6 +314,7 @@ FIELDS: dict[str, Field] = {field.key: field for field in _ALL}
 _TITLES = {
     "number": lambda: translate("Fields", "Customer no."),
     "name": lambda: translate("Fields", "Name"),
+    "other_names": lambda: translate("Fields", "Other names"),
     "phone": lambda: translate("Fields", "Phone"),
     "gender": lambda: translate("Fields", "Sex"),
     "birthday": lambda: translate("Fields", "Birthday"),

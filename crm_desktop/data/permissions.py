@@ -18,6 +18,8 @@ class Action(StrEnum):
     PURGE_CUSTOMERS = "purge_customers"  # for good
     ARCHIVE_CUSTOMERS = "archive_customers"
     UNARCHIVE_CUSTOMERS = "unarchive_customers"
+    MERGE_CUSTOMERS = "merge_customers"  # several records of one customer become one
+    NOT_SAME = "not_same"  # customers that look like one are not
     RECORD_INTERACTION = "record_interaction"
     EDIT_INTERACTION = "edit_interaction"
     DELETE_INTERACTION = "delete_interaction"
@@ -47,6 +49,8 @@ def action_title(action: str, count: int = 1) -> str:
         Action.UNARCHIVE_CUSTOMERS: lambda: translate(
             "Actions", "Take %n customers out of the archive", count
         ),
+        Action.MERGE_CUSTOMERS: lambda: translate("Actions", "Merge customers"),
+        Action.NOT_SAME: lambda: translate("Actions", "Not the same customer"),
         Action.RECORD_INTERACTION: lambda: translate("Actions", "Record contact"),
         Action.EDIT_INTERACTION: lambda: translate("Actions", "Edit entry"),
         Action.DELETE_INTERACTION: lambda: translate("Actions", "Delete entry"),

@@ -20,7 +20,7 @@ from typing import Any
 
 from crm_desktop.data import derived
 from crm_desktop.data.journal import Touched
-from crm_desktop.values import phones, pinyin, tokens
+from crm_desktop.values import names, phones, pinyin, tokens
 
 _BATCH = 2_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
@@ -29,6 +29,7 @@ _USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; i
 _COLUMNS = (
     "name",
     "number",
+    "other_names",
     "company",
     "position",
     "region",
@@ -167,8 +168,9 @@ def _write_words(connection: Any, spelled: _Spelled) -> None:
 
 
 def _customer_words(name: str, others: list[str], contacts: Iterable[tuple[str, str]]) -> str:
-    number, *texts, id_number, note = others
+    number, other_names, *texts, id_number, note = others
     found = [tokens.name_words(name), *tokens.code_words(number)]
+    found += [tokens.name_words(other) for other in names.several(other_names)]
     found += [tokens.repeated_words(text) for text in texts if text]
     if id_number:
         found += tokens.inner_words(tokens.plain(id_number))

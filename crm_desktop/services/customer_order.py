@@ -47,7 +47,17 @@ _SPECIAL = {
     + " ".join(f"WHEN '{stage}' THEN {at}" for at, stage in enumerate(_OPTIONS["stage"]))
     + " END",
 }
-_PINYIN = ("company", "position", "region", "industry", "intention", "interests", "address", "note")
+_PINYIN = (
+    "other_names",
+    "company",
+    "position",
+    "region",
+    "industry",
+    "intention",
+    "interests",
+    "address",
+    "note",
+)
 _MOSTLY_EMPTY = (
     Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE, Kind.PHONE,
 )  # fmt: skip

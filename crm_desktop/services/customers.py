@@ -25,6 +25,7 @@ class Customer:
     id: int
     number: str
     name: str
+    other_names: str
     kind: str
     gender: str
     birthday: str

@@ -1,38 +1,42 @@
 """Customers that may be one person twice: found in groups, each with its reasons and a score.
 
-Pairs come out of a few narrow questions that SQLite answers by index or in one sorted pass (the
-same number, name and birthday, e-mail …); only those pairs are looked at closely. A family that
-shares a phone and two namesakes are nobody's duplicates on that alone.
+Pairs come out of narrow keys (`duplicate_pairs`), each is judged by what speaks for and against it
+(`duplicate_evidence`), and pairs that share a customer become a group. A family that shares a phone and
+two namesakes are nobody's duplicates on that alone, and what somebody said are two is not asked again.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, islice
 from typing import Any
 
+from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services.import_matching import same_person
+from crm_desktop.services.duplicate_evidence import LEAST_SCORE, Judge
+from crm_desktop.services.duplicate_pairs import Candidates
 
-LEAST_SCORE = 50  # below it a group is not put forward
-_MOST_SHARING = 12  # customers behind one number: above it is a switchboard or "0000000"
+RULES = (
+    "phone", "near_phone", "email", "wechat", "qq", "id_number", "birthday", "address", "company", "moved",
+)  # fmt: skip
+_OFF = "duplicates.off"  # the rules that do not count here
 _PAGE = 2_000  # pairs that are looked at in one go
 
-# What a pair has in common, and how much it says. A pair's score is that of its best reason, and
-# five more for each further one.
-_SCORES = {
-    "id_number": 99,
-    "phone": 95,
-    "email": 90,
-    "wechat": 90,
-    "qq": 85,
-    "birthday": 85,
-    "near_phone": 70,
-}
+__all__ = [
+    "LEAST_SCORE",
+    "RULES",
+    "Group",
+    "Member",
+    "groups",
+    "known_as_two",
+    "not_same",
+    "rule_title",
+    "rules",
+]
 
 
 @dataclass(frozen=True)
@@ -60,19 +64,96 @@ class Group:
     reasons: tuple[str, ...]
     customers: tuple[Member, ...]
 
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The customers' ids."""
+        return tuple(each.id for each in self.customers)
+
 
 def reason_title(key: str) -> str:
     """Why two customers may be one, in the person's language."""
     titles = {
         "id_number": lambda: translate("Duplicates", "same ID number"),
-        "phone": lambda: translate("Duplicates", "same phone and a name that agrees"),
-        "email": lambda: translate("Duplicates", "same e-mail and a name that agrees"),
-        "wechat": lambda: translate("Duplicates", "same WeChat and a name that agrees"),
-        "qq": lambda: translate("Duplicates", "same QQ and a name that agrees"),
-        "birthday": lambda: translate("Duplicates", "same name and birthday"),
-        "near_phone": lambda: translate("Duplicates", "same name, and one digit of the phone differs"),
+        "phone": lambda: translate("Duplicates", "same phone"),
+        "email": lambda: translate("Duplicates", "same e-mail"),
+        "wechat": lambda: translate("Duplicates", "same WeChat"),
+        "qq": lambda: translate("Duplicates", "same QQ"),
+        "near_phone": lambda: translate("Duplicates", "one digit of the phone differs"),
+        "swapped_digits": lambda: translate("Duplicates", "two digits of the phone are swapped"),
+        "lost_digit": lambda: translate("Duplicates", "a digit of the phone is missing"),
+        "birthday": lambda: translate("Duplicates", "same birthday"),
+        "address": lambda: translate("Duplicates", "same address"),
+        "company": lambda: translate("Duplicates", "same company"),
+        "region": lambda: translate("Duplicates", "same region"),
+        "position": lambda: translate("Duplicates", "same position"),
+        "industry": lambda: translate("Duplicates", "same industry"),
+        "referrer": lambda: translate("Duplicates", "same referrer"),
+        "moved": lambda: translate("Duplicates", "another phone, perhaps a new one"),
+        "same_name": lambda: translate("Duplicates", "same name"),
+        "alike_name": lambda: translate("Duplicates", "similar name"),
+        "part_name": lambda: translate("Duplicates", "names that fit"),
     }
     return titles[key]()
+
+
+# -- the rules ---------------------------------------------------------------------------------------
+
+
+def rules(session: Session) -> frozenset[str]:
+    """Which of `RULES` count in this shop; all, until somebody switches one off."""
+    return frozenset(RULES) - set(session.setting(_OFF, []))
+
+
+def set_rules(session: Session, chosen: Collection[str]) -> None:
+    """Let only these of `RULES` count, from the next scan on."""
+    session.remember(_OFF, [key for key in RULES if key not in chosen])
+
+
+def rule_title(key: str) -> str:
+    """What a rule compares, in the person's language."""
+    titles = {
+        "phone": lambda: translate("Duplicates", "Same phone, in any format"),
+        "near_phone": lambda: translate("Duplicates", "Phone with one slip of the finger"),
+        "email": lambda: translate("Duplicates", "Same e-mail"),
+        "wechat": lambda: translate("Duplicates", "Same WeChat"),
+        "qq": lambda: translate("Duplicates", "Same QQ"),
+        "id_number": lambda: translate("Duplicates", "Same ID number"),
+        "birthday": lambda: translate("Duplicates", "Name and birthday"),
+        "address": lambda: translate("Duplicates", "Name and address"),
+        "company": lambda: translate("Duplicates", "Name and company"),
+        "moved": lambda: translate("Duplicates", "Name and region, with another phone"),
+    }
+    return titles[key]()
+
+
+# -- not the same --------------------------------------------------------------------------------------
+
+
+def not_same(session: Session, ids: Sequence[int]) -> int:
+    """Remember that these customers are different people; returns the operation's id."""
+    rows = session.query(
+        "SELECT name FROM customer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(ids)),),
+    )
+    subject = " / ".join(name for (name,) in islice(rows, 4))
+    with session.change(Action.NOT_SAME, subject) as change:
+        change.executemany(
+            "INSERT OR IGNORE INTO not_same (one_id, other_id) VALUES (?, ?)",
+            combinations(sorted(set(ids)), 2),
+        )
+    return change.operation_id
+
+
+def known_as_two(session: Session, customer_id: int) -> frozenset[int]:
+    """The customers of whom somebody said that they are not this one."""
+    rows = session.query(
+        "SELECT other_id FROM not_same WHERE one_id = :id UNION SELECT one_id FROM not_same WHERE other_id = :id",
+        {"id": customer_id},
+    )
+    return frozenset(row[0] for row in rows)
+
+
+# -- the scan ------------------------------------------------------------------------------------------
 
 
 def groups(session: Session, progress: Progress | None = None) -> Iterator[Group]:
@@ -81,145 +162,73 @@ def groups(session: Session, progress: Progress | None = None) -> Iterator[Group
     Raises:
         Cancelled: through `progress`.
     """
+    progress = progress or Progress()
     with session.database.snapshot():
-        yield from _groups(session, progress)
+        edges = _edges(session, progress)
+        found = sorted(_joined(session, edges), key=lambda group: (-group[0], group[2]))
+        for start in range(0, len(found), _PAGE):
+            page = found[start : start + _PAGE]
+            members = _members(session, [each for _, _, ids in page for each in ids])
+            for score, reasons, ids in page:
+                yield Group(score, tuple(map(reason_title, reasons)), tuple(members[each] for each in ids))
 
 
-def _groups(session: Session, progress: Progress | None) -> Iterator[Group]:
-    edges: dict[tuple[int, int], list[str]] = {}
-    steps = (
-        ("id_number", _by_id_number(session)),
-        ("contacts", _by_contact(session)),
-        ("birthday", _by_birthday(session)),
-        ("near_phone", _by_near_phone(session)),
-    )
-    for at, (_name, pairs) in enumerate(steps):
-        if progress is not None:
-            progress.step(at, len(steps), translate("Duplicates", "Looking for duplicates"))
-        for one, other, reason in pairs:
-            if progress is not None:
-                progress.check()
-            reasons = edges.setdefault((min(one, other), max(one, other)), [])
-            if reason not in reasons:
-                reasons.append(reason)
-    found: list[tuple[int, list[str], list[int]]] = []
-    for ids, why in _joined(edges):
-        ordered = sorted(why, key=lambda reason: -_SCORES[reason])
-        score = min(100, _SCORES[ordered[0]] + 5 * (len(ordered) - 1))
-        if score >= LEAST_SCORE:
-            found.append((score, ordered, ids))
-    found.sort(key=lambda group: (-group[0], group[2]))
-    for start in range(0, len(found), _PAGE):
-        page = found[start : start + _PAGE]
-        members = _members(session, [each for _, _, ids in page for each in ids])
-        for score, reasons, ids in page:
-            yield Group(score, tuple(map(reason_title, reasons)), tuple(members[each] for each in ids))
+_Edge = tuple[int, tuple[str, ...], tuple[int, int]]  # score, reasons, the two customers
 
 
-def _joined(edges: dict[tuple[int, int], list[str]]) -> Iterator[tuple[list[int], set[str]]]:
-    """Pairs that share a customer become one group."""
-    root: dict[int, int] = {}
-
-    def top(customer_id: int) -> int:
-        root.setdefault(customer_id, customer_id)
-        while root[customer_id] != customer_id:
-            root[customer_id] = root[root[customer_id]]
-            customer_id = root[customer_id]
-        return customer_id
-
-    for one, other in edges:
-        root[max(top(one), top(other))] = min(top(one), top(other))
-    members: dict[int, list[int]] = {}
-    for customer_id in sorted(root):
-        members.setdefault(top(customer_id), []).append(customer_id)
-    reasons: dict[int, set[str]] = {}
-    for (one, _other), why in edges.items():
-        reasons.setdefault(top(one), set()).update(why)
-    for first, ids in members.items():
-        yield ids, reasons[first]
-
-
-_Pairs = Iterator[tuple[int, int, str]]
+def _edges(session: Session, progress: Progress) -> list[_Edge]:
+    """The pairs that are put forward."""
+    candidates = Candidates(session, progress)
+    judge = Judge(session, rules(session), candidates.named)
+    seen: set[tuple[int, int]] = set()
+    edges: list[_Edge] = []
+    for named_alike, pairs in ((False, candidates.sharing()), (True, candidates.agreeing())):
+        while page := list(islice(pairs, _PAGE)):
+            progress.check()
+            new = set(page) - seen
+            if named_alike:
+                new = judge.named_alike(new)
+            seen |= new
+            facts = judge.facts({each for pair in new for each in pair})
+            for one, other in sorted(new):
+                if one in facts and other in facts:
+                    score, reasons = judge.judge(facts[one], facts[other])
+                    if score >= LEAST_SCORE:
+                        edges.append((score, reasons, (one, other)))
+    progress.step(95, 100, translate("Duplicates", "Looking for duplicates"))
+    return edges
 
 
-def _by_id_number(session: Session) -> _Pairs:
-    rows = session.query(
-        "SELECT json_group_array(id) FROM customer WHERE id_number <> '' AND deleted_at IS NULL "
-        "GROUP BY id_number HAVING count(*) > 1"
-    )
-    for (ids,) in rows:
-        yield from _neighbours(json.loads(ids), "id_number")
+def _joined(session: Session, edges: list[_Edge]) -> Iterator[tuple[int, list[str], list[int]]]:
+    """Pairs that share a customer become one group: (score, reasons, ids), the surest pairs first.
 
-
-def _by_contact(session: Session) -> _Pairs:
-    """The same number or address beside names that agree."""
-    rows = session.query(
-        "SELECT kind, json_group_array(json_array(customer_id, name)) FROM ("
-        "SELECT DISTINCT contact_method.kind, normalized, customer_id, name FROM contact_method "
-        "JOIN customer ON customer.id = customer_id "
-        "WHERE normalized <> '' AND contact_method.kind <> 'address' AND deleted_at IS NULL "
-        "AND (normalized, contact_method.kind) IN (SELECT normalized, kind FROM contact_method "
-        "WHERE normalized <> '' AND kind <> 'address' GROUP BY normalized, kind HAVING count(*) BETWEEN 2 AND ?)) "
-        "GROUP BY normalized, kind HAVING count(*) > 1",
-        (_MOST_SHARING,),
-    )
-    for kind, packed in rows:
-        people = json.loads(packed)
-        for at, (one, name) in enumerate(people):
-            for other, other_name in people[at + 1 :]:
-                if one != other and same_person(name, other_name):
-                    yield one, other, kind
-
-
-def _by_birthday(session: Session) -> _Pairs:
-    """The same name and a whole birthday; year and name alone are common."""
-    rows = session.query(
-        "SELECT json_group_array(id) FROM customer WHERE length(birthday) = 10 AND deleted_at IS NULL "
-        "GROUP BY name, birthday, birthday_calendar HAVING count(*) > 1"
-    )
-    for (ids,) in rows:
-        yield from _neighbours(json.loads(ids), "birthday")
-
-
-def _by_near_phone(session: Session) -> _Pairs:
-    """The same name with two mobiles of which one digit differs, or two neighbours are swapped."""
-    rows = session.query(
-        "SELECT json_group_array(json_array(id, phone)) FROM ("
-        "SELECT customer.id, customer.name, normalized AS phone FROM customer "
-        "JOIN contact_method ON customer_id = customer.id AND contact_method.kind = 'phone' "
-        "WHERE deleted_at IS NULL AND length(normalized) = 11) GROUP BY name HAVING count(*) > 1"
-    )
-    for (packed,) in rows:
-        people = json.loads(packed)
-        blocks: dict[str, list[tuple[int, str]]] = {}
-        for customer_id, phone in people:  # one slip leaves the first or the second half as it is
-            blocks.setdefault(f"<{phone[:5]}", []).append((customer_id, phone))
-            blocks.setdefault(f">{phone[6:]}", []).append((customer_id, phone))
-        for block in blocks.values():
-            for at, (one, phone) in enumerate(block):
-                for other, other_phone in block[at + 1 : at + 1 + _MOST_SHARING]:
-                    if one != other and one_slip(phone, other_phone):
-                        yield one, other, "near_phone"
-
-
-def one_slip(one: str, other: str) -> bool:
-    """Whether two numbers of one length differ in one digit, or in two neighbours that changed places."""
-    if len(one) != len(other):
-        return False
-    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(places) == 1:
-        return True
-    return (
-        len(places) == 2
-        and places[1] == places[0] + 1
-        and one[places[0]] == other[places[1]]
-        and one[places[1]] == other[places[0]]
-    )
-
-
-def _neighbours(ids: list[int], reason: str) -> _Pairs:
-    for one, other in pairwise(ids):
-        yield one, other, reason
+    Two that are known as two never come together, not by way of a third either.
+    """
+    two: dict[int, set[int]] = {}
+    for one, other in session.query("SELECT one_id, other_id FROM not_same"):
+        two.setdefault(one, set()).add(other)
+        two.setdefault(other, set()).add(one)
+    group_of: dict[int, list[int]] = {}
+    why: dict[int, tuple[int, dict[str, None]]] = {}  # by id() of the group's list
+    for score, reasons, (one, other) in sorted(edges, key=lambda edge: (-edge[0], edge[2])):
+        first = group_of.setdefault(one, [one])
+        second = group_of.setdefault(other, [other])
+        if first is not second and any(two.get(each, set()) & set(second) for each in first):
+            continue
+        best, known = why.pop(id(first), (score, {}))
+        if first is not second:
+            above, others = why.pop(id(second), (score, {}))
+            best = max(best, above)
+            known |= others
+            first += second
+            for each in second:
+                group_of[each] = first
+        why[id(first)] = (max(best, score), known | dict.fromkeys(reasons))
+    for ids in {id(group): group for group in group_of.values()}.values():
+        if len(ids) > 1:
+            score, known = why[id(ids)]
+            names = [key for key in known if key.endswith("_name")]
+            yield score, [*(key for key in known if key not in names), *names], sorted(ids)
 
 
 def _members(session: Session, ids: Iterable[int]) -> dict[int, Member]:

@@ -15,7 +15,7 @@ from crm_desktop.values import phones, pinyin, tokens
 _RECENT = "find.recent"
 _QUERIES = "find.queries"
 _KEPT = 12
-_TEXTS = ("company", "position", "region", "industry", "intention", "interests")
+_TEXTS = ("other_names", "company", "position", "region", "industry", "intention", "interests")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import import_rows
 from crm_desktop.services.import_rows import CleanRows
-from crm_desktop.values import names, phones, pinyin, tokens
+from crm_desktop.values import phones
+from crm_desktop.values.same_names import Agreement, agreement
 
 KEYS = ("number", "id_number", "phone", "email", "wechat", "qq", "birthday")
 _CONTACTS = ("phone", "email", "wechat", "qq")
@@ -132,30 +133,8 @@ class _Agreement:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names that stand beside one phone can be the same person's.
-
-    Equal but for case, blanks and forms of address; one within the other (张 / 张伟, John / John
-    Smith); the same sound (晓明 / 小明); one character apart in three or more (王小明 / 王晓敏 are two
-    apart: brothers).
-    """
-    one, other = _core(one), _core(other)
-    if not one or not other or one in other or other in one:
-        return True
-    if pinyin.name_readings(one) == pinyin.name_readings(other) or _spoken(one) == _spoken(other):
-        return True
-    if len(one) == len(other) >= 3:
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and one[0] == other[0]
-    return False
-
-
-def _core(name: str) -> str:
-    """The name without blanks and form of address: 王 for 王先生, which is kept whole otherwise."""
-    parts = names.split_title(name)
-    return tokens.plain(parts.name.removesuffix(parts.title)).replace(" ", "")
-
-
-def _spoken(name: str) -> str:
-    return pinyin.sort_key(name).removesuffix(name)
+    """Whether two names that stand beside one phone can be the same person's; see `same_names.agreement`."""
+    return not one or not other or agreement(one, other) >= Agreement.PART
 
 
 # -- the data ------------------------------------------------------------------------------------

@@ -71,6 +71,11 @@ def is_plain(text: str) -> bool:
     return len(text) <= 4 and text.isalpha() and text[-1] not in _TITLE_ENDS and not text.isascii()
 
 
+def several(text: str) -> list[str]:
+    """The names of a text that holds several: `王晓明、Wang Xiaoming` → both."""
+    return [name.strip() for name in re.split("[、,，;；/\\n]", text) if name.strip()] if text else []
+
+
 @lru_cache(1 << 14)
 def split_title(text: str) -> NameParts:
     """The form of address split from the name: `王小明先生` → `王小明`, 先生, male.

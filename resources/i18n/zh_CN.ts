@@ -83,8 +83,16 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>Merge customers</source>
+        <translation>合并客户</translation>
+    </message>
+    <message>
         <source>New customer</source>
         <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Not the same customer</source>
+        <translation>不是同一客户</translation>
     </message>
     <message>
         <source>Plan follow-up</source>
@@ -1620,44 +1628,128 @@
         <translation>正在查找重复客户</translation>
     </message>
     <message>
+        <source>Name and address</source>
+        <translation>姓名加地址</translation>
+    </message>
+    <message>
+        <source>Name and birthday</source>
+        <translation>姓名加生日</translation>
+    </message>
+    <message>
+        <source>Name and company</source>
+        <translation>姓名加公司</translation>
+    </message>
+    <message>
+        <source>Name and region, with another phone</source>
+        <translation>姓名加地区，电话不同</translation>
+    </message>
+    <message>
+        <source>Phone with one slip of the finger</source>
+        <translation>电话差一位或颠倒</translation>
+    </message>
+    <message>
+        <source>Same ID number</source>
+        <translation>身份证号相同</translation>
+    </message>
+    <message>
+        <source>Same QQ</source>
+        <translation>QQ 相同</translation>
+    </message>
+    <message>
+        <source>Same WeChat</source>
+        <translation>微信相同</translation>
+    </message>
+    <message>
+        <source>Same e-mail</source>
+        <translation>邮箱相同</translation>
+    </message>
+    <message>
+        <source>Same phone, in any format</source>
+        <translation>电话相同（不论格式）</translation>
+    </message>
+    <message>
+        <source>a digit of the phone is missing</source>
+        <translation>电话少一位</translation>
+    </message>
+    <message>
+        <source>another phone, perhaps a new one</source>
+        <translation>电话不同，可能换号</translation>
+    </message>
+    <message>
         <source>name sounds the same</source>
         <translation>姓名同音</translation>
+    </message>
+    <message>
+        <source>names that fit</source>
+        <translation>称呼相符</translation>
+    </message>
+    <message>
+        <source>one digit of the phone differs</source>
+        <translation>电话差一位</translation>
     </message>
     <message>
         <source>same ID number</source>
         <translation>身份证号相同</translation>
     </message>
     <message>
-        <source>same QQ and a name that agrees</source>
-        <translation>QQ 相同且姓名相符</translation>
+        <source>same QQ</source>
+        <translation>QQ 相同</translation>
     </message>
     <message>
-        <source>same WeChat and a name that agrees</source>
-        <translation>微信相同且姓名相符</translation>
+        <source>same WeChat</source>
+        <translation>微信相同</translation>
     </message>
     <message>
-        <source>same e-mail and a name that agrees</source>
-        <translation>邮箱相同且姓名相符</translation>
+        <source>same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>same birthday</source>
+        <translation>生日相同</translation>
+    </message>
+    <message>
+        <source>same company</source>
+        <translation>公司相同</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>邮箱相同</translation>
+    </message>
+    <message>
+        <source>same industry</source>
+        <translation>行业相同</translation>
     </message>
     <message>
         <source>same name</source>
-        <translation>同名</translation>
-    </message>
-    <message>
-        <source>same name and birthday</source>
-        <translation>姓名和生日相同</translation>
-    </message>
-    <message>
-        <source>same name, and one digit of the phone differs</source>
-        <translation>同名，电话只差一位</translation>
+        <translation>姓名相同</translation>
     </message>
     <message>
         <source>same number</source>
         <translation>号码相同</translation>
     </message>
     <message>
-        <source>same phone and a name that agrees</source>
-        <translation>电话相同且姓名相符</translation>
+        <source>same phone</source>
+        <translation>电话相同</translation>
+    </message>
+    <message>
+        <source>same position</source>
+        <translation>职务相同</translation>
+    </message>
+    <message>
+        <source>same referrer</source>
+        <translation>介绍人相同</translation>
+    </message>
+    <message>
+        <source>same region</source>
+        <translation>地区相同</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>姓名相近</translation>
+    </message>
+    <message>
+        <source>two digits of the phone are swapped</source>
+        <translation>电话有两位颠倒</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2242,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他姓名</translation>
     </message>
     <message>
         <source>Owner</source>

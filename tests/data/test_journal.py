@@ -21,6 +21,7 @@ from crm_desktop.services import (
     classification,
     contacts,
     customers,
+    duplicates,
     follow_ups,
     history,
     interactions,
@@ -58,6 +59,7 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
         classification.add(session, name, "one")
     with session.change(Action.EDIT_VIEWS) as change:
         change.insert("saved_view", {"name": "mine", "definition": "{}"})
+    duplicates.not_same(session, [customer, customers.add(session, {"name": "王晓明"})])
     before = dump(session)
     table = model._meta.table_name
     assert before[table], "the test needs a row in every table"

@@ -1,7 +1,7 @@
 """Numbered steps from one schema to the next.
 
-Each step runs in one transaction together with its version number and the journal's triggers, so
-a file is of one version or the other, never between.
+Each step runs in one transaction together with its version number, the last one also with the
+journal's triggers, so a file is of one version or the other, never between.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from crm_desktop.data import journal
-from crm_desktop.data.migrations import step_0001
+from crm_desktop.data.migrations import step_0001, step_0002
 
-STEPS: tuple[str, ...] = (step_0001.SQL,)  # STEPS[n] leads from version n to n + 1
+STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL)  # STEPS[n] leads from version n to n + 1
 
 SCHEMA_VERSION = len(STEPS)
 
@@ -31,7 +31,8 @@ def migrate(connection: Any) -> int:
         try:
             for statement in _statements(sql):
                 connection.execute(statement)
-            journal.install(connection)
+            if number == SCHEMA_VERSION:  # the triggers are those of the models, which know the newest tables
+                journal.install(connection)
             connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
         except BaseException:

@@ -2,7 +2,7 @@
 
 from crm_desktop.data.models.classification import Category, Grade, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
-from crm_desktop.data.models.customer import Customer, CustomerTag
+from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
 from crm_desktop.data.models.follow_up import FollowUp
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
@@ -11,13 +11,13 @@ from crm_desktop.data.models.staff import StaffMember
 
 JOURNALED = (
     StaffMember, Category, Grade, Tag, Source, SavedView,
-    Customer, CustomerTag, ContactMethod, Interaction, FollowUp,
+    Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame,
 )  # fmt: skip
 
 MODELS = (*JOURNALED, Setting, Operation, Change)
 
 __all__ = [
     "JOURNALED", "MODELS", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
-    "FollowUp", "Grade", "Interaction", "Operation", "SavedView", "Setting", "Source",
+    "FollowUp", "Grade", "Interaction", "NotSame", "Operation", "SavedView", "Setting", "Source",
     "StaffMember", "Tag",
 ]  # fmt: skip

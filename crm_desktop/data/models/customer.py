@@ -1,4 +1,4 @@
-"""The customer, and the tags on one."""
+"""The customer, the tags on one, and who is not whom."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Customer(Record):
 
     number = TextField()
     name = TextField()
+    other_names = TextField(default="")  # former names and other spellings, joined by 、
     kind = TextField(default="person")  # person, company
     gender = TextField(default="")  # male, female or not known
     birthday = TextField(default="")  # 1990-05-17, --05-17, 1990-05 or 1990
@@ -77,3 +78,14 @@ class CustomerTag(Record):
         table_name = "customer_tag"
         journal = True
         belongs_to = "customer_id"
+
+
+class NotSame(Record):
+    """Two customers that look like one and, as somebody said, are not; the lower id stands first."""
+
+    one = ForeignKeyField(Customer, column_name="one_id", on_delete="CASCADE")
+    other = ForeignKeyField(Customer, column_name="other_id", on_delete="CASCADE")
+
+    class Meta:
+        table_name = "not_same"
+        journal = True

@@ -23,7 +23,7 @@ from crm_desktop.ui.widgets.customer_choices import customer_options
 from crm_desktop.values import partial_dates
 
 ORDER = (
-    "company", "position", "gender", "birthday", "region", "source", "owner", "referrer", "id_number",
+    "other_names", "company", "position", "gender", "birthday", "region", "source", "owner", "referrer", "id_number",
     "industry", "intention", "interests", "kind", "stage", "note", "number",
 )  # fmt: skip
 
