@@ -22,11 +22,12 @@ from crm_desktop.data.models import JOURNALED, Customer
 
 @dataclass(frozen=True)
 class Kept:
-    """A row that an undo left as it is, because it was changed since."""
+    """A row that an undo left as it is, because it was changed since; of an update with its `fields`."""
 
     table: str
     row_id: int
     customer_id: int | None
+    fields: str = ""
 
 
 def logged_columns(model: type[Model]) -> list[str]:
@@ -123,7 +124,7 @@ def invert(connection: Any, first: int, last: int, at: int) -> list[Kept]:
                 _take_back(connection, layer, at)
             _remove(connection, layer, tables["I"])
         rows = connection.execute(
-            "SELECT DISTINCT table_name, row_id, customer_id FROM temp.undo WHERE kept"
+            "SELECT DISTINCT table_name, row_id, customer_id, coalesce(fields, '') FROM temp.undo WHERE kept"
         ).fetchall()
         return [Kept(*row) for row in rows]
     finally:
@@ -215,7 +216,14 @@ def _take_back(connection: Any, layer: int, at: int) -> None:
                 "SELECT row_id FROM temp.undo WHERE table_name = 'customer' AND kind = 'U' "
                 "AND data ->> '$.deleted_at[0]' IS NULL",
             )
-        same = " AND ".join(f"{table}.{name} IS (undo.data ->> '$.{name}[1]')" for name in names)
+        same = " AND ".join(
+            [f"{table}.{name} IS (undo.data ->> '$.{name}[1]')" for name in names]
+            + [
+                f"(undo.data ->> '$.{name}[0]' IS NULL OR undo.data ->> '$.{name}[0]' IN (SELECT id FROM {parent}))"
+                for name, parent in _links(table)
+                if name in names  # what it pointed at may be gone for good by now
+            ]
+        )
         old = ", ".join(f"{name} = undo.data ->> '$.{name}[0]'" for name in names)
         if table == "customer":  # in the same breath, so that the door need not write the rows again
             old += f", updated_at = {at}"
@@ -231,6 +239,17 @@ def _take_back(connection: Any, layer: int, at: int) -> None:
                 f"AND NOT EXISTS (SELECT 1 FROM {table} AS row WHERE row.id = undo.row_id AND {back})",
                 (table, fields, layer),
             )
+
+
+def _links(table: str) -> list[tuple[str, str]]:
+    """The columns of a table that point at another one, and which."""
+    return [
+        (field.column_name, field.rel_model._meta.table_name)
+        for model in JOURNALED
+        if model._meta.table_name == table
+        for field in model._meta.sorted_fields
+        if isinstance(field, ForeignKeyField)
+    ]
 
 
 def _remove(connection: Any, layer: int, tables: set[str]) -> None:

@@ -47,6 +47,7 @@ class Row:
     id: int
     number: str
     name: str
+    other_names: str
     phone: str
     gender: str
     birthday: str

@@ -164,7 +164,7 @@ def spans_of(key: str, value: str, term: str) -> tuple[tuple[int, int], ...]:
         return ((at, at + len(term)),)
     if key in ("phone", "qq", "number", "id_number") and term.isdigit():
         return _digit_span(value, term)
-    if key == "name":
+    if key in ("name", "other_names"):
         if term.isascii():
             found = pinyin.match(value, term)
             return (found,) if found else ()
@@ -183,6 +183,8 @@ def _digit_span(value: str, digits: str) -> tuple[tuple[int, int], ...]:
 
 
 def _mixed_spans(name: str, term: str) -> tuple[tuple[int, int], ...]:
+    if any(pinyin.is_chinese(char) and char not in name for char in term):
+        return ()
     found = [(name.find(char), name.find(char) + 1) for char in term if char in name]
     return tuple(found)
 

@@ -10,8 +10,8 @@ from crm_desktop.data.journal import Kept
 from crm_desktop.data.permissions import Action, action_title
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
-from crm_desktop.i18n import translate
-from crm_desktop.services import options
+from crm_desktop.i18n import listed, translate
+from crm_desktop.services import merge, options
 
 _SHOWN_KEPT = 20
 
@@ -96,9 +96,14 @@ def undo(session: Session, operation_id: int) -> Undone:
     row = session.one("SELECT action, subject, count, undoes_id FROM operation WHERE id = ?", (operation_id,))
     if row is None:
         raise NotFound(translate("History", "This act is not in the history."))
-    name = title(session, *_act(session, row))
+    act = _act(session, row)
+    name = title(session, *act)
+    merged = act[0] == Action.MERGE_CUSTOMERS
+    if merged and row[3] is None:
+        merge.refuse_undo(session, operation_id)
     change = session.undo(operation_id)
-    return Undone(name, change.operation_id, _names(session, change.kept), len(change.kept))
+    kept = _names(session, change.kept, with_fields=merged)
+    return Undone(name, change.operation_id, kept, len(change.kept))
 
 
 def _act(session: Session, row: tuple[str, str, int, int | None]) -> tuple[str, str, int, int | None]:
@@ -226,7 +231,7 @@ def value_title(session: Session, column: str, value: object) -> str:
     return str(value)
 
 
-def _names(session: Session, kept: list[Kept]) -> tuple[str, ...]:
+def _names(session: Session, kept: list[Kept], *, with_fields: bool) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for row in kept:
         if len(names) >= _SHOWN_KEPT:
@@ -235,5 +240,9 @@ def _names(session: Session, kept: list[Kept]) -> tuple[str, ...]:
         if found is None and row.customer_id is None and row.table in ("category", "grade", "tag", "source"):
             found = session.one(f"SELECT name FROM {row.table} WHERE id = ?", (row.row_id,))
         if found is not None:
-            names[str(found[0])] = None
+            name = str(found[0])
+            if with_fields and row.table == "customer" and row.fields:
+                fields = listed(map(column_title, row.fields.split(",")))
+                name = translate("History", "{name} ({fields})").format(name=name, fields=fields)
+            names[name] = None
     return tuple(names)

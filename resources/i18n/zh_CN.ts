@@ -2713,6 +2713,10 @@
         <source>{act}: {what}</source>
         <translation>{act}：{what}</translation>
     </message>
+    <message>
+        <source>{name} ({fields})</source>
+        <translation>{name}（{fields}）</translation>
+    </message>
 </context>
 <context>
     <name>IdNumbers</name>
@@ -3550,6 +3554,25 @@
     <message>
         <source>Undo: {act}</source>
         <translation>撤销：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>Merge</name>
+    <message>
+        <source>Choose two to {most} customers to merge.</source>
+        <translation>请选择 2 到 {most} 位客户来合并。</translation>
+    </message>
+    <message>
+        <source>This merge cannot be undone: one of its records was deleted for good since. Undo that first.</source>
+        <translation>无法撤销这次合并：其中一条记录后来被彻底删除。请先撤销那次操作。</translation>
+    </message>
+    <message>
+        <source>This merge cannot be undone: {name} was deleted or merged with another since ({act}). Undo that first.</source>
+        <translation>无法撤销这次合并：{name} 后来被删除或又与别人合并（{act}）。请先撤销那次操作。</translation>
+    </message>
+    <message>
+        <source>{name} is in the recycle bin. Restore it first.</source>
+        <translation>{name} 在回收站中，请先恢复。</translation>
     </message>
 </context>
 <context>
