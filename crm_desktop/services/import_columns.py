@@ -43,7 +43,8 @@ class Column:
         heading: as the file has it; its letter when it has none.
         samples: the first texts that stand in it.
         field: the field key that it fills, or None: not imported.
-        reason: why it was taken so or left out, in words; "" when that is plain.
+        confidence: 0 to 1; below 0.9 a person should look at it.
+        reason: why it was taken so or left out, in words; "" when nothing is known of it.
     """
 
     index: int
@@ -76,6 +77,12 @@ class Prepared:
     def first_row(self) -> int:
         """The index of the first row below the heading."""
         return 0 if self.heading_row is None else self.heading_row + 1
+
+    def is_lettered(self, column: Column) -> bool:
+        """Whether a column has no heading but its letter."""
+        if self.heading_row is None:
+            return True
+        return cleaning.shown(self.sheet.rows[self.heading_row][column.index]).strip() == ""
 
     @property
     def mapping(self) -> dict[int, str | None]:
@@ -178,7 +185,7 @@ def choose(
             tuple(dict.fromkeys(shown))[:_SAMPLES],
             guess.field,
             guess.confidence,
-            guess.reason if guess.field is None else "",
+            guess.reason,
         )
         found = found if not remembered else _as_before(found, remembered, title)
         columns.append(_importable(found, content))

@@ -73,6 +73,7 @@ _CHECKED = frozenset(
     (Kind.PHONE, Kind.EMAIL, Kind.PARTIAL_DATE, Kind.DAY, Kind.INSTANT, Kind.ID_NUMBER, Kind.OPTION, "gender")
 )
 _NUMBERS_TOLD = 10  # of rows that are left out
+_SHORT_DATE = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\b")  # before a closer look
 _ORDER_ROWS = 5000  # in which a column shows whether the day or the month stands first
 
 
@@ -109,7 +110,7 @@ class CleanRows:
         filled: (sheet index of the row, column) → what stood above, where 同上 or a merged cell said so.
         rules: column → how its cells were cleaned.
         tidied: rows with a cell that is kept otherwise than it is written.
-        two_ways: column → cells whose day and month could change places.
+        two_ways: column of dates → the first whose day and month could change places, and how many do.
     """
 
     positions: array[int] = field(default_factory=lambda: array("q"))
@@ -120,7 +121,7 @@ class CleanRows:
     filled: dict[tuple[int, int], Cell] = field(default_factory=dict)
     rules: dict[int, cleaning.Rules] = field(default_factory=dict)
     tidied: set[int] = field(default_factory=set)
-    two_ways: dict[int, list[str]] = field(default_factory=dict)
+    two_ways: dict[int, tuple[str, int]] = field(default_factory=dict)
     _blocks: list[bytes] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -287,12 +288,12 @@ class _Cleaner:
                 if error and kind in (Kind.OPTION, "gender"):  # a word that we do not have is no reason to
                     spare.setdefault(at, []).append(f"{column.heading}: {text}")  # lose the row: it is noted
                     error = False
-                if error and kind in DATE_KINDS and _reads_two_ways(text):
-                    found.two_ways.setdefault(column.index, []).append(text)
                 reason = " ".join(each.text for each in cell_problems)
                 problems.setdefault(start + at, []).append(
                     CellProblem(number, column.index, column.heading, error, reason, text[:_LONGEST_FOUND])
                 )
+            if kind in DATE_KINDS:
+                _note_two_ways(found, column.index, cells)
             values = cleaned.values
             if key in (FAMILY_NAME, GIVEN_NAME):
                 parts[key] = values
@@ -351,12 +352,22 @@ class _Cleaner:
                 spare.setdefault(at, []).append(f"{column.heading}: {value}")
 
 
+def _note_two_ways(found: CleanRows, column: int, cells: Sequence[Cell]) -> None:
+    both = [cell for cell in cells if isinstance(cell, str) and _reads_two_ways(cell)]
+    if both:
+        example, count = found.two_ways.get(column, (both[0], 0))
+        found.two_ways[column] = (example, count + len(both))
+
+
 def _reads_two_ways(text: str) -> bool:
-    """Whether it is a date with either order of day and month."""
+    """Whether it is one date with the day in front and another with the month."""
+    if _SHORT_DATE.match(text) is None:
+        return False
     try:
-        return all(partial_dates.parse(text, order=order) is not None for order in ("dmy", "mdy"))
+        one, other = (partial_dates.parse(text, order=order) for order in ("dmy", "mdy"))
     except InvalidValue:
         return False
+    return one != other
 
 
 def _join_names(block: Block, parts: Mapping[str, list[str]]) -> None:

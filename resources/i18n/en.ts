@@ -310,8 +310,20 @@
         <translation><numerusform>%n customer was changed since and stays as it is.</numerusform><numerusform>%n customers were changed since and stay as they are.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n rows left out · put back</source>
-        <translation><numerusform>%n row left out · put back</numerusform><numerusform>%n rows left out · put back</numerusform></translation>
+        <source>%n dates of {heading} read two ways: {example}</source>
+        <translation><numerusform>%n date of {heading} reads two ways: {example}</numerusform><numerusform>%n dates of {heading} read two ways: {example}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicates</source>
+        <translation><numerusform>%n duplicate</numerusform><numerusform>%n duplicates</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions about this file</source>
+        <translation><numerusform>%n question about this file</numerusform><numerusform>%n questions about this file</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n rows read</source>
@@ -326,12 +338,20 @@
         <translation><numerusform>= %n skipped</numerusform><numerusform>= %n skipped</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>? %n to decide</source>
+        <translation><numerusform>? %n to decide</numerusform><numerusform>? %n to decide</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>All %n</source>
         <translation><numerusform>All %n</numerusform><numerusform>All %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Import %n rows</source>
         <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{list}: “{word}” is not in the list · %n rows</source>
+        <translation><numerusform>{list}: “{word}” is not in the list · %n row</numerusform><numerusform>{list}: “{word}” is not in the list · %n rows</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{name} imported: %n rows</source>
@@ -348,6 +368,10 @@
     <message numerus="yes">
         <source>⚠ %n errors</source>
         <translation><numerusform>⚠ %n error</numerusform><numerusform>⚠ %n errors</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>✎ %n tidied</source>
+        <translation><numerusform>✎ %n tidied</numerusform><numerusform>✎ %n tidied</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>⟳ %n updates</source>

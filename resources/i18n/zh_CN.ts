@@ -2883,8 +2883,20 @@
         <translation><numerusform>%n 位客户之后又有改动，保持现状。</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n rows left out · put back</source>
-        <translation><numerusform>已排除 %n 行 · 放回</numerusform></translation>
+        <source>%n dates of {heading} read two ways: {example}</source>
+        <translation><numerusform>“{heading}”列有 %n 个日期有两种读法：{example}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicates</source>
+        <translation><numerusform>%n 行重复</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>另有 %n 处</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions about this file</source>
+        <translation><numerusform>这份文件有 %n 个问题</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n rows read</source>
@@ -2898,17 +2910,21 @@
         <source>= %n skipped</source>
         <translation><numerusform>= %n 跳过</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>? %n to decide</source>
+        <translation><numerusform>？%n 行待定</numerusform></translation>
+    </message>
     <message>
         <source>A customer you have already:</source>
         <translation>遇到已有客户：</translation>
     </message>
-    <message>
-        <source>Add to the lists: {words}</source>
-        <translation>加入列表：{words}</translation>
-    </message>
     <message numerus="yes">
         <source>All %n</source>
         <translation><numerusform>全部 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>An empty cell empties the field of the customer that it overwrites.</source>
+        <translation>覆盖时，文件里的空单元格会清空该客户的对应字段。</translation>
     </message>
     <message>
         <source>Another file…</source>
@@ -2925,6 +2941,10 @@
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Changes: {changes}</source>
+        <translation>将改为：{changes}</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2955,8 +2975,8 @@
         <translation>列</translation>
     </message>
     <message>
-        <source>Dates such as 03/04/2024:</source>
-        <translation>03/04/2024 这类日期：</translation>
+        <source>Corrected by you: {text}</source>
+        <translation>你已改正，文件里是：{text}</translation>
     </message>
     <message>
         <source>Do the words below read well? If not, choose another encoding.</source>
@@ -2967,12 +2987,20 @@
         <translation>把 Excel、CSV 或 vCard 文件拖到这里，或点击选择。标题行、合并单元格、一格多个电话都能识别；确认之前不会写入任何内容。</translation>
     </message>
     <message>
-        <source>Each column fills a field. Several columns may be phones, addresses or tags; correct what was guessed wrong.</source>
-        <translation>每一列对应一个字段；电话、地址、标签可以有多列。识别有误的请改正。</translation>
+        <source>Each column fills a field. Several columns may be phones, addresses or tags; look at those marked with a question mark, and correct what was guessed wrong. The choice is kept for the next file with these columns.</source>
+        <translation>每一列对应一个字段，电话、地址、标签可以有多列。请看一下带问号的列，猜错的改过来；下次遇到同样的列会照此对应。</translation>
+    </message>
+    <message>
+        <source>Empty cells clear</source>
+        <translation>空单元格清空原值</translation>
     </message>
     <message>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>Every customer that is created or updated gets this tag.</source>
+        <translation>本次新增或更新的客户都会加上这个标签。</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -2998,6 +3026,14 @@
         <source>Headings in row</source>
         <translation>标题所在行</translation>
     </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>How it was found</source>
+        <translation>依据</translation>
+    </message>
     <message numerus="yes">
         <source>Import %n rows</source>
         <translation><numerusform>导入 %n 行</numerusform></translation>
@@ -3011,8 +3047,28 @@
         <translation>导入客户</translation>
     </message>
     <message>
+        <source>Import the selected rows after all (Delete)</source>
+        <translation>仍然导入选中的行（Delete）</translation>
+    </message>
+    <message>
+        <source>In the file: {text}</source>
+        <translation>文件里是：{text}</translation>
+    </message>
+    <message>
         <source>Keep columns without a field in the note, one line each</source>
         <translation>没有对应字段的列写入备注，每列一行</translation>
+    </message>
+    <message>
+        <source>Known by: everything alike</source>
+        <translation>判断依据：内容全部相同</translation>
+    </message>
+    <message>
+        <source>Known by: {fields}</source>
+        <translation>判断依据：{fields}</translation>
+    </message>
+    <message>
+        <source>Leave all empty</source>
+        <translation>全部留空</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -3031,6 +3087,10 @@
         <translation>标出的单元格可以直接改正：双击或按 F2。有错误的行不会导入，之后可另存为工作簿。</translation>
     </message>
     <message>
+        <source>Name and birthday</source>
+        <translation>姓名和生日</translation>
+    </message>
+    <message>
         <source>Next: check</source>
         <translation>下一步：检查</translation>
     </message>
@@ -3041,6 +3101,14 @@
     <message>
         <source>Nothing was written: no row had anything new.</source>
         <translation>没有写入：各行都没有新内容。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Questions about this file</source>
+        <translation>关于这份文件的问题</translation>
     </message>
     <message>
         <source>Reading the file</source>
@@ -3079,12 +3147,20 @@
         <translation>工作表</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>展开</translation>
+    </message>
+    <message>
         <source>Show these customers</source>
         <translation>查看这些客户</translation>
     </message>
     <message>
         <source>Step {number} of {count}: {title}</source>
         <translation>第 {number} 步，共 {count} 步：{title}</translation>
+    </message>
+    <message>
+        <source>Tag for all:</source>
+        <translation>统一加标签：</translation>
     </message>
     <message>
         <source>The first rows of the file</source>
@@ -3099,8 +3175,8 @@
         <translation>各行及处理方式</translation>
     </message>
     <message>
-        <source>The same phone is the same customer</source>
-        <translation>电话相同即视为同一客户</translation>
+        <source>The same phone is the same customer, whatever the name</source>
+        <translation>电话相同就是同一客户，不看姓名</translation>
     </message>
     <message>
         <source>Undo the import</source>
@@ -3115,20 +3191,48 @@
         <translation>处理方式</translation>
     </message>
     <message>
-        <source>Without this mark, two different names with one phone are two customers: families share phones.</source>
-        <translation>不勾选时，电话相同但姓名不同的按两位客户处理：一家人常共用电话。</translation>
+        <source>What happens with this row</source>
+        <translation>这一行怎么处理</translation>
+    </message>
+    <message>
+        <source>What tells that a row is a customer you have already</source>
+        <translation>凭什么判断一行是已有的客户</translation>
+    </message>
+    <message>
+        <source>What {word} becomes</source>
+        <translation>“{word}”怎么处理</translation>
     </message>
     <message>
         <source>Writing</source>
         <translation>正在写入</translation>
     </message>
     <message>
-        <source>as the column shows</source>
-        <translation>按整列判断</translation>
+        <source>You have: {customer}</source>
+        <translation>已有客户：{customer}</translation>
+    </message>
+    <message>
+        <source>add it to the list</source>
+        <translation>添加到列表</translation>
+    </message>
+    <message>
+        <source>an empty cell</source>
+        <translation>空单元格</translation>
+    </message>
+    <message>
+        <source>another one is the main one</source>
+        <translation>改换首选</translation>
+    </message>
+    <message>
+        <source>ask me row by row</source>
+        <translation>逐行问我</translation>
     </message>
     <message>
         <source>bar |</source>
         <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>你选的</translation>
     </message>
     <message>
         <source>comma ,</source>
@@ -3151,6 +3255,10 @@
         <translation>日在前</translation>
     </message>
     <message>
+        <source>day or month first?</source>
+        <translation>日在前还是月在前？</translation>
+    </message>
+    <message>
         <source>do not import</source>
         <translation>不导入</translation>
     </message>
@@ -3163,8 +3271,16 @@
         <translation>有错误</translation>
     </message>
     <message>
+        <source>it is {entry}</source>
+        <translation>就是“{entry}”</translation>
+    </message>
+    <message>
         <source>leave as it is (skip the row)</source>
         <translation>保持不变（跳过该行）</translation>
+    </message>
+    <message>
+        <source>leave it empty</source>
+        <translation>留空</translation>
     </message>
     <message>
         <source>left out by you</source>
@@ -3179,12 +3295,28 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>new, though you have one</source>
+        <translation>新增（已有同样的客户）</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
+        <source>not decided yet</source>
+        <translation>尚未决定</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
         <source>nothing new in it</source>
         <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>overwrite</source>
+        <translation>覆盖</translation>
     </message>
     <message>
         <source>overwrite with the file</source>
@@ -3207,6 +3339,10 @@
         <translation>分号 ;</translation>
     </message>
     <message>
+        <source>skip it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -3227,6 +3363,14 @@
         <translation>已有，内容相同</translation>
     </message>
     <message>
+        <source>{list}: no word is added</source>
+        <translation>{list}：一个都不添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>{list}: “{word}” is not in the list · %n rows</source>
+        <translation><numerusform>{list}：列表里没有“{word}”· %n 行</numerusform></translation>
+    </message>
+    <message>
         <source>{name} - failed rows.xlsx</source>
         <translation>{name} - 失败的行.xlsx</translation>
     </message>
@@ -3245,6 +3389,10 @@
     <message numerus="yes">
         <source>⚠ %n errors</source>
         <translation><numerusform>⚠ %n 错误</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>✎ %n tidied</source>
+        <translation><numerusform>✎ %n 行已整理</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>⟳ %n updates</source>

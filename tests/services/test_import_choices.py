@@ -173,7 +173,7 @@ def test_day_and_month_are_asked_once_for_each_column(session: Session, tmp_path
         ["甲二", "13900000012", "07/08/1992", "31/12/2023"],
     ]
     plan = checked(session, workbook(tmp_path / "a.xlsx", rows))
-    assert plan.rows.two_ways == {2: ["03/04/1991", "07/08/1992"]}
+    assert plan.rows.two_ways == {2: ("03/04/1991", 2), 3: ("05/06/2024", 1)}
     assert plan.rows.rules[3].date_order == "dmy", "the column itself shows it"
     assert plan.count(Fate.FAIL) == 2
     plan = again(session, plan, date_orders={2: "mdy"})

@@ -1,52 +1,34 @@
-"""The rows of a plan as a grid: what becomes of each, bad cells marked, cells mended in place."""
+"""The rows of a plan as a grid: what becomes of each, each value as it will be kept, bad cells marked."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from crm_desktop.exchange import cleaning
 from crm_desktop.i18n import labelled, translate
+from crm_desktop.services import import_cells
+from crm_desktop.services.import_cells import CellLook
 from crm_desktop.services.imports import CellProblem, Fate, Plan, field_title
 from crm_desktop.ui import icons, theme
+from crm_desktop.ui.import_wizard import row_words
+from crm_desktop.ui.import_wizard.shown import Shown, rows_of
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 PROBLEM = Qt.ItemDataRole.UserRole
 FADED = Qt.ItemDataRole.UserRole + 1
-_PALE = 0.45
+TIDIED = Qt.ItemDataRole.UserRole + 2
 _FATE = 0  # the first column says what becomes of the row
-
-
-class Shown(StrEnum):
-    """Which rows are shown."""
-
-    ALL = "all"
-    ERRORS = "errors"
-    WARNINGS = "warnings"
-    NEW = "new"
-    UPDATES = "updates"
-    SKIPPED = "skipped"
-
-
-def rows_of(plan: Plan, shown: Shown) -> list[int] | range:
-    """The rows of a plan that are shown."""
-    fates = {
-        Shown.ERRORS: Fate.FAIL,
-        Shown.NEW: Fate.CREATE,
-        Shown.UPDATES: Fate.UPDATE,
-        Shown.SKIPPED: Fate.SKIP,
-    }
-    if shown in fates:
-        wanted = fates[shown]
-        return [row for row, fate in enumerate(plan.fates) if fate == wanted]
-    if shown == Shown.WARNINGS:
-        return sorted(row for row in plan.problems if plan.fates[row] != Fate.FAIL)
-    return range(len(plan.rows))
+_CACHED = 20_000  # cells
+_LONGEST = 200  # signs of a cell that are shown
+_SIGNS = {
+    Fate.CREATE: ("add", "good"),
+    Fate.UPDATE: ("refresh", "accent"),
+    Fate.SKIP: ("remove", "secondary"),
+    Fate.FAIL: ("warning", "bad"),
+}
 
 
 class CheckModel(QAbstractTableModel):
@@ -58,25 +40,26 @@ class CheckModel(QAbstractTableModel):
         super().__init__(parent)
         self._plan: Plan | None = None
         self._rows: list[int] | range = []
-        self._problems: dict[tuple[int, int], CellProblem] = {}
+        self._looks: dict[tuple[int, int], CellLook] = {}
+        self._waiting: dict[tuple[int, int], str] = {}  # corrections that the plan does not have yet
 
     def show(self, plan: Plan, shown: Shown) -> None:
         """Show the rows of a plan."""
         self.beginResetModel()
         self._plan = plan
         self._rows = rows_of(plan, shown)
-        self._problems = {
-            (row, problem.column): problem
-            for row, problems in plan.problems.items()
-            for problem in problems
-            if problem.column is not None
-        }
+        self._looks.clear()
+        self._waiting.clear()
         self.endResetModel()
 
-    def position(self, row: int) -> int:
+    def row(self, at: int) -> int:
+        """The row of the plan that a row of the grid shows."""
+        return self._rows[at]
+
+    def position(self, at: int) -> int:
         """The sheet index of a row of the grid."""
         assert self._plan is not None
-        return self._plan.rows.positions[self._rows[row]]
+        return self._plan.rows.positions[self._rows[at]]
 
     def place_of(self, position: int) -> int | None:
         """The row of the grid that shows a row of the sheet."""
@@ -85,9 +68,9 @@ class CheckModel(QAbstractTableModel):
                 return at
         return None
 
-    def problems(self, row: int) -> list[CellProblem]:
+    def problems(self, at: int) -> list[CellProblem]:
         """What is wrong with a row of the grid."""
-        return list(self._plan.problems.get(self._rows[row], [])) if self._plan is not None else []
+        return list(self._plan.problems.get(self._rows[at], [])) if self._plan is not None else []
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -101,35 +84,69 @@ class CheckModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
+    def look(self, at: int, column: int) -> CellLook:
+        """A cell of the grid, `column` being one of the file."""
+        assert self._plan is not None
+        key = (self._rows[at], column)
+        found = self._looks.get(key)
+        if found is None:
+            if len(self._looks) > _CACHED:
+                self._looks.clear()
+            found = self._looks[key] = import_cells.look(self._plan, *key)
+        return found
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         plan = self._plan
         if plan is None:
             return None
-        row = self._rows[index.row()]
+        at, column = index.row(), index.column() - 1
         if index.column() == _FATE:
-            return self._fate(plan, row, role)
-        column = index.column() - 1
-        problem = self._problems.get((row, column))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            text = self._text(plan, row, column)
-            return text if role == Qt.ItemDataRole.EditRole else " ".join(text[:200].split())
-        if role == PROBLEM:
-            return problem
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return problem.text if problem else None
-        if role == Qt.ItemDataRole.BackgroundRole and problem:
-            return theme.color("bad_soft" if problem.error else "warn_soft")
+            return self._fate(plan, self._rows[at], role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            waiting = self._waiting.get((self.position(at), column))
+            return _short(self.look(at, column).kept if waiting is None else waiting)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._waiting.get((self.position(at), column), self.look(at, column).written)
         if role == FADED:
-            return not plan.mapping.get(column)
-        if role == Qt.ItemDataRole.AccessibleTextRole and problem:
-            return labelled(self._text(plan, row, column), problem.text)
+            return not plan.mapping.get(column) or plan.reasons.get(self._rows[at]) == "left_out"
+        if role not in _LOOKED:
+            return None
+        look = self.look(at, column)
+        if role == PROBLEM:
+            return look.problem
+        if role == TIDIED:
+            return look.tidied or look.edited
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._ground(plan, self._rows[at], column, look)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(self.said_of(at, column)) or None
+        if role == Qt.ItemDataRole.FontRole and self._changes(plan, self._rows[at], column):
+            return theme.font("strong")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join((look.kept, *self.said_of(at, column)))
         return None
+
+    def said_of(self, at: int, column: int) -> list[str]:
+        """What is to be said of a cell: what is wrong, how it stands in the file."""
+        look = self.look(at, column)
+        said = [look.problem.text] if look.problem else []
+        if look.tidied or look.edited:
+            words = (
+                translate("ImportWizard", "Corrected by you: {text}")
+                if look.edited
+                else translate("ImportWizard", "In the file: {text}")
+            )
+            said.append(words.format(text=_short(look.written) or translate("ImportWizard", "an empty cell")))
+        return said
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() == _FATE:
             return False
         if str(value) != self.data(index, Qt.ItemDataRole.EditRole):
-            self.edited.emit(self.position(index.row()), index.column() - 1, str(value))
+            place = (self.position(index.row()), index.column() - 1)
+            self._waiting[place] = str(value)
+            self.dataChanged.emit(index, index)
+            self.edited.emit(*place, str(value))
         return True
 
     def headerData(
@@ -152,74 +169,47 @@ class CheckModel(QAbstractTableModel):
             return column.heading
         return None
 
-    def _text(self, plan: Plan, row: int, column: int) -> str:
-        position = plan.rows.positions[row]
-        edit = plan.options.edits.get((position, column))
-        return edit if edit is not None else cleaning.shown(plan.prepared.sheet.rows[position][column])
+    @staticmethod
+    def _changes(plan: Plan, row: int, column: int) -> bool:
+        return plan.mapping.get(column) in plan.changes.get(row, ())
+
+    def _ground(self, plan: Plan, row: int, column: int, look: CellLook) -> Any:
+        if look.problem:
+            return theme.color("bad_soft" if look.problem.error else "warn_soft")
+        return theme.color("accent_soft") if self._changes(plan, row, column) else None
 
     def _fate(self, plan: Plan, row: int, role: int) -> Any:
         fate = Fate(plan.fates[row])
-        problems = plan.problems.get(row, [])
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            said = self._words(plan, row, fate)
-            if role == Qt.ItemDataRole.ToolTipRole and problems:
-                return "\n".join(labelled(problem.heading, problem.text) for problem in problems)
-            return said
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row_words.fate(plan, row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            problems = plan.problems.get(row, [])
+            return "\n".join(labelled(each.heading, each.text) for each in problems) or row_words.fate(
+                plan, row
+            )
         if role == Qt.ItemDataRole.DecorationRole:
-            sign = {Fate.CREATE: "add", Fate.UPDATE: "refresh", Fate.SKIP: "remove", Fate.FAIL: "warning"}[
-                fate
-            ]
-            ink = {Fate.CREATE: "good", Fate.UPDATE: "accent", Fate.SKIP: "secondary", Fate.FAIL: "bad"}[fate]
-            if fate == Fate.CREATE and problems:
+            sign, ink = _SIGNS[fate]
+            if row in plan.undecided:
+                sign, ink = "question", "warn"
+            elif fate in (Fate.CREATE, Fate.UPDATE) and plan.problems.get(row):
                 sign, ink = "warning", "warn"
             return icons.icon(sign, ink)
+        if role == FADED:
+            return plan.reasons.get(row) == "left_out"
         return None
 
-    @staticmethod
-    def _words(plan: Plan, row: int, fate: Fate) -> str:
-        reason = plan.reasons.get(row, "")
-        if fate == Fate.FAIL:
-            problem = next((each for each in plan.problems.get(row, []) if each.error), None)
-            return problem.text if problem else translate("ImportWizard", "has errors")
-        if fate == Fate.CREATE:
-            warning = next(iter(plan.problems.get(row, [])), None)
-            return warning.text if warning else translate("ImportWizard", "new")
-        if reason.startswith("repeat:"):
-            first = int(reason.partition(":")[2])
-            number = plan.prepared.sheet.row_number(plan.rows.positions[first])
-            return translate("ImportWizard", "repeats row {number}").format(number=number)
-        if reason == "left_out":
-            return translate("ImportWizard", "left out by you")
-        if reason == "same":
-            return translate("ImportWizard", "nothing new in it")
-        if fate == Fate.UPDATE:
-            return translate("ImportWizard", "updates a customer")
-        if reason == "whole":
-            return translate("ImportWizard", "you have it, just so")
-        if reason == "birthday":
-            return translate("ImportWizard", "you have it, by name and birthday")
-        return translate("ImportWizard", "you have it, by {field}").format(field=field_title(reason))
+
+_LOOKED = frozenset(
+    (
+        PROBLEM,
+        TIDIED,
+        Qt.ItemDataRole.BackgroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+)
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Paints the ground of marked cells, a sign in bad ones (colour is not alone), faded cells pale."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        if ground is not None:
-            painter.fillRect(option.rect, ground)
-        painter.save()
-        if index.data(FADED):
-            painter.setOpacity(_PALE)
-        super().paint(painter, option, index)
-        painter.restore()
-        problem = index.data(PROBLEM)
-        if problem is not None:
-            side = theme.metrics().body
-            box = QRect(option.rect.right() - side - 4, option.rect.center().y() - side // 2, side, side)
-            painter.fillRect(box.adjusted(-2, 0, 2, 0), ground)
-            icons.paint(painter, box, "warning", "bad" if problem.error else "warn")
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.backgroundBrush = QBrush()
+def _short(text: str) -> str:
+    return " ".join(text[:_LONGEST].split())

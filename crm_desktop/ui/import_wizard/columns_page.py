@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.i18n import translate
 from crm_desktop.services import imports
-from crm_desktop.services.imports import Prepared
-from crm_desktop.ui import theme
+from crm_desktop.services.imports import Column, Prepared
+from crm_desktop.ui import icons, theme
 from crm_desktop.ui.widgets.elide import ElideLabel
 
 _FIELD_WIDTH = 224
+_SURE = 0.9  # a heading that is known, or a choice that was kept
 _NAMES = frozenset(("name", imports.FAMILY_NAME, imports.GIVEN_NAME))
 
 
@@ -32,6 +34,11 @@ class _Chooser(QComboBox):
         event.ignore()
 
 
+def unsure(column: Column, chosen: str | None) -> bool:
+    """Whether the field is a guess that a person should look at."""
+    return chosen is not None and chosen == column.field and column.confidence < _SURE
+
+
 class ColumnsPage(QWidget):
     """A line for each column: its heading, samples of what it holds, the field that it fills."""
 
@@ -40,11 +47,15 @@ class ColumnsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choosers: dict[int, QComboBox] = {}
+        self._empty: dict[int, str | None] = {}  # columns without a cell; they are not shown
+        self._columns: dict[int, Column] = {}
+        self._signs: dict[int, tuple[QLabel, ElideLabel]] = {}
         hint = QLabel(
             translate(
                 "ImportWizard",
-                "Each column fills a field. Several columns may be phones, addresses or tags; correct "
-                "what was guessed wrong.",
+                "Each column fills a field. Several columns may be phones, addresses or tags; look at those "
+                "marked with a question mark, and correct what was guessed wrong. The choice is kept for "
+                "the next file with these columns.",
             ),
             self,
         )
@@ -72,7 +83,8 @@ class ColumnsPage(QWidget):
     @property
     def mapping(self) -> dict[int, str | None]:
         """The field of each column, by its index."""
-        return {index: chooser.currentData() or None for index, chooser in self._choosers.items()}
+        chosen = {index: chooser.currentData() or None for index, chooser in self._choosers.items()}
+        return self._empty | chosen
 
     @property
     def complete(self) -> bool:
@@ -82,62 +94,91 @@ class ColumnsPage(QWidget):
     def show_columns(self, prepared: Prepared) -> None:
         """Offer the columns of a file with their guessed fields."""
         self._choosers.clear()
+        self._signs.clear()
+        self._columns = {column.index: column for column in prepared.columns}
+        shown = [column for column in prepared.columns if column.samples or not prepared.is_lettered(column)]
+        self._empty = {column.index: None for column in prepared.columns if column not in shown}
         lines = QWidget(self)
+        fields = _fields(lines)
         grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
         heads = (
             translate("ImportWizard", "Column of the file"),
             translate("ImportWizard", "Examples"),
             translate("ImportWizard", "Field"),
+            translate("ImportWizard", "How it was found"),
         )
         for at, text in enumerate(heads):
             label = QLabel(text, lines)
             theme.style(label, role="secondary")
             grid.addWidget(label, 0, at)
-        for row, column in enumerate(prepared.columns, 1):
+        for row, column in enumerate(shown, 1):
             heading = ElideLabel(column.heading, parent=lines)
             heading.setFont(theme.font("strong"))
             samples = ElideLabel(" · ".join(column.samples) or "—", "secondary", lines)
-            chooser = self._chooser(column.field, lines)
+            chooser = self._chooser(column, fields, lines)
             chooser.setAccessibleName(
                 translate("ImportWizard", "Field for the column {heading}").format(heading=column.heading)
             )
-            if column.reason:
-                chooser.setToolTip(column.reason)
+            sign, reason = QLabel(lines), ElideLabel("", "secondary", lines)
+            sign.setFixedWidth(theme.metrics().icon)
+            found = QHBoxLayout()
+            found.setSpacing(8)
+            found.addWidget(sign)
+            found.addWidget(reason, 1)
             for at, widget in enumerate((heading, samples, chooser)):
                 grid.addWidget(widget, row, at)
+            grid.addLayout(found, row, 3)
             self._choosers[column.index] = chooser
-        grid.setRowStretch(len(prepared.columns) + 1, 1)
+            self._signs[column.index] = (sign, reason)
+            self._mark(column.index)
+        grid.setRowStretch(len(shown) + 1, 1)
         self._area.setWidget(lines)
         self._check()
 
-    def _chooser(self, field: str | None, parent: QWidget) -> QComboBox:
+    def _chooser(self, column: Column, fields: QStandardItemModel, parent: QWidget) -> QComboBox:
         chooser = _Chooser(parent)
         chooser.setFixedWidth(_FIELD_WIDTH)
         chooser.setMaxVisibleItems(20)
         chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chooser.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        chooser.addItem(translate("ImportWizard", "do not import"), "")
-        for key in imports.IMPORTABLE:
-            chooser.addItem(imports.field_title(key), key)
-        chooser.setCurrentIndex(max(0, chooser.findData(field or "")))
-        self._mark(chooser)
-        chooser.currentIndexChanged.connect(lambda _index: self._changed(chooser))
+        chooser.setModel(fields)
+        chooser.setCurrentIndex(max(0, chooser.findData(column.field or "")))
+        chooser.currentIndexChanged.connect(lambda _index: self._changed(column.index))
         return chooser
 
-    def _changed(self, chooser: QComboBox) -> None:
-        self._mark(chooser)
+    def _changed(self, index: int) -> None:
+        self._mark(index)
         self._check()
         self.changed.emit()
 
-    @staticmethod
-    def _mark(chooser: QComboBox) -> None:
-        theme.style(chooser, wrong="")
-        chooser.setFont(theme.font("body" if not chooser.currentData() else "strong"))
+    def _mark(self, index: int) -> None:
+        """Say how the field was found: surely, perhaps, or by the person."""
+        column, chooser = self._columns[index], self._choosers[index]
+        chosen = chooser.currentData() or None
+        theme.style(chooser, wrong="warn" if unsure(column, chosen) else "")
+        chooser.setFont(theme.font("body" if not chosen else "strong"))
+        sign, reason = self._signs[index]
+        icon, ink = "", "secondary"
+        if chosen != column.field:
+            icon, ink, words = "edit", "accent", translate("ImportWizard", "chosen by you")
+        elif chosen is None:
+            words = column.reason or translate("ImportWizard", "not recognised")
+        elif unsure(column, chosen):
+            icon, ink, words = "question", "warn", column.reason
+        else:
+            icon, ink, words = "check", "good", column.reason
+        if icon:
+            sign.setPixmap(icons.pixmap(icon, theme.metrics().icon, ink, self.devicePixelRatioF()))
+        else:
+            sign.clear()
+        reason.setText(words)
+        theme.style(reason, role="warn" if ink == "warn" else "secondary")
 
     def _check(self) -> None:
         self.problem.setText(
@@ -146,3 +187,15 @@ class ColumnsPage(QWidget):
             else translate("ImportWizard", "Choose the column with the names: a customer needs one.")
         )
         self.problem.setVisible(not self.complete)
+
+
+def _fields(parent: QWidget) -> QStandardItemModel:
+    """What can be chosen, one list for all choosers: a sheet may have hundreds of columns."""
+    fields = QStandardItemModel(parent)
+    offered = [("", translate("ImportWizard", "do not import"))]
+    offered += [(key, imports.field_title(key)) for key in imports.IMPORTABLE]
+    for key, title in offered:
+        item = QStandardItem(title)
+        item.setData(key, Qt.ItemDataRole.UserRole)
+        fields.appendRow(item)
+    return fields

@@ -25,7 +25,8 @@ from crm_desktop.exchange.workbook import Row
 from crm_desktop.i18n import translate
 from crm_desktop.services.imports import Prepared
 from crm_desktop.ui import icons, prompts, theme
-from crm_desktop.ui.import_wizard.check_model import FADED, CellDelegate
+from crm_desktop.ui.import_wizard.cell_delegate import CellDelegate
+from crm_desktop.ui.import_wizard.check_model import FADED
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 

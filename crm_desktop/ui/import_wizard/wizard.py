@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -59,6 +60,7 @@ class ImportWizard(QDialog):
         self._result: Result | None = None
         self._options = Options()
         self._policy_chosen = False  # by the person, for customers that are there already
+        self._checking_again = False  # while the person goes on in the grid
         self._focus: QWidget | None = None  # where the focus was before the worker was asked
         self.setWindowTitle(translate("ImportWizard", "Import customers"))
         self.setMinimumSize(*_SMALLEST)
@@ -74,7 +76,7 @@ class ImportWizard(QDialog):
         )
         self.file_page = FilePage(self)
         self.columns_page = ColumnsPage(self)
-        self.check_page = CheckPage(self)
+        self.check_page = CheckPage(session, self)
         self.result_page = ResultPage(self)
         self.pages = QStackedWidget(self)
         for page in (self.file_page, self.columns_page, self.check_page, self.result_page):
@@ -180,7 +182,7 @@ class ImportWizard(QDialog):
             self.next.setText(words[step])
             self.next.setEnabled(ready[step] and not self.busy)
         self.back.setEnabled(not self.busy)
-        self.pages.setEnabled(not self.busy)
+        self.pages.setEnabled(not self.busy or self._checking_again)
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -188,8 +190,9 @@ class ImportWizard(QDialog):
 
     # -- work ---------------------------------------------------------------------------------
 
-    def _run(self, function: object, done: object, text: str) -> None:
+    def _run(self, function: object, done: object, text: str, *, stays: bool = False) -> None:
         self._say("")
+        self._checking_again = stays
         self._focus = self.focusWidget()
         task = self._tasks.run(function, on_done=done, on_error=self._failed, owner=self)
         self._task = task
@@ -203,7 +206,9 @@ class ImportWizard(QDialog):
 
         Qt moves the focus on when the pages are disabled: to Cancel, where Space would leave.
         """
-        there = self._focus
+        there = self._focus if self._focus is not None and shiboken6.isValid(self._focus) else None
+        if self._checking_again:
+            return  # the page was never disabled
         if there is not None and there.isVisibleTo(self) and self.pages.currentWidget().isAncestorOf(there):
             there.setFocus()
         elif self.next.isEnabled():
@@ -212,13 +217,14 @@ class ImportWizard(QDialog):
     def _failed(self, error: UserError) -> None:
         if not isinstance(error, Cancelled):
             self._say(error.sentence)
-        elif self.step == CHECK:
+        elif self.step == CHECK and not self._checking_again:
             self._say(translate("ImportWizard", "Cancelled. Nothing was written."))
+        if self._checking_again and self._plan is not None:
+            self.check_page.show_plan(self._plan)  # what was chosen last does not hold
 
     def open_file(self, path: Path) -> None:
         """Read a file and show it."""
         if not self.busy:
-            self._options = replace(self._options, edits={}, left_out=frozenset())
             self._policy_chosen = False
             work = partial(_prepare, self._session, path)
             self._run(work, self._opened, translate("ImportWizard", "Reading the file"))
@@ -259,7 +265,7 @@ class ImportWizard(QDialog):
     def _opened(self, prepared: Prepared) -> None:
         self._prepared = prepared
         self._plan = None
-        self._options = replace(self._options, edits={}, left_out=frozenset())
+        self._options = Options(keep_unmapped=self._options.keep_unmapped)
         self.file_page.show_file(prepared)
         self.columns_page.show_columns(prepared)
         self._go(FILE)
@@ -274,14 +280,23 @@ class ImportWizard(QDialog):
         self._run(work, self._checked, translate("ImportWizard", "Checking the rows"))
 
     def _check_again(self, options: Options) -> None:
-        if self._plan is None or self.busy:
+        """Make the plan anew; the person goes on meanwhile, and what they choose then follows."""
+        if self._plan is None:
             return
         self._policy_chosen |= options.on_duplicate != self._plan.options.on_duplicate
+        if self.busy:
+            return  # `_checked` sees that more was chosen
         self._options = options
         work = partial(_with_options, self._plan, self._session, options)
-        self._run(work, self._checked, translate("ImportWizard", "Checking the rows"))
+        self._run(work, self._checked, translate("ImportWizard", "Checking the rows"), stays=True)
 
     def _checked(self, plan: Plan) -> None:
+        wanted = self.check_page.options
+        if self._checking_again and wanted != plan.options:
+            self._plan = plan
+            self._task = None
+            self._check_again(wanted)
+            return
         self._plan = plan
         self._options = plan.options
         self.check_page.show_plan(plan)

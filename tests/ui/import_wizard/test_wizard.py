@@ -8,16 +8,19 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, exports
+from crm_desktop.services import classification, customers, exports
 from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.imports import OnDuplicate
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.import_wizard import ImportWizard
-from crm_desktop.ui.import_wizard.check_model import Shown
+from crm_desktop.ui.import_wizard.shown import Shown
 from crm_desktop.ui.import_wizard.wizard import CHECK, COLUMNS, FILE, RESULT
 from crm_desktop.ui.tasks import Tasks
 
@@ -42,6 +45,11 @@ def to_check(wizard: ImportWizard, tasks: Tasks, qtbot: QtBot) -> None:
     assert wizard.step == COLUMNS
     settle(wizard, tasks, qtbot, wizard.go_on)
     assert wizard.step == CHECK
+
+
+def filters_shown(wizard: ImportWizard) -> list[str]:
+    assert wizard.check_page.filters is not None
+    return [button.text() for button in wizard.check_page.filters.findChildren(QAbstractButton)]
 
 
 def names(session: Session) -> list[str]:
@@ -89,14 +97,14 @@ def test_cells_are_mended_and_rows_left_out(
     assert phone.data(Qt.ItemDataRole.ToolTipRole)
     settle(wizard, tasks, qtbot, lambda: page.model.setData(phone, "13805710002"))
     assert page.model.rowCount() == 1
-    assert page.dates.isVisible()
-    page.dates.setCurrentIndex(1)
-    settle(wizard, tasks, qtbot, lambda: page.dates.activated.emit(1))
+    assert page.questions.isVisible()
+    settle(wizard, tasks, qtbot, lambda: page.questions.orders[3].chosen.emit("dmy"))
+    assert page.questions.orders[3].value == "dmy", "the answer stays to be seen, and changed"
     assert wizard.next.text() == "Import 4 rows"
     page.show_rows(Shown.ALL)
     page.table.setCurrentIndex(page.index_of(5, 1))
     settle(wizard, tasks, qtbot, page.leave_selected_out)
-    assert page.put_back.isVisible()
+    assert page.row_panel.put_back.isVisible()
     settle(wizard, tasks, qtbot, wizard.go_on)
     assert names(session) == ["王小明", "李雷", "韩梅梅"]
     assert session.one("SELECT birthday FROM customer WHERE name = '韩梅梅'")[0] == "1991-04-03"
@@ -154,7 +162,7 @@ def test_the_focus_waits_where_one_goes_on(wizard: ImportWizard, tasks: Tasks, q
     phone = page.index_of(3, 2)
     page.table.setFocus()
     page.table.setCurrentIndex(phone)
-    assert page.said.text().endswith(str(phone.data(Qt.ItemDataRole.ToolTipRole)))
+    assert page.row_panel.said.text().endswith(str(phone.data(Qt.ItemDataRole.ToolTipRole)))
     settle(wizard, tasks, qtbot, lambda: page.model.setData(phone, "13805710002"))
     assert wizard.focusWidget() is page.table
     assert page.table.currentIndex().row() == 0, "the next bad row is the current one"
@@ -249,3 +257,119 @@ def test_escape_stops_what_runs_and_leaves_then(wizard: ImportWizard, tasks: Tas
     assert wizard.isVisible()
     wizard.reject()
     assert not wizard.isVisible()
+
+
+def test_duplicates_are_decided_row_by_row(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    known = customers.add(session, {"number": "M1", "name": "王小明", "phone": "13700000000"})
+    to_check(wizard, tasks, qtbot)
+    page = wizard.check_page
+    ask = page.policy.findData("ask")
+    page.policy.setCurrentIndex(ask)
+    settle(wizard, tasks, qtbot, lambda: page.policy.activated.emit(ask))
+    assert page.shown == Shown.UNDECIDED
+    assert page.model.rowCount() == 1
+    page.table.setCurrentIndex(page.model.index(0, 1))
+    assert "M1 · 王小明 · 13700000000" in page.row_panel.said.text()
+    choice = page.row_panel.choice
+    assert choice.isVisible()
+    settle(wizard, tasks, qtbot, lambda: page.choose_for_selected(OnDuplicate.OVERWRITE))
+    page.show_rows(Shown.UPDATES)
+    page.table.setCurrentIndex(page.model.index(0, 3))
+    assert "13700000000 → 13805715678" in page.row_panel.said.text(), "what is overwritten is shown"
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert customers.get(session, known).phone == "13805715678"
+
+
+def test_unknown_words_are_asked_once(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    with session.change(Action.EDIT_LISTS) as change:
+        entry = classification.insert(change, "grade", "甲级")
+    to_check(wizard, tasks, qtbot)
+    questions = wizard.check_page.questions
+    assert set(questions.words) == {("grade", "A")}, "rows with errors ask for nothing"
+    chooser = questions.words["grade", "A"]
+    settle(wizard, tasks, qtbot, lambda: chooser.chosen.emit(entry))
+    assert "甲级" in chooser.text()
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert [name for (name,) in session.query("SELECT name FROM grade")] == ["甲级"]
+    assert session.one("SELECT grade_id FROM customer WHERE number = 'M1'")[0] == entry
+
+
+def test_what_is_typed_while_rows_are_checked_follows(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    to_check(wizard, tasks, qtbot)
+    page = wizard.check_page
+
+    def mend_two() -> None:
+        page.model.setData(page.index_of(3, 2), "13805710002")
+        assert wizard.busy
+        assert page.table.isEnabled(), "one goes on meanwhile"
+        page.model.setData(page.index_of(4, 3), "1991-04-03")
+        assert page.index_of(4, 3).data() == "1991-04-03", "seen at once"
+
+    settle(wizard, tasks, qtbot, mend_two)
+    assert wizard.next.text() == "Import 4 rows"
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert session.one("SELECT birthday FROM customer WHERE name = '韩梅梅'")[0] == "1991-04-03"
+
+
+def test_a_row_that_was_left_out_is_put_back(wizard: ImportWizard, tasks: Tasks, qtbot: QtBot) -> None:
+    to_check(wizard, tasks, qtbot)
+    page = wizard.check_page
+    page.table.setCurrentIndex(page.index_of(2, 1))
+    settle(wizard, tasks, qtbot, page.leave_out_or_back)
+    assert wizard.next.text() == "Import 1 row"
+    assert page.model.index(0, 0).data() == "left out by you"
+    settle(wizard, tasks, qtbot, page.row_panel.put_back.click)
+    assert wizard.next.text() == "Import 2 rows"
+
+
+def test_the_keys_that_tell_a_customer_are_chosen(
+    wizard: ImportWizard, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    customers.add(session, {"number": "M1", "name": "王小明"})
+    to_check(wizard, tasks, qtbot)
+    match = wizard.check_page.match
+    assert [key for key, action in match.keys.items() if action.isVisible()] == [
+        "number",
+        "phone",
+        "birthday",
+    ]
+    assert "⟳ 1 update" in filters_shown(wizard)
+    settle(wizard, tasks, qtbot, lambda: match.keys["number"].setChecked(False))
+    assert "⟳ 1 update" not in filters_shown(wizard)
+
+
+def test_guesses_that_are_not_sure_are_marked(wizard: ImportWizard, tasks: Tasks, qtbot: QtBot) -> None:
+    wizard.go_on()
+    page = wizard.columns_page
+    said = {index: reason.text() for index, (_, reason) in page._signs.items()}
+    assert said[1] == "The heading is known."
+    assert said[5] == "not recognised"
+    chooser = page._choosers[5]
+    chooser.setCurrentIndex(chooser.findData("note"))
+    assert page._signs[5][1].text() == "chosen by you"
+
+
+def test_the_grid_shows_values_as_they_are_kept(
+    session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "姓名,电话,生日\n王小明先生,+86 138-0571-5678,1990.5\n李雷,13900000002,\n", encoding="utf-8"
+    )
+    wizard = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    settle(wizard, tasks, qtbot, lambda: wizard.open_file(path))
+    to_check(wizard, tasks, qtbot)
+    model = wizard.check_page.model
+    assert [model.index(0, at).data() for at in (1, 2, 3)] == ["王小明", "13805715678", "1990-05"]
+    assert model.index(0, 2).data(Qt.ItemDataRole.EditRole) == "+86 138-0571-5678"
+    assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "In the file: +86 138-0571-5678"
+    wizard.check_page.show_rows(Shown.TIDIED)
+    assert model.rowCount() == 1

@@ -1,0 +1,212 @@
+"""What the check asks once: the order of day and month of a column, and words that no list has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import labelled, translate
+from crm_desktop.services import import_lists
+from crm_desktop.services.imports import Plan
+from crm_desktop.ui import icons, theme
+from crm_desktop.ui.widgets.choices import Choice, matching
+from crm_desktop.ui.widgets.chooser import Chooser
+from crm_desktop.ui.widgets.elide import ElideLabel
+from crm_desktop.ui.widgets.segmented import SegmentedButtons
+from crm_desktop.values import partial_dates
+
+_LINES = 3.5  # that are seen at once; half a line says that there is more
+_MOST_WORDS = 60  # of a list, the most used ones
+_ANSWER_WIDTH = 280
+_ADD, _EMPTY = "add", "empty"
+
+Word = tuple[str, str]  # key of the list's field, word of the file
+
+
+class Questions(QFrame):
+    """A card with a line for each question. Nothing here must be answered but dates: words are added.
+
+    Args:
+        session: for the entries that a word may stand for.
+    """
+
+    order_chosen = Signal(int, str)  # column, "dmy" or "mdy"
+    words_chosen = Signal(object)  # {Word: id of an entry, None to leave it empty, "add"}
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asked: object = None
+        self.orders: dict[int, SegmentedButtons] = {}
+        self.words: dict[Word, Chooser] = {}
+        self._entries: dict[str, list[tuple[int, str]]] = {}
+        theme.style(self, ground="card")
+        self.setAccessibleName(translate("ImportWizard", "Questions about this file"))
+        sign = QLabel(self)
+        sign.setPixmap(icons.pixmap("question", 16, "accent", self.devicePixelRatioF()))
+        self._head = QLabel(self)
+        self._head.setFont(theme.font("strong"))
+        self.fold = QPushButton(self)
+        self.fold.setAutoDefault(False)
+        theme.style(self.fold, look="link", density="compact")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(sign)
+        head.addWidget(self._head)
+        head.addStretch(1)
+        head.addWidget(self.fold)
+        self._area: QScrollArea = QScrollArea(self)
+        self.fold.clicked.connect(lambda _checked=False: self._set_folded(self._area.isVisible()))
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds scrolls it
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._area)
+        self._set_folded(False)
+        self.hide()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Ask what this plan leaves open; answers that were given stay, to be changed."""
+        dates = [(column, *found) for column, found in sorted(plan.rows.two_ways.items())]
+        words = [
+            (key, word) for key, found in plan.unknown.items() for word, _ in found.most_common(_MOST_WORDS)
+        ]
+        asked = ([(column, example) for column, example, _count in dates], words)
+        if asked != self._asked:
+            self._asked = asked
+            self._build(plan, dates, words)
+        for column, buttons in self.orders.items():
+            buttons.set_value(plan.rows.rules[column].date_order or "")
+        for word, chooser in self.words.items():
+            chooser.show_choice(self._answer(plan, word))
+        open_dates = sum(not plan.rows.rules[column].date_order for column in self.orders)
+        said = translate("ImportWizard", "%n questions about this file", len(self.orders) + len(self.words))
+        if open_dates:
+            unanswered = translate("ImportWizard", "day or month first?")
+            said = labelled(said, unanswered)
+        self._head.setText(said)
+        self.setVisible(bool(self.orders or self.words))
+
+    def _set_folded(self, folded: bool) -> None:
+        self._area.setVisible(not folded)
+        self.fold.setText(translate("ImportWizard", "Show") if folded else translate("ImportWizard", "Hide"))
+
+    def _build(self, plan: Plan, dates: Sequence[tuple[int, str, int]], words: Sequence[Word]) -> None:
+        self.orders.clear()
+        self.words.clear()
+        self._entries = {
+            key: import_lists.entries(self._session, key) for key in dict.fromkeys(key for key, _ in words)
+        }
+        lines = QWidget(self)
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, (column, example, count) in enumerate(dates):
+            heading = plan.prepared.columns[column].heading
+            said = translate("ImportWizard", "%n dates of {heading} read two ways: {example}", count)
+            grid.addWidget(ElideLabel(said.format(heading=heading, example=example), parent=lines), row, 0)
+            grid.addWidget(self._order(column, heading, example, lines), row, 1, 1, 2)
+        row = len(dates)
+        for key in self._entries:
+            own = [word for word in words if word[0] == key]
+            for at, word in enumerate(own):
+                count = plan.unknown[key][word[1]]
+                said = translate("ImportWizard", "{list}: “{word}” is not in the list · %n rows", count)
+                said = said.format(list=FIELDS[key].title, word=word[1])
+                grid.addWidget(ElideLabel(said, parent=lines), row, 0)
+                grid.addWidget(self._word(word, lines), row, 1)
+                if len(own) > 1 and at == 0:
+                    grid.addWidget(self._all(key, lines), row, 2)
+                row += 1
+        grid.setRowStretch(row, 1)
+        self._area.setWidget(lines)
+        line = theme.metrics().control + grid.verticalSpacing()
+        self._area.setFixedHeight(round(line * min(row, _LINES)))
+
+    def _order(self, column: int, heading: str, example: str, parent: QWidget) -> SegmentedButtons:
+        options = [
+            (order, labelled(words, _read(example, order)), "")
+            for order, words in (
+                ("dmy", translate("ImportWizard", "day first")),
+                ("mdy", translate("ImportWizard", "month first")),
+            )
+        ]
+        buttons = SegmentedButtons(heading, options, parent, clearable=True)
+        buttons.chosen.connect(lambda order: self.order_chosen.emit(column, order))
+        self.orders[column] = buttons
+        return buttons
+
+    def _word(self, word: Word, parent: QWidget) -> Chooser:
+        name = translate("ImportWizard", "What {word} becomes").format(word=word[1])
+        chooser = Chooser(partial(self._choices, word), name, framed=True, parent=parent)
+        chooser.setFixedWidth(_ANSWER_WIDTH)
+        chooser.chosen.connect(lambda chosen: self.words_chosen.emit({word: _stored(chosen)}))
+        self.words[word] = chooser
+        return chooser
+
+    def _all(self, key: str, parent: QWidget) -> QPushButton:
+        button = QPushButton(translate("ImportWizard", "Leave all empty"), parent)
+        button.setToolTip(
+            translate("ImportWizard", "{list}: no word is added").format(list=FIELDS[key].title)
+        )
+        button.setAutoDefault(False)
+        theme.style(button, look="link")
+        button.clicked.connect(
+            lambda _checked=False: self.words_chosen.emit(
+                {word: None for word in self.words if word[0] == key}
+            )
+        )
+        return button
+
+    def _choices(self, word: Word, typed: str) -> list[Choice]:
+        fixed = [
+            Choice(_ADD, translate("ImportWizard", "add it to the list")),
+            Choice(_EMPTY, translate("ImportWizard", "leave it empty")),
+        ]
+        entries = sorted(
+            (Choice(entry_id, name) for entry_id, name in self._entries[word[0]]),
+            key=lambda choice: not _alike(choice.name, word[1]),
+        )
+        return matching([*fixed, *entries], typed)
+
+    def _answer(self, plan: Plan, word: Word) -> str:
+        if word not in plan.options.replaced:
+            return translate("ImportWizard", "add it to the list")
+        entry = plan.options.replaced[word]
+        if entry is None:
+            return translate("ImportWizard", "leave it empty")
+        name = dict(self._entries[word[0]]).get(entry, "—")
+        return translate("ImportWizard", "it is {entry}").format(entry=name)
+
+
+def _read(example: str, order: str) -> str:
+    found = partial_dates.parse(example, order=order)
+    return partial_dates.show(found.stored) if found else ""
+
+
+def _stored(chosen: object) -> object:
+    return {_ADD: _ADD, _EMPTY: None}.get(chosen, chosen) if isinstance(chosen, str) else chosen
+
+
+def _alike(entry: str, word: str) -> bool:
+    one, other = entry.casefold(), word.casefold()
+    return one in other or other in one
