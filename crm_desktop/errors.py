@@ -44,5 +44,19 @@ class FileRefused(UserError):
     """A file that is brought in cannot be read, or must not be."""
 
 
+class PasswordNeeded(FileRefused):
+    """A file that opens with a password.
+
+    Args:
+        wrong: a password was given, and it is not the one.
+        possible: a password would help; not when the kind of lock is unknown.
+    """
+
+    def __init__(self, sentence: str, *, wrong: bool = False, possible: bool = True) -> None:
+        super().__init__(sentence)
+        self.wrong = wrong
+        self.possible = possible
+
+
 class Cancelled(UserError):
     """The person cancelled; nothing of the act remains."""

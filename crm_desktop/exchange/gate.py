@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from crm_desktop.errors import FileRefused
+from crm_desktop.errors import FileRefused, PasswordNeeded
+from crm_desktop.exchange import passwords
 from crm_desktop.i18n import translate
 
 BLOCK = 1 << 20  # bytes read at a time
@@ -341,7 +342,7 @@ def _inspect_compound(path: Path, size: int) -> Passed:
     """An OLE file: .xls and .et, a workbook behind a password, or some other program's document."""
     data = path.read_bytes()
     if _utf16("EncryptedPackage") in data or _utf16("EncryptionInfo") in data:
-        raise FileRefused(encrypted(path))
+        raise PasswordNeeded(passwords.needed(path))
     if _utf16("Workbook") not in data and _utf16("Book") not in data and _utf16("WORKBOOK") not in data:
         for stream, kind in (
             ("WordDocument", translate("Gate", "a Word document")),

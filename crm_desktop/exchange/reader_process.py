@@ -4,6 +4,7 @@ It is started by `reading.open_file`: it reads one request (JSON) from standard 
 to standard output, each of 4 bytes length, 1 byte kind and a body:
 
     S  a sheet begins (marshal: name, width, height, …)     B  a block of rows (`workbook.pack`)
+    P  a password is needed (JSON: sentence, wrong, possible)
     W  the workbook as a whole (marshal; the last but one)  E  a sentence: why the file is refused
     F  finished; without it the process died
 """
@@ -21,8 +22,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from crm_desktop import i18n
-from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import gate, limits, sheets
+from crm_desktop.errors import FileRefused, PasswordNeeded
+from crm_desktop.exchange import gate, limits, passwords, sheets
 from crm_desktop.exchange.gate import Format, Passed
 from crm_desktop.exchange.workbook import BLOCK_ROWS, ReadSheet, pack
 
@@ -40,6 +41,10 @@ def main() -> int:
     try:
         read_into(target, path, request)
         _send(target, b"F")
+    except PasswordNeeded as refusal:
+        said = {"sentence": refusal.sentence, "wrong": refusal.wrong, "possible": refusal.possible}
+        _send(target, b"P", json.dumps(said).encode())
+        _send(target, b"F")
     except FileRefused as refusal:
         _send(target, b"E", refusal.sentence.encode())
         _send(target, b"F")
@@ -52,11 +57,24 @@ def main() -> int:
 
 
 def read_into(target: BinaryIO, path: Path, request: dict[str, Any]) -> None:
-    """Read `path` and write its frames to `target`.
+    """Read `path` and write its frames to `target`; behind a password, by way of an unlocked copy.
 
     Raises:
         FileRefused: see `gate.inspect` and the readers.
+        PasswordNeeded: see `passwords.unlock`.
     """
+    try:
+        _read(target, path, request)
+    except PasswordNeeded:
+        if not request.get("folder"):
+            raise
+        limits.limit_memory(limits.memory_for(cells=0, size=path.stat().st_size))
+        copy = passwords.unlock(path, request.get("password"), Path(request["folder"]))
+        limits.lift_memory_limit()
+        _read(target, copy, request)
+
+
+def _read(target: BinaryIO, path: Path, request: dict[str, Any]) -> None:
     passed = gate.inspect(path)
     is_text = passed.format in _TEXTS
     limits.limit_memory(limits.memory_for(cells=passed.cells, size=passed.size, is_text=is_text))

@@ -9,13 +9,15 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from crm_desktop import i18n
-from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import gate
+from crm_desktop.errors import FileRefused, PasswordNeeded
+from crm_desktop.exchange import gate, passwords
 from crm_desktop.exchange.reader_process import SWITCH
 from crm_desktop.exchange.workbook import Rows, Sheet, Workbook
 from crm_desktop.i18n import translate
@@ -38,12 +40,13 @@ def open_file(
     """Read a file of any kind that `gate.Format` knows.
 
     Args:
-        password: not of use yet: protected workbooks are refused with a sentence on how to go on.
+        password: of a protected workbook. It goes to the reading process on standard input.
         encoding: of a text file, as a person chose it; guessed without.
         delimiter: of a text file; guessed without.
 
     Raises:
         FileRefused: why the file cannot be read and what to do; also when its reader died or hung.
+        PasswordNeeded: it is protected, and no password was given or a wrong one.
         Cancelled: through `progress`.
     """
     path = Path(path)
@@ -53,7 +56,23 @@ def open_file(
         "language": i18n.language(),
         "encoding": encoding,
         "delimiter": delimiter,
+        "password": password,
     }
+    with _room(path) as folder:
+        return _read(path, size, request | {"folder": folder}, progress)
+
+
+@contextmanager
+def _room(path: Path) -> Iterator[str]:
+    """A folder for an unlocked copy, removed whatever becomes of the reader; "" when none can be needed."""
+    if not passwords.may_be_locked(path):
+        yield ""
+        return
+    with TemporaryDirectory(prefix="crm-", ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+def _read(path: Path, size: int, request: dict[str, Any], progress: Progress | None) -> Workbook:
     seconds = _SECONDS + _SECONDS_PER_MB * size / (1 << 20)
     for careful in (False, True):  # what kills the first reader is left to the second
         with _start() as process:
@@ -65,6 +84,8 @@ def open_file(
                 process.kill()
         if progress is not None:
             progress.check()
+        if isinstance(workbook, PasswordNeeded):
+            raise workbook
         if isinstance(workbook, str):
             raise FileRefused(workbook)
         if workbook is not None:
@@ -121,7 +142,7 @@ class _Watch:
 
 def _receive(
     process: subprocess.Popen[bytes], request: dict[str, Any], progress: Progress | None
-) -> Workbook | str | None:
+) -> Workbook | PasswordNeeded | str | None:
     """The workbook, the sentence of a refusal, or `None` when the process died."""
     assert process.stdin is not None
     assert process.stdout is not None
@@ -150,6 +171,9 @@ def _receive(
                 progress.step(count, about["height"], translate("Reading", "Reading the file"))
         elif kind == b"W":
             book = marshal.loads(body)
+        elif kind == b"P":
+            said = json.loads(body)
+            return PasswordNeeded(said.pop("sentence"), **said)
         elif kind == b"E":
             return body.decode()
         elif kind == b"F":

@@ -9,8 +9,8 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
-from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import biff, gate
+from crm_desktop.errors import FileRefused, PasswordNeeded
+from crm_desktop.exchange import biff, gate, passwords
 from crm_desktop.exchange.workbook import CellError, ReadSheet
 
 _WIDEST = 16_384
@@ -70,8 +70,9 @@ def read_xls(path: Path) -> Iterator[ReadSheet]:
     except MemoryError:
         raise
     except xlrd.XLRDError as error:
-        said = gate.encrypted(path) if "encrypt" in str(error).lower() else gate.damaged(path)
-        raise FileRefused(said) from error
+        if "encrypt" in str(error).lower():
+            raise PasswordNeeded(passwords.needed(path)) from error
+        raise FileRefused(gate.damaged(path)) from error
     except Exception as error:
         raise FileRefused(gate.damaged(path)) from error
     marks = biff.marks(path)

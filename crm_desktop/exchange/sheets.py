@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from crm_desktop.errors import FileRefused
-from crm_desktop.exchange import biff, gate, ods_marks, second_readers, xlsx_marks
+from crm_desktop.errors import FileRefused, PasswordNeeded
+from crm_desktop.exchange import biff, gate, ods_marks, passwords, second_readers, xlsx_marks
 from crm_desktop.exchange.gate import Format, Passed
 from crm_desktop.exchange.workbook import CellError, ReadSheet
 from crm_desktop.exchange.xlsx_marks import Marks
@@ -36,7 +36,7 @@ def read(path: Path, passed: Passed, *, careful: bool = False) -> tuple[Iterator
             raise FileRefused(gate.nothing_in(path) if not passed.cells else gate.damaged(path))
         first = workbook.get_sheet_by_index(0) if workbook.sheets_metadata else None
     except PasswordError as error:
-        raise FileRefused(gate.encrypted(path)) from error
+        raise PasswordNeeded(passwords.needed(path)) from error
     except BaseException as error:
         if not isinstance(error, CalamineError | OSError | ValueError | TypeError) and not _is_panic(error):
             raise

@@ -120,6 +120,7 @@ def prepare(
     path: Path | str,
     *,
     sheet: str | None = None,
+    password: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
     content: Content | None = None,
@@ -130,13 +131,17 @@ def prepare(
     Args:
         sheet: a sheet's name; without it the first that holds something.
         content: what its rows are; guessed from the headings without.
+        password: of a protected workbook.
         encoding, delimiter: of a text file, when the person corrected the guess.
 
     Raises:
         FileRefused: it cannot be read, is empty, or has no such sheet.
+        PasswordNeeded: it is protected, and no password was given or a wrong one.
         Cancelled: through `progress`.
     """
-    book = reading.open_file(path, encoding=encoding, delimiter=delimiter, progress=progress)
+    book = reading.open_file(
+        path, password=password, encoding=encoding, delimiter=delimiter, progress=progress
+    )
     return choose(session, Path(path), book, sheet=sheet, content=content)
 
 

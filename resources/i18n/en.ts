@@ -326,6 +326,10 @@
         <translation><numerusform>%n question about this file</numerusform><numerusform>%n questions about this file</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rows are hidden or filtered out in this sheet:</source>
+        <translation><numerusform>%n row is hidden or filtered out in this sheet:</numerusform><numerusform>%n rows are hidden or filtered out in this sheet:</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows read</source>
         <translation><numerusform>%n row read</numerusform><numerusform>%n rows read</numerusform></translation>
     </message>

@@ -2500,6 +2500,10 @@
         <translation>“{name}”里没有内容：所有单元格都是空的。</translation>
     </message>
     <message>
+        <source>This password does not open {name}. Look at capital letters and try again.</source>
+        <translation>这个密码打不开“{name}”。请留意大小写，再试一次。</translation>
+    </message>
+    <message>
         <source>a DIF table</source>
         <translation>DIF 表格</translation>
     </message>
@@ -2562,6 +2566,14 @@
     <message>
         <source>{name} is empty.</source>
         <translation>“{name}”是空的。</translation>
+    </message>
+    <message>
+        <source>{name} is protected by a password in a way that is not known here. Open it in Excel or WPS, remove the password (File, Info, Protect Workbook), save it and try again.</source>
+        <translation>“{name}”的密码保护方式无法识别。请用 Excel 或 WPS 打开，去掉密码（文件、信息、保护工作簿），保存后再试。</translation>
+    </message>
+    <message>
+        <source>{name} is protected by a password. Import it in the window, where the password is asked for, or remove the password in Excel or WPS (File, Info, Protect Workbook) and try again.</source>
+        <translation>“{name}”有密码保护。请在窗口里导入，届时会询问密码；或先在 Excel 或 WPS 里去掉密码（文件、信息、保护工作簿）再试。</translation>
     </message>
     <message>
         <source>{name} is protected by a password. Open it in Excel or WPS, remove the password (File, Info, Protect Workbook), save it and try again.</source>
@@ -2899,6 +2911,10 @@
         <translation><numerusform>这份文件有 %n 个问题</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rows are hidden or filtered out in this sheet:</source>
+        <translation><numerusform>这张表有 %n 行被隐藏或筛掉：</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows read</source>
         <translation><numerusform>共读取 %n 行</numerusform></translation>
     </message>
@@ -3027,6 +3043,10 @@
         <translation>标题所在行</translation>
     </message>
     <message>
+        <source>Hidden rows</source>
+        <translation>隐藏的行</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>收起</translation>
     </message>
@@ -3101,6 +3121,14 @@
     <message>
         <source>Nothing was written: no row had anything new.</source>
         <translation>没有写入：各行都没有新内容。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Password of the workbook</source>
+        <translation>工作簿的密码</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -3271,6 +3299,10 @@
         <translation>有错误</translation>
     </message>
     <message>
+        <source>import them too</source>
+        <translation>一起导入</translation>
+    </message>
+    <message>
         <source>it is {entry}</source>
         <translation>就是“{entry}”</translation>
     </message>
@@ -3281,6 +3313,10 @@
     <message>
         <source>leave it empty</source>
         <translation>留空</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>left out by you</source>
@@ -3377,6 +3413,10 @@
     <message numerus="yes">
         <source>{name} imported: %n rows</source>
         <translation><numerusform>已导入“{name}”：%n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} is protected by a password. It is used to read this file and not kept.</source>
+        <translation>“{name}”有密码保护。密码只用来读取这份文件，不会保存。</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n rows</source>

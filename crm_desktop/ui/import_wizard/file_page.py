@@ -27,8 +27,10 @@ from crm_desktop.services.imports import Prepared
 from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.import_wizard.cell_delegate import CellDelegate
 from crm_desktop.ui.import_wizard.check_model import FADED
+from crm_desktop.ui.import_wizard.locked_file import LockedFile
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 _PREVIEW = 50  # rows
 _WIDTH = 128  # of a column of the preview
@@ -51,6 +53,8 @@ class Preview(QAbstractTableModel):
         self._rows: list[Row] = []
         self._first_number = 1
         self._heading: int | None = None
+        self._hidden: frozenset[int] = frozenset()
+        self._hidden_taken = True
 
     def show(self, prepared: Prepared) -> None:
         """Show the first rows of a file."""
@@ -58,7 +62,15 @@ class Preview(QAbstractTableModel):
         self._rows = prepared.sheet.head(_PREVIEW)
         self._first_number = prepared.sheet.first_row
         self._heading = prepared.heading_row
+        self._hidden = prepared.sheet.hidden_rows
+        self._hidden_taken = True
         self.endResetModel()
+
+    def set_hidden_taken(self, taken: bool) -> None:
+        """Fade rows that are hidden in the file when they are not taken."""
+        self._hidden_taken = taken
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -74,7 +86,8 @@ class Preview(QAbstractTableModel):
         if role == Qt.ItemDataRole.BackgroundRole and index.row() == self._heading:
             return theme.color("accent_soft")
         if role == FADED:
-            return self._heading is not None and index.row() < self._heading
+            above = self._heading is not None and index.row() < self._heading
+            return above or (index.row() in self._hidden and not self._hidden_taken)
         return None
 
     def headerData(
@@ -94,6 +107,8 @@ class FilePage(QWidget):
     sheet_chosen = Signal(str)
     heading_chosen = Signal(object)  # index of the row, or None
     reading_chosen = Signal(str, str)  # encoding, delimiter; "" as guessed
+    password_given = Signal(object, str)  # Path, what opens it
+    hidden_chosen = Signal(bool)  # whether rows that the file hides are taken
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +129,10 @@ class FilePage(QWidget):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(empty)
         self._layers.addWidget(self._shown)
+        self.locked = LockedFile(self)
+        self.locked.given.connect(lambda text: self.password_given.emit(self._path, text))
+        self.locked.other_wanted.connect(self.choose)
+        self._layers.addWidget(self.locked)
         self._build()
 
     def _build(self) -> None:
@@ -169,6 +188,7 @@ class FilePage(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(settings)
+        column.addLayout(self._hidden_rows())
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
         self.sheet.activated.connect(lambda: self._tell(self.sheet_chosen, self.sheet.currentText()))
@@ -177,6 +197,29 @@ class FilePage(QWidget):
         self.heading.valueChanged.connect(lambda _value: self._heading_changed())
         self.encoding.activated.connect(self._reading_changed)
         self.delimiter.activated.connect(self._reading_changed)
+
+    def _hidden_rows(self) -> QHBoxLayout:
+        self._hidden_label = QLabel(self)
+        self.hidden = SegmentedButtons(
+            translate("ImportWizard", "Hidden rows"),
+            [
+                ("take", translate("ImportWizard", "import them too"), ""),
+                ("leave", translate("ImportWizard", "leave them out"), ""),
+            ],
+            self,
+        )
+        self.hidden.chosen.connect(lambda _key: self._hidden_changed())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._hidden_label)
+        row.addWidget(self.hidden)
+        row.addStretch(1)
+        return row
+
+    def _hidden_changed(self) -> None:
+        taken = self.hidden.value == "take"
+        self.preview.set_hidden_taken(taken)
+        self.hidden_chosen.emit(taken)
 
     def choose(self) -> None:
         """Let the person choose a file."""
@@ -216,9 +259,27 @@ class FilePage(QWidget):
             )
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))
+        hidden = sum(row >= prepared.first_row for row in prepared.sheet.hidden_rows)
+        self._hidden_label.setText(
+            translate("ImportWizard", "%n rows are hidden or filtered out in this sheet:", hidden)
+        )
+        self._hidden_label.setVisible(hidden > 0)
+        self.hidden.setVisible(hidden > 0)
+        self.hidden.set_value("take")
         self.preview.show(prepared)
         self._layers.setCurrentWidget(self._shown)
         self._filling = False
+
+    def ask_password(self, path: Path, problem: str) -> None:
+        """Ask for the password of a file.
+
+        Args:
+            problem: why the one that was given does not do; "" the first time.
+        """
+        self._path = path
+        self.locked.ask(path.name, problem)
+        self._layers.setCurrentWidget(self.locked)
+        self.locked.field.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
-from crm_desktop.errors import Cancelled, UserError
+from crm_desktop.errors import Cancelled, PasswordNeeded, UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import history, imports, pasting
 from crm_desktop.services.customer_filter import Filter
@@ -61,6 +61,7 @@ class ImportWizard(QDialog):
         self._options = Options()
         self._policy_chosen = False  # by the person, for customers that are there already
         self._checking_again = False  # while the person goes on in the grid
+        self._asked_for: Path | None = None  # the file that was opened last, or should be
         self._focus: QWidget | None = None  # where the focus was before the worker was asked
         self.setWindowTitle(translate("ImportWizard", "Import customers"))
         self.setMinimumSize(*_SMALLEST)
@@ -117,6 +118,8 @@ class ImportWizard(QDialog):
             lambda row: self._choose(sheet=self._prepared.sheet.name, heading_row=row)
         )
         self.file_page.reading_chosen.connect(self._read_again)
+        self.file_page.password_given.connect(self.open_file)
+        self.file_page.hidden_chosen.connect(self._take_hidden)
         self.columns_page.changed.connect(self._update)
         self.columns_page.keep.toggled.connect(self._keep_unmapped)
         self.check_page.options_changed.connect(self._check_again)
@@ -215,18 +218,23 @@ class ImportWizard(QDialog):
             self.next.setFocus()
 
     def _failed(self, error: UserError) -> None:
-        if not isinstance(error, Cancelled):
+        if isinstance(error, PasswordNeeded) and error.possible and self._asked_for is not None:
+            self._prepared = None
+            self._go(FILE)
+            self.file_page.ask_password(self._asked_for, error.sentence if error.wrong else "")
+        elif not isinstance(error, Cancelled):
             self._say(error.sentence)
         elif self.step == CHECK and not self._checking_again:
             self._say(translate("ImportWizard", "Cancelled. Nothing was written."))
         if self._checking_again and self._plan is not None:
             self.check_page.show_plan(self._plan)  # what was chosen last does not hold
 
-    def open_file(self, path: Path) -> None:
-        """Read a file and show it."""
+    def open_file(self, path: Path, password: str | None = None) -> None:
+        """Read a file and show it; a protected one asks for its password."""
         if not self.busy:
             self._policy_chosen = False
-            work = partial(_prepare, self._session, path)
+            self._asked_for = path
+            work = partial(_prepare, self._session, path, password=password)
             self._run(work, self._opened, translate("ImportWizard", "Reading the file"))
 
     def open_text(self, text: str) -> None:
@@ -269,6 +277,9 @@ class ImportWizard(QDialog):
         self.file_page.show_file(prepared)
         self.columns_page.show_columns(prepared)
         self._go(FILE)
+
+    def _take_hidden(self, on: bool) -> None:
+        self._options = replace(self._options, hidden_rows=on)
 
     def _keep_unmapped(self, on: bool) -> None:
         self._options = replace(self._options, keep_unmapped=on)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton
@@ -23,6 +24,7 @@ from crm_desktop.ui.import_wizard import ImportWizard
 from crm_desktop.ui.import_wizard.shown import Shown
 from crm_desktop.ui.import_wizard.wizard import CHECK, COLUMNS, FILE, RESULT
 from crm_desktop.ui.tasks import Tasks
+from tests.exchange.test_passwords import locked_workbook
 
 
 @pytest.fixture
@@ -373,3 +375,49 @@ def test_the_grid_shows_values_as_they_are_kept(
     assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "In the file: +86 138-0571-5678"
     wizard.check_page.show_rows(Shown.TIDIED)
     assert model.rowCount() == 1
+
+
+def test_a_protected_workbook_asks_for_its_password(
+    session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = locked_workbook(tmp_path / "客户.xlsx", "Geheim1", [["姓名", "电话"], ["王小明", "13805715678"]])
+    wizard = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    settle(wizard, tasks, qtbot, lambda: wizard.open_file(path))
+    locked = wizard.file_page.locked
+    assert locked.isVisible()
+    assert not wizard.next.isEnabled()
+    assert not locked.problem.isVisible()
+    qtbot.keyClicks(locked.field, "wrong")
+    settle(wizard, tasks, qtbot, lambda: qtbot.keyClick(locked.field, Qt.Key.Key_Return))
+    assert locked.problem.text() == (
+        "This password does not open 客户.xlsx. Look at capital letters and try again."
+    )
+    qtbot.keyClicks(locked.field, "Geheim1")
+    settle(wizard, tasks, qtbot, locked.open.click)
+    assert not locked.isVisible()
+    assert wizard.next.isEnabled()
+    to_check(wizard, tasks, qtbot)
+    assert wizard.next.text() == "Import 1 row"
+
+
+def test_hidden_rows_are_asked_about(
+    session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "hidden.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([["姓名", "电话"], ["甲一", "13900000011"], ["甲二", "13900000012"]]):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+    wizard = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    settle(wizard, tasks, qtbot, lambda: wizard.open_file(path))
+    hidden = wizard.file_page.hidden
+    assert hidden.isVisible()
+    hidden.set_value("leave")
+    hidden.chosen.emit("leave")
+    to_check(wizard, tasks, qtbot)
+    assert wizard.next.text() == "Import 1 row"
