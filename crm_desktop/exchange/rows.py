@@ -72,6 +72,14 @@ def is_empty(row: Sequence[Cell]) -> bool:
     return all(cell == "" or (isinstance(cell, str) and cell.isspace()) for cell in row)
 
 
+_EXAMPLE = re.compile(r"\s*(?:示例|样例|example)\s*[:：]", re.I)
+
+
+def is_example_row(row: Sequence[Cell]) -> bool:
+    """Whether the row shows how the list is filled in: a cell begins with 示例： or Example:."""
+    return any(isinstance(cell, str) and _EXAMPLE.match(cell) is not None for cell in row)
+
+
 def is_total_row(row: Sequence[Cell]) -> bool:
     """Whether the row sums the others up: 合计, 总计, Total in front and no phone number in it."""
     for cell in [cell for cell in row if cell != ""][:2]:

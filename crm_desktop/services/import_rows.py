@@ -72,6 +72,7 @@ _NOTHING = frozenset(
 _CHECKED = frozenset(
     (Kind.PHONE, Kind.EMAIL, Kind.PARTIAL_DATE, Kind.DAY, Kind.INSTANT, Kind.ID_NUMBER, Kind.OPTION, "gender")
 )
+_EXAMPLE_ROWS = 3  # below the heading in which examples stand
 _NUMBERS_TOLD = 10  # of rows that are left out
 _SHORT_DATE = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\b")  # before a closer look
 _ORDER_ROWS = 5000  # in which a column shows whether the day or the month stands first
@@ -185,6 +186,7 @@ def clean(
     sheet = prepared.sheet
     total = max(1, len(sheet.rows) - prepared.first_row)
     totals: list[int] = []
+    examples = 0
     hidden = 0
     for first, raw in sheet.blocks(prepared.first_row):
         if progress is not None:
@@ -198,6 +200,10 @@ def clean(
             if first + offset in left_out:
                 hidden += 1
                 continue
+            at = first + offset - prepared.first_row
+            if at < _EXAMPLE_ROWS and rows.is_example_row(row):
+                examples += 1
+                continue
             if rows.is_total_row(row):
                 totals.append(sheet.row_number(first + offset))
                 continue
@@ -210,6 +216,8 @@ def clean(
         numbers += " …" if len(totals) > _NUMBERS_TOLD else ""
         text = translate("Import", "%n rows with totals were left out: {rows}.", len(totals))
         found.notes.append(text.format(rows=numbers))
+    if examples:
+        found.notes.append(translate("Import", "%n example rows were left out.", examples))
     if hidden:
         found.notes.append(translate("Import", "%n rows that the file hides were left out.", hidden))
     return found

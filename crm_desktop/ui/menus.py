@@ -21,7 +21,7 @@ class Menus:
 
     Args:
         window: gets the menus; its old ones are cleared.
-        acts: what each entry does: import, export, backup, quit, undo, redo, find, new, paste,
+        acts: what each entry does: import, export, template, backup, quit, undo, redo, find, new, paste,
             page(key), recycle_bin, scheme(name), language(name), large_type(on), shortcuts, about.
         pages: (key, icon, title) of the rail's pages in order.
     """
@@ -76,6 +76,7 @@ class Menus:
             self._action(menu, translate("Menu", "&Import Excel…"), "import", "Ctrl+I", icon="import"),
         ]
         self._action(menu, translate("Menu", "&Export…"), "export", "Ctrl+Shift+E", icon="export")
+        self._action(menu, translate("Menu", "Excel &template…"), "template", icon="sheet")
         menu.addSeparator()
         self._action(menu, translate("Menu", "&Back up…"), "backup", icon="backup")
         self._action(menu, translate("Menu", "Open the data folder"), "folder", icon="open")

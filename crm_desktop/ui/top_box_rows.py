@@ -67,6 +67,7 @@ def commands() -> list[tuple[str, str, str, str]]:
         ("new", "add", translate("TopBox", "New entry"), "new entry visit call 登记 新建 来访 来电"),
         ("import", "import", translate("TopBox", "Import Excel…"), "import excel csv 导入 表格"),
         ("export", "export", translate("TopBox", "Export…"), "export excel csv 导出"),
+        ("template", "sheet", translate("TopBox", "Excel template…"), "template excel 模板"),
         ("backup", "backup", translate("TopBox", "Back up…"), "backup 备份"),
         ("undo", "undo", translate("TopBox", "Undo the last act"), "undo 撤销"),
         (

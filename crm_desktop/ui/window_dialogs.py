@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
@@ -131,6 +131,27 @@ class Dialogs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(dialog)
         dialog.open()
+
+    def write_template(self) -> None:
+        """Write a workbook to fill in, with the shop's own words in its drop-downs."""
+        from crm_desktop.services import import_template
+        from crm_desktop.ui import prompts
+
+        path = prompts.save_file(
+            QApplication.activeModalWidget() or self._window,
+            translate("Window", "Excel template"),
+            f"{translate('Window', 'Customer template')}.xlsx",
+            translate("Window", "Excel workbook (*.xlsx)"),
+        )
+        if path is not None:
+            task = self._tasks.run(
+                lambda: import_template.write(self._session, path),
+                on_done=lambda _: self._say(
+                    translate("Window", "{name} is written. Fill it in and import it.").format(name=path.name)
+                ),
+                owner=self._window,
+            )
+            self._strip.watch(task, translate("Window", "Writing the template…"))
 
     def back_up(self) -> None:
         """Write a backup of everything into one file."""

@@ -287,6 +287,10 @@
         <translation><numerusform>%n customer has this number. Add the name or the customer number.</numerusform><numerusform>%n customers have this number. Add the name or the customer number.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n example rows were left out.</source>
+        <translation><numerusform>%n example row was left out.</numerusform><numerusform>%n example rows were left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n minutes</source>
         <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>

@@ -1114,6 +1114,10 @@
         <translation>删除…	Del</translation>
     </message>
     <message>
+        <source>Excel template to fill in…</source>
+        <translation>Excel 填写模板…</translation>
+    </message>
+    <message>
         <source>Export the selection…</source>
         <translation>导出所选…</translation>
     </message>
@@ -2764,6 +2768,10 @@
         <translation><numerusform>有 %n 位客户用这个号码。请补上姓名或客户编号。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n example rows were left out.</source>
+        <translation><numerusform>已略过 %n 行示例。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n minutes</source>
         <translation><numerusform>%n 分钟</numerusform></translation>
     </message>
@@ -3021,6 +3029,10 @@
     <message>
         <source>Examples</source>
         <translation>示例值</translation>
+    </message>
+    <message>
+        <source>Excel template to fill in…</source>
+        <translation>Excel 填写模板…</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -3698,6 +3710,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Excel &amp;template…</source>
+        <translation>Excel 模板(&amp;T)…</translation>
     </message>
     <message>
         <source>Follow the system</source>
@@ -4500,6 +4516,145 @@
     </message>
 </context>
 <context>
+    <name>Template</name>
+    <message>
+        <source>1 Wensan Road, Hangzhou</source>
+        <translation>杭州市文三路 1 号</translation>
+    </message>
+    <message>
+        <source>18 digits, as text: Excel keeps 15 digits of a number.</source>
+        <translation>18 位，按文本填写：Excel 的数字只保留 15 位。</translation>
+    </message>
+    <message>
+        <source>2026-05-17, 2026/5/17 or 2026年5月17日</source>
+        <translation>2026-05-17、2026/5/17 或 2026年5月17日</translation>
+    </message>
+    <message>
+        <source>Any text.</source>
+        <translation>任意文字。</translation>
+    </message>
+    <message>
+        <source>Each sheet is imported by itself: choose it in the first step of the import. Import the customers first.</source>
+        <translation>每张工作表分别导入：在导入第一步选择。请先导入客户。</translation>
+    </message>
+    <message>
+        <source>Example: Zhang Wei (left out)</source>
+        <translation>示例：张伟（导入时略过）</translation>
+    </message>
+    <message>
+        <source>How to fill it in</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>In minutes, or like 3:20.</source>
+        <translation>以分钟为单位，或写成 3:20。</translation>
+    </message>
+    <message>
+        <source>Leave it empty for new customers. A number that is known updates that customer.</source>
+        <translation>新客户留空。已有的编号会更新该客户。</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Mobile or landline, in any spelling. Several in one cell with 、 or ; between them.</source>
+        <translation>手机或座机，写法不限。一格可填多个，用 、或 ; 隔开。</translation>
+    </message>
+    <message>
+        <source>Needed. A form of address (Mr, 先生, 女士) is understood as the sex.</source>
+        <translation>必填。称呼（先生、女士）会识别为性别。</translation>
+    </message>
+    <message>
+        <source>Needed. {day}</source>
+        <translation>必填。{day}</translation>
+    </message>
+    <message>
+        <source>Needed. {day}, with the time behind it when it is known: 14:30.</source>
+        <translation>必填。{day}，知道时刻的写在后面：14:30。</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you have seen what becomes of each row, and one Undo takes all of it back.</source>
+        <translation>写入前可先看到每一行的结果，一次“撤销”即可全部收回。</translation>
+    </message>
+    <message>
+        <source>One of your list, or a new word.</source>
+        <translation>从列表中选，也可写新的。</translation>
+    </message>
+    <message>
+        <source>One of: {words}.</source>
+        <translation>可填：{words}。</translation>
+    </message>
+    <message>
+        <source>One row for each customer, visit, call or follow-up. Only the heading row is needed: leave columns empty that you do not use, or delete them.</source>
+        <translation>每位客户、每次来访或通话、每条计划一行。只有标题行是必需的：用不到的列可留空或删除。</translation>
+    </message>
+    <message>
+        <source>Says whose it is, with the phone or the customer no.; one of the three is enough.</source>
+        <translation>说明是哪位客户的：编号、电话、姓名填一样即可。</translation>
+    </message>
+    <message>
+        <source>Several with ; between them.</source>
+        <translation>可填多个，用 ; 隔开。</translation>
+    </message>
+    <message>
+        <source>Several with 、 between them.</source>
+        <translation>可填多个，用 、隔开。</translation>
+    </message>
+    <message>
+        <source>The grey example row is left out when the file is imported. You may delete it.</source>
+        <translation>灰色的示例行导入时会略过，也可以删除。</translation>
+    </message>
+    <message>
+        <source>The name or the customer no. of the customer who brought this one.</source>
+        <translation>介绍人的姓名或客户编号。</translation>
+    </message>
+    <message>
+        <source>The time of the day, like 14:30; empty for any time.</source>
+        <translation>时刻，如 14:30；留空表示全天。</translation>
+    </message>
+    <message>
+        <source>This word is not in the list. Keep it?</source>
+        <translation>列表中没有这个词，要保留吗？</translation>
+    </message>
+    <message>
+        <source>Who did it or shall do it. Empty when that is not known.</source>
+        <translation>谁做的或由谁来做。不知道就留空。</translation>
+    </message>
+    <message>
+        <source>Words in the drop-downs are those of your shop. Other words may be written: you are asked at the import whether they are added.</source>
+        <translation>下拉列表是本店现有的选项。也可写别的词：导入时会询问是否加入。</translation>
+    </message>
+    <message>
+        <source>Xingda Trading</source>
+        <translation>兴达贸易</translation>
+    </message>
+    <message>
+        <source>asked whether we deliver on Sundays</source>
+        <translation>问周日能不能送货</translation>
+    </message>
+    <message>
+        <source>call back about the offer</source>
+        <translation>回访报价</translation>
+    </message>
+    <message>
+        <source>lunar 8-15</source>
+        <translation>农历8-15</translation>
+    </message>
+    <message>
+        <source>prefers calls in the afternoon</source>
+        <translation>下午打电话方便</translation>
+    </message>
+    <message>
+        <source>regular、likes coffee</source>
+        <translation>老客户、爱喝咖啡</translation>
+    </message>
+    <message>
+        <source>{day}; without the year 5月17日; a lunar one with 农历 or lunar in front.</source>
+        <translation>{day}；不知年份写 5月17日；农历的前面写“农历”。</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -4735,6 +4890,10 @@
         <translation>跟进记录</translation>
     </message>
     <message>
+        <source>Excel template…</source>
+        <translation>Excel 填写模板…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -4913,6 +5072,16 @@
     <message>
         <source>Nothing can be pasted here: copy rows, a message or a file.</source>
         <translation>没有可粘贴的内容：请先复制表格行、消息或文件。</translation>
+        <source>Customer template</source>
+        <translation>客户模板</translation>
+    </message>
+    <message>
+        <source>Excel template</source>
+        <translation>Excel 模板</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Quit and lose what is typed</source>
@@ -4945,6 +5114,14 @@
     <message>
         <source>Undone: {act}</source>
         <translation>已撤销：{act}</translation>
+    </message>
+    <message>
+        <source>Writing the template…</source>
+        <translation>正在写入模板…</translation>
+    </message>
+    <message>
+        <source>{name} is written. Fill it in and import it.</source>
+        <translation>已写入 {name}。填好后导入即可。</translation>
     </message>
     <message>
         <source>{program} – sample shop</source>

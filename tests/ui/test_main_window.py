@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QShortcut
@@ -174,6 +176,28 @@ def test_a_backup_is_written_where_the_person_says(
     qtbot.waitUntil(lambda: bool(window.toasts.toasts), timeout=10_000)
     assert target.exists()
     assert "backup.db" in window.toasts.toasts[-1].text
+
+
+def test_the_template_is_written_in_the_language_in_use(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = make()
+    before = window.dialogs
+    window.set_language("zh_CN")
+    qtbot.waitUntil(lambda: window.dialogs is not before)
+    target = tmp_path / "模板.xlsx"
+    names: list[str] = []
+
+    def save_file(_parent: object, _title: str, name: str, _filters: str) -> Path:
+        names.append(name)
+        return target
+
+    monkeypatch.setattr(prompts, "save_file", save_file)
+    window.view("today").template_requested.emit()
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts), timeout=10_000)
+    assert names == ["客户模板.xlsx"]
+    assert openpyxl.load_workbook(target).sheetnames[:3] == ["客户", "跟进记录", "跟进计划"]
+    assert "模板.xlsx" in window.toasts.toasts[-1].text
 
 
 def test_keys_and_about_open(make: Make) -> None:

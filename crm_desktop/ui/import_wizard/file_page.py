@@ -104,6 +104,7 @@ class FilePage(QWidget):
     """Choose or drop a file; correct how it is read."""
 
     file_chosen = Signal(object)  # Path
+    template_wanted = Signal()
     sheet_chosen = Signal(str)
     heading_chosen = Signal(object)  # index of the row, or None
     reading_chosen = Signal(str, str)  # encoding, delimiter; "" as guessed
@@ -125,6 +126,9 @@ class FilePage(QWidget):
             self,
         )
         empty.add_action(translate("ImportWizard", "Choose a file…"), self.choose, primary=True)
+        empty.add_link(
+            translate("ImportWizard", "Excel template to fill in…"), self.template_wanted.emit
+        ).setAutoDefault(False)
         self._shown = QWidget(self)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(empty)

@@ -42,6 +42,7 @@ class ImportWizard(QDialog):
 
     customers_requested = Signal(object)  # Filter: the customers of the import
     toast_requested = Signal(str, object)  # text, operation id
+    template_requested = Signal()
 
     def __init__(
         self,
@@ -113,6 +114,7 @@ class ImportWizard(QDialog):
         column.addWidget(self.strip)
         column.addLayout(buttons)
         self.file_page.file_chosen.connect(self.open_file)
+        self.file_page.template_wanted.connect(self.template_requested)
         self.file_page.sheet_chosen.connect(lambda name: self._choose(sheet=name))
         self.file_page.heading_chosen.connect(
             lambda row: self._choose(sheet=self._prepared.sheet.name, heading_row=row)

@@ -52,6 +52,7 @@ class CustomersView(QWidget):
     current_changed = Signal(int)  # the customer to preview; 0 for none
     toast_requested = Signal(str, object)  # text, operation id or None
     import_requested = Signal()
+    template_requested = Signal()
     new_requested = Signal()
     more_pasted = Signal(str)  # a message or rows
     record_requested = Signal(int)
@@ -162,6 +163,7 @@ class CustomersView(QWidget):
         self.pane.selection.change_wanted.connect(self.change_selected)
         self.pane.selection.delete_wanted.connect(lambda: self.acts.delete(self.selected()))
         self.pane.import_wanted.connect(self.import_requested)
+        self.pane.template_wanted.connect(self.template_requested)
         self.pane.new_wanted.connect(self.new_requested)
         self.pane.filters_unwanted.connect(lambda: self.show_filter(Filter()))
         self.acts.said.connect(self.toast_requested)

@@ -26,6 +26,7 @@ class ListPane(QWidget):
 
     import_wanted = Signal()
     new_wanted = Signal()
+    template_wanted = Signal()
     filters_unwanted = Signal()
 
     def __init__(
@@ -54,6 +55,7 @@ class ListPane(QWidget):
         )
         self._empty.add_action(translate("Customers", "Import Excel…"), self.import_wanted.emit, primary=True)
         self._empty.add_action(translate("Customers", "Add the first customer"), self.new_wanted.emit)
+        self._empty.add_link(translate("Customers", "Excel template to fill in…"), self.template_wanted.emit)
         self._no_match = EmptyState("filter", translate("Customers", "No customers match these filters."))
         self._no_match.add_action(translate("Customers", "Clear filters"), self.filters_unwanted.emit)
         self._pages = QStackedWidget(self)

@@ -46,6 +46,7 @@ class TodayView(QWidget):
     page_requested = Signal(str)
     new_requested = Signal()
     import_requested = Signal()
+    template_requested = Signal()
     toast_requested = Signal(str, object)
     entries_export_requested = Signal(str, object)  # a Content, (first day, last day)
 
@@ -98,6 +99,7 @@ class TodayView(QWidget):
         )
         empty.add_action(translate("Today", "Import Excel…"), self.import_requested.emit, primary=True)
         empty.add_action(translate("Today", "Add the first customer"), self.new_requested.emit)
+        empty.add_link(translate("Customers", "Excel template to fill in…"), self.template_requested.emit)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(empty)

@@ -14,7 +14,7 @@ _ICON = 40
 
 
 class EmptyState(QWidget):
-    """An icon, one line and one or two acts, in the middle of the free room.
+    """An icon, one line, one or two acts and lesser ones under them, in the middle of the free room.
 
     Args:
         icon: a name of `icons.GLYPHS`.
@@ -44,6 +44,8 @@ class EmptyState(QWidget):
         row.addLayout(self._acts)
         row.addStretch(1)
         column.addLayout(row)
+        self._links = QVBoxLayout()
+        column.addLayout(self._links)
         column.addStretch(3)
         self.set_line(line)
 
@@ -59,4 +61,12 @@ class EmptyState(QWidget):
             theme.style(button, look="primary")
         button.clicked.connect(lambda _checked=False: act())
         self._acts.addWidget(button)
+        return button
+
+    def add_link(self, text: str, act: Callable[[], object]) -> QPushButton:
+        """Add a lesser act on a line of its own under the buttons."""
+        button = QPushButton(text, self)
+        theme.style(button, look="link")
+        button.clicked.connect(lambda _checked=False: act())
+        self._links.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
