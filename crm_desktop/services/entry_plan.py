@@ -26,6 +26,13 @@ _OTHERS = {
     Content.INTERACTIONS: ("at", "text", "reason", "outcome", "duration", "kind", "staff"),
     Content.FOLLOW_UPS: ("due_day", "due_time", "title", "kind", "status", "outcome", "done_at", "staff"),
 }
+_STAFF = "(SELECT name FROM staff_member WHERE id = staff_id) AS staff"
+_COLUMNS = {
+    Content.INTERACTIONS: "entry.id, customer_id, at, kind, text, reason, outcome, duration, visitor_name, visitor_phone, "
+    + _STAFF,
+    Content.FOLLOW_UPS: "entry.id, customer_id, title, kind, due_day, due_time, status, outcome, done_at, "
+    + _STAFF,
+}
 _MOMENTS = ("at", "done_at")
 _MINUTE = 60
 _LATE = 120  # seconds that a moment may lie ahead: two clocks differ
@@ -443,7 +450,7 @@ class _Known:
     def find(self, block: Block, at: int, owner: int | None, key: tuple[Any, ...]) -> dict[str, Any] | None:
         """The entry that a row stands for: by its number in the file, else by what it says."""
         wanted = block["id"][at] if "id" in block else ""
-        entry = self._by_id.get(int(wanted)) if wanted.isdecimal() and len(wanted) < 16 else None
+        entry = self._by_id.get(int(wanted)) if _is_number(wanted) else None
         if entry is not None and entry["customer_id"] == owner and self._alike(entry, block, at):
             return entry
         return self._by_key.get(key)
@@ -468,34 +475,34 @@ class _Known:
         return who, entry["at"] // _MINUTE, entry["kind"], _folded(entry["text"])
 
     def _entries(self, session: Session, block: Block, owners: list[int | None]) -> Iterator[dict[str, Any]]:
-        chosen = json.dumps(sorted({each for each in owners if each}))
-        staff = "(SELECT name FROM staff_member WHERE id = staff_id) AS staff"
-        if self._content == Content.FOLLOW_UPS:
-            yield from _dicts(
-                session,
-                f"SELECT id, customer_id, title, kind, due_day, due_time, status, outcome, done_at, {staff} "
-                "FROM follow_up WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-                (chosen,),
-            )
-            return
-        moments = [each for each in block["at"] if each is not None]
-        if not moments:
-            return
-        span = (min(moments) // _MINUTE * _MINUTE, max(moments) // _MINUTE * _MINUTE + _MINUTE)
-        columns = "id, customer_id, at, kind, text, reason, outcome, duration, visitor_name, visitor_phone"
+        """What stands at the customers and moments of the block, and under the numbers that it names."""
+        table, columns = _TABLES[self._content], _COLUMNS[self._content]
+        numbers = [int(word) for word in block.get("id", ()) if _is_number(word)]
         yield from _dicts(
             session,
-            f"SELECT {columns}, {staff} FROM interaction "
-            "WHERE customer_id IN (SELECT value FROM json_each(?)) AND at >= ? AND at < ? ORDER BY id",
-            (chosen, *span),
+            f"SELECT {columns} FROM {table} AS entry WHERE entry.id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(numbers),),
         )
-        if None in owners:
-            yield from _dicts(
-                session,
-                f"SELECT {columns}, {staff} FROM interaction "
-                "WHERE customer_id IS NULL AND at >= ? AND at < ? ORDER BY id",
-                span,
-            )
+        key = "at" if self._content == Content.INTERACTIONS else "due_day"
+        places = {(owner, _floor(when)) for owner, when in zip(owners, block[key], strict=True) if when}
+        same = "entry.at >= wanted.value ->> 1 AND entry.at < (wanted.value ->> 1) + 60"
+        if self._content == Content.FOLLOW_UPS:
+            # One status after the other, for the index has it in front of the day.
+            same = "entry.status IN ('open', 'done', 'dropped') AND entry.due_day = wanted.value ->> 1"
+        yield from _dicts(
+            session,
+            f"SELECT {columns} FROM json_each(?) AS wanted CROSS JOIN {table} AS entry "
+            f"ON entry.customer_id IS wanted.value ->> 0 AND {same} ORDER BY entry.id",
+            (json.dumps(sorted(places, key=str)),),
+        )
+
+
+def _floor(when: Any) -> Any:
+    return when // _MINUTE * _MINUTE if isinstance(when, int) else when
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdecimal() and len(word) < 16
 
 
 def _dicts(session: Session, sql: str, parameters: tuple[Any, ...]) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,47 @@
+"""What a row of a file changes on an interaction or a follow-up, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crm_desktop.data.session import Session
+from crm_desktop.exchange.columns import as_text
+from crm_desktop.i18n import translate
+from crm_desktop.services import interactions
+from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, status_title
+from crm_desktop.services.entry_plan import EntryPlan
+
+_STAFF = "coalesce((SELECT name FROM staff_member WHERE id = staff_id), '')"
+
+
+def told(session: Session, plan: EntryPlan, row: int) -> list[tuple[str, str, str]]:
+    """(title of the field, before, after) of each field that a row changes; [] when it changes none."""
+    updates = plan.updates.get(row)
+    if not updates:
+        return []
+    table = "interaction" if plan.content == Content.INTERACTIONS else "follow_up"
+    columns = ", ".join(_STAFF if key == "staff" else key for key in updates)
+    found = session.one(f"SELECT {columns} FROM {table} WHERE id = ?", (plan.existing[row],))
+    if found is None:
+        return []
+    return [
+        (ENTRY_FIELDS[plan.content][key].title, shown(key, before), shown(key, after))
+        for (key, after), before in zip(updates.items(), found, strict=True)
+    ]
+
+
+def shown(key: str, value: Any) -> str:
+    """A stored value of an entry in the person's language."""
+    if value in ("", None):
+        return ""
+    if key == "kind":
+        return interactions.kind_title(value)
+    if key == "outcome":
+        return interactions.outcome_title(value)
+    if key == "status":
+        return status_title(value)
+    if key in ("at", "done_at"):
+        return as_text(value, "instant")
+    if key == "duration":
+        return translate("Import", "%n minutes", round(value / 60))
+    return str(value)
