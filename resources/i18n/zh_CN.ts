@@ -5070,8 +5070,6 @@
         <translation>客户簿</translation>
     </message>
     <message>
-        <source>Nothing can be pasted here: copy rows, a message or a file.</source>
-        <translation>没有可粘贴的内容：请先复制表格行、消息或文件。</translation>
         <source>Customer template</source>
         <translation>客户模板</translation>
     </message>
@@ -5082,6 +5080,10 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nothing can be pasted here: copy rows, a message or a file.</source>
+        <translation>没有可粘贴的内容：请先复制表格行、消息或文件。</translation>
     </message>
     <message>
         <source>Quit and lose what is typed</source>
