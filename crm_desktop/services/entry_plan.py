@@ -43,10 +43,12 @@ class EntryPlan(Plan):
     """A `Plan` of entries: `targets` are whose they are, 0 for nobody known.
 
     Args:
+        kindless: how many rows do not say what kind of contact it was.
         existing: row → the entry that it repeats or updates.
         updates: row → what it changes on that entry: field key → value; a name for the staff.
     """
 
+    kindless: int = 0
     existing: dict[int, int] = field(default_factory=dict)
     updates: dict[int, dict[str, Any]] = field(default_factory=dict)
 
@@ -77,8 +79,9 @@ def make(
         date_orders=options.date_orders,
         progress=progress,
     )
-    _Finisher(prepared, mapping, options, rows).run()
-    plan = EntryPlan(prepared, dict(mapping), options, rows, rows)
+    finisher = _Finisher(prepared, mapping, options, rows)
+    finisher.run()
+    plan = EntryPlan(prepared, dict(mapping), options, rows, rows, kindless=finisher.kindless)
     _settle(session, plan, progress)
     return plan
 
@@ -100,6 +103,7 @@ class _Finisher:
         self._kind = options.default_kind or entry_words.kind_by_heading(
             *headed, prepared.sheet.name, prepared.path.stem
         )
+        self.kindless = 0
         duration = self._columns.get("duration")
         heading = prepared.columns[duration].heading.lower() if duration is not None else ""
         self._in_seconds = "秒" in heading or "sec" in heading
@@ -132,7 +136,7 @@ class _Finisher:
                 )
                 self._wrong(start + at, "at", text)
         block["at"] = moments
-        block["kind"] = [kind or self._kind or "note" for kind in _of(block, "kind", count)]
+        block["kind"] = self._kinds(block, count, "note")
         if self._in_seconds:
             block["duration"] = [
                 None if each is None else round(each / 60) for each in _of(block, "duration", count, None)
@@ -143,12 +147,17 @@ class _Finisher:
         for at, day in enumerate(days):
             if not day:
                 self._wrong(start + at, "due_day", translate("Import", "The day of it is missing."))
-        block["kind"] = [kind or self._kind or "call_out" for kind in _of(block, "kind", count)]
+        block["kind"] = self._kinds(block, count, "call_out")
         done_at = _of(block, "done_at", count, None)
         block["status"] = [
             status or ("done" if moment else "open")
             for status, moment in zip(_of(block, "status", count), done_at, strict=True)
         ]
+
+    def _kinds(self, block: Block, count: int, usual: str) -> list[str]:
+        kinds = _of(block, "kind", count)
+        self.kindless += sum(not kind for kind in kinds)
+        return [kind or self._kind or usual for kind in kinds]
 
     def _wrong(self, row: int, key: str, text: str) -> None:
         """An error of a row, unless its cell has one already."""
@@ -408,6 +417,12 @@ class _Who:
         exact = [each for each in agreeing if reached[each] == name] or agreeing
         if len(exact) == 1:
             return _Found(exact[0], key="phone")
+        if exact and name and all(reached[each] == name for each in exact):
+            # The same person, written down twice: the older one is taken.
+            text = translate(
+                "Import", "%n customers have this name and number. The first is taken.", len(exact)
+            )
+            return _Found(min(exact), warning=text, key="phone")
         if len(reached) == 1 and not called:
             customer_id, real = next(iter(reached.items()))
             text = translate("Import", "This is the number of {name}.").format(name=real)

@@ -58,6 +58,7 @@ class Result:
         operation_id: the operation, for undo and for "show these customers"; None when nothing was written.
         notes: translated sentences on what else there is to know.
         skipped_because: `Plan.skipped_because`.
+        content: what the rows are.
     """
 
     read: int
@@ -70,6 +71,7 @@ class Result:
     operation_id: int | None = None
     notes: tuple[str, ...] = field(default=())
     skipped_because: Mapping[str, int] = field(default_factory=dict)
+    content: Content = Content.CUSTOMERS
 
 
 def check(
@@ -216,6 +218,7 @@ def tell(
         operation_id=operation_id,
         notes=tuple(notes),
         skipped_because=plan.skipped_because(),
+        content=plan.prepared.content,
     )
 
 

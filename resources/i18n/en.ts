@@ -283,6 +283,10 @@
         <translation><numerusform>%n customer is called {name}. Add the phone or the customer number.</numerusform><numerusform>%n customers are called {name}. Add the phone or the customer number.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n customers have this name and number. The first is taken.</source>
+        <translation><numerusform>%n customer has this name and number. The first is taken.</numerusform><numerusform>%n customers have this name and number. The first is taken.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n customers have this number. Add the name or the customer number.</source>
         <translation><numerusform>%n customer has this number. Add the name or the customer number.</numerusform><numerusform>%n customers have this number. Add the name or the customer number.</numerusform></translation>
     </message>

@@ -2764,6 +2764,10 @@
         <translation><numerusform>有 %n 位客户叫 {name}。请补上电话或客户编号。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n customers have this name and number. The first is taken.</source>
+        <translation><numerusform>有 %n 位客户姓名和号码都相同，取第一位。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n customers have this number. Add the name or the customer number.</source>
         <translation><numerusform>有 %n 位客户用这个号码。请补上姓名或客户编号。</numerusform></translation>
     </message>
@@ -2942,6 +2946,10 @@
         <source>A customer you have already:</source>
         <translation>遇到已有客户：</translation>
     </message>
+    <message>
+        <source>A visit or call of somebody who is no customer yet can stand in the register with name and phone; whose it is can be said there later.</source>
+        <translation>还不是客户的来访或来电，可先以姓名和电话记入登记簿，以后再在那里认领。</translation>
+    </message>
     <message numerus="yes">
         <source>All %n</source>
         <translation><numerusform>全部 %n</numerusform></translation>
@@ -2949,6 +2957,10 @@
     <message>
         <source>An empty cell empties the field of the customer that it overwrites.</source>
         <translation>覆盖时，文件里的空单元格会清空该客户的对应字段。</translation>
+    </message>
+    <message>
+        <source>An entry you have already:</source>
+        <translation>已有的记录：</translation>
     </message>
     <message>
         <source>Another file…</source>
@@ -2981,6 +2993,10 @@
     <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose the column with the day: an entry needs one.</source>
+        <translation>请选择日期列：每条记录都需要日期。</translation>
     </message>
     <message>
         <source>Choose the column with the names: a customer needs one.</source>
@@ -3075,16 +3091,16 @@
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>Import customers</source>
-        <translation>导入客户</translation>
-    </message>
-    <message>
         <source>Import the selected rows after all (Delete)</source>
         <translation>仍然导入选中的行（Delete）</translation>
     </message>
     <message>
         <source>In the file: {text}</source>
         <translation>文件里是：{text}</translation>
+    </message>
+    <message>
+        <source>Keep columns without a field behind the text</source>
+        <translation>没有对应字段的列接在内容后面</translation>
     </message>
     <message>
         <source>Keep columns without a field in the note, one line each</source>
@@ -3215,6 +3231,10 @@
         <translation>各行及处理方式</translation>
     </message>
     <message>
+        <source>The rows are</source>
+        <translation>每行是</translation>
+    </message>
+    <message>
         <source>The same phone is the same customer, whatever the name</source>
         <translation>电话相同就是同一客户，不看姓名</translation>
     </message>
@@ -3225,6 +3245,10 @@
     <message>
         <source>Undoing the import</source>
         <translation>正在撤销导入</translation>
+    </message>
+    <message>
+        <source>Unknown people:</source>
+        <translation>不认识的人：</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -3241,6 +3265,10 @@
     <message>
         <source>What {word} becomes</source>
         <translation>“{word}”怎么处理</translation>
+    </message>
+    <message>
+        <source>Without a kind:</source>
+        <translation>没有方式的按：</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -3261,6 +3289,14 @@
     <message>
         <source>another one is the main one</source>
         <translation>改换首选</translation>
+    </message>
+    <message>
+        <source>are errors</source>
+        <translation>算作错误</translation>
+    </message>
+    <message>
+        <source>as the headings say</source>
+        <translation>标题所示</translation>
     </message>
     <message>
         <source>ask me row by row</source>
@@ -3303,8 +3339,20 @@
         <translation>不导入</translation>
     </message>
     <message>
+        <source>entries created</source>
+        <translation>条新增</translation>
+    </message>
+    <message>
+        <source>entries updated</source>
+        <translation>条已更新</translation>
+    </message>
+    <message>
         <source>fill in what is empty</source>
         <translation>只补空白</translation>
+    </message>
+    <message>
+        <source>go to the register</source>
+        <translation>记入登记簿</translation>
     </message>
     <message>
         <source>has errors</source>
@@ -3383,6 +3431,10 @@
         <translation>跳过：已有这些客户</translation>
     </message>
     <message>
+        <source>rows skipped: you have these entries</source>
+        <translation>行跳过：这些记录已有</translation>
+    </message>
+    <message>
         <source>semicolon ;</source>
         <translation>分号 ;</translation>
     </message>
@@ -3399,6 +3451,10 @@
         <translation>更新已有客户</translation>
     </message>
     <message>
+        <source>updates an entry</source>
+        <translation>更新一条记录</translation>
+    </message>
+    <message>
         <source>you have it, by name and birthday</source>
         <translation>已有：姓名和生日相同</translation>
     </message>
@@ -3409,6 +3465,10 @@
     <message>
         <source>you have it, just so</source>
         <translation>已有，内容相同</translation>
+    </message>
+    <message>
+        <source>you have this entry</source>
+        <translation>已有这条记录</translation>
     </message>
     <message>
         <source>{list}: no word is added</source>

@@ -128,12 +128,49 @@ def export_entries(context: Context) -> QWidget:
     return dialog
 
 
+def _register(context: Context) -> Path:
+    """A register of visits and calls, as a desk keeps it in a sheet."""
+    path = context.folder / "来访来电登记.xlsx"
+    draw = random.Random(7)
+    known = context.session.query("SELECT name, phone FROM customer WHERE phone <> '' LIMIT 40").fetchall()
+    words = ["问床垫价格", "看沙发样品", "约周末量尺寸", "催送货", "售后：抽屉异响"]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("登记")
+        sheet.write_row(0, 0, ["跟进时间", "跟进方式", "客户姓名", "电话", "跟进内容", "跟进结果", "跟进人"])
+        for row in range(1, 60):
+            name, phone = known[row % 40] if row % 9 else ("路人", f"1390000{row:04}")
+            when = f"2026-{draw.randrange(1, 11):02}-{draw.randrange(1, 28):02} {draw.randrange(9, 18):02}:30"
+            kind = draw.choice(["到店", "来电", "去电", "微信", "抖音" if row == 4 else "到店"])
+            cells = [when if row != 7 else "去年", kind, name, phone, draw.choice(words)]
+            sheet.write_row(
+                row, 0, [*cells, draw.choice(["有意向", "待定", ""]), draw.choice(["小李", "阿芳"])]
+            )
+    return path
+
+
+def entries_file(context: Context) -> QWidget:
+    wizard = ImportWizard(context.session, context.tasks, context.bridge, _register(context))
+    _wait(context)
+    return wizard
+
+
+def entries_check(context: Context) -> QWidget:
+    wizard = entries_file(context)
+    assert isinstance(wizard, ImportWizard)
+    wizard.go_on()
+    wizard.go_on()
+    _wait(context)
+    return wizard
+
+
 VIEWS = {
     "import-start": start,
     "import-file": file,
     "import-columns": columns,
     "import-check": check,
     "import-result": result,
+    "import-entries-file": entries_file,
+    "import-entries-check": entries_check,
     "export": export,
     "export-entries": export_entries,
 }

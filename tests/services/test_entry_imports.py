@@ -210,6 +210,18 @@ def test_the_number_says_who_and_a_name_that_differs_is_shown(
     ]
 
 
+def test_one_person_written_down_twice_is_the_first_of_them(
+    session: Session, people: dict[str, int], tmp_path: Path
+) -> None:
+    customers.add(session, {"name": "李雷", "phone": "0571-88881234"})
+    rows: Cells = [["跟进时间", "姓名", "电话", "跟进内容"], ["2024-03-01", "李雷", "0571-88881234", "一"]]
+    plan = planned(session, workbook(tmp_path / "a.xlsx", rows))
+    assert plan.targets[0] == people["李雷"]
+    assert [(each.error, each.text) for each in plan.problems[0]] == [
+        (False, "2 customers have this name and number. The first is taken.")
+    ]
+
+
 def test_what_has_not_happened_yet_is_no_interaction(
     session: Session, people: dict[str, int], tmp_path: Path
 ) -> None:

@@ -164,7 +164,7 @@ class CheckModel(QAbstractTableModel):
         column = plan.prepared.columns[section - 1]
         key = plan.mapping.get(column.index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return field_title(key) if key else column.heading
+            return field_title(key, plan.prepared.content) if key else column.heading
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.heading
         return None

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.services.import_plan import LEFT_OUT
-from crm_desktop.services.imports import OnDuplicate, Options, Plan
+from crm_desktop.services.imports import Content, OnDuplicate, Options, Plan
 from crm_desktop.ui import theme
 from crm_desktop.ui.import_wizard import shown as filters
 from crm_desktop.ui.import_wizard.cell_delegate import CellDelegate
 from crm_desktop.ui.import_wizard.check_model import CheckModel
+from crm_desktop.ui.import_wizard.entry_choices import EntryChoices
 from crm_desktop.ui.import_wizard.match_menu import MatchButton
 from crm_desktop.ui.import_wizard.questions import Questions
 from crm_desktop.ui.import_wizard.row_panel import ROW_CHOICES, RowPanel
@@ -89,8 +90,10 @@ class CheckPage(QWidget):
         ):
             self.policy.addItem(text, policy)
         self.policy.activated.connect(lambda _index: self._choose_policy(self.policy.currentData()))
-        label = QLabel(translate("ImportWizard", "A customer you have already:"), self)
-        label.setBuddy(self.policy)
+        self._policy_label = QLabel(self)
+        self._policy_label.setBuddy(self.policy)
+        self.entries = EntryChoices(self)
+        self.entries.chosen.connect(lambda options: self._choose(**options))
         self.match = MatchButton(self)
         self.match.chosen.connect(lambda keys, alone: self._choose(match=keys, phone_alone=alone))
         self.clear_empty = QCheckBox(translate("ImportWizard", "Empty cells clear"), self)
@@ -105,14 +108,14 @@ class CheckPage(QWidget):
             translate("ImportWizard", "Every customer that is created or updated gets this tag.")
         )
         self.tag.editingFinished.connect(lambda: self._choose(tag=self.tag.text().strip()))
-        tag_label = QLabel(translate("ImportWizard", "Tag for all:"), self)
-        tag_label.setBuddy(self.tag)
+        self._tag_label = QLabel(translate("ImportWizard", "Tag for all:"), self)
+        self._tag_label.setBuddy(self.tag)
         choices = QHBoxLayout()
         choices.setSpacing(8)
-        for widget in (label, self.policy, self.match, self.clear_empty):
+        for widget in (self._policy_label, self.policy, self.match, self.clear_empty, self.entries):
             choices.addWidget(widget)
         choices.addStretch(1)
-        choices.addWidget(tag_label)
+        choices.addWidget(self._tag_label)
         choices.addWidget(self.tag)
         return choices
 
@@ -165,6 +168,7 @@ class CheckPage(QWidget):
         overwrites = not chosen.isdisjoint((OnDuplicate.OVERWRITE, OnDuplicate.ASK))
         self.clear_empty.setVisible(overwrites)
         self.clear_empty.setChecked(options.clear_empty)
+        self._show_content(plan)
         if not self.tag.hasFocus():
             self.tag.setText(options.tag)
         self.questions.show_plan(plan)
@@ -177,6 +181,21 @@ class CheckPage(QWidget):
             self.table.verticalScrollBar().setValue(top)
         self._say(self.table.currentIndex())
         self._filling = False
+
+    def _show_content(self, plan: Plan) -> None:
+        """What is asked about customers is not asked about entries, and the other way round."""
+        customers = plan.prepared.content == Content.CUSTOMERS
+        self._policy_label.setText(
+            translate("ImportWizard", "A customer you have already:")
+            if customers
+            else translate("ImportWizard", "An entry you have already:")
+        )
+        self.entries.show_plan(plan)
+        self.tag.setVisible(customers)
+        self._tag_label.setVisible(customers)
+        if not customers:
+            self.match.hide()
+            self.clear_empty.hide()
 
     def show_rows(self, shown: Shown) -> None:
         """Show only some of the rows."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.i18n import translate
 from crm_desktop.services import imports
-from crm_desktop.services.imports import Column, Prepared
+from crm_desktop.services.imports import Column, Content, Prepared
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.widgets.elide import ElideLabel
 
@@ -49,6 +49,7 @@ class ColumnsPage(QWidget):
         self._choosers: dict[int, QComboBox] = {}
         self._empty: dict[int, str | None] = {}  # columns without a cell; they are not shown
         self._columns: dict[int, Column] = {}
+        self._content = Content.CUSTOMERS
         self._signs: dict[int, tuple[QLabel, ElideLabel]] = {}
         hint = QLabel(
             translate(
@@ -88,18 +89,26 @@ class ColumnsPage(QWidget):
 
     @property
     def complete(self) -> bool:
-        """Whether there is a column of names."""
-        return bool(_NAMES & set(self.mapping.values()))
+        """Whether there are the columns that are needed: names, or the day of an entry."""
+        used = set(self.mapping.values())
+        when = {Content.INTERACTIONS: "at", Content.FOLLOW_UPS: "due_day"}.get(self._content)
+        return bool(_NAMES & used) if when is None else when in used
 
     def show_columns(self, prepared: Prepared) -> None:
         """Offer the columns of a file with their guessed fields."""
         self._choosers.clear()
         self._signs.clear()
+        self._content = prepared.content
+        self.keep.setText(
+            translate("ImportWizard", "Keep columns without a field in the note, one line each")
+            if prepared.content == Content.CUSTOMERS
+            else translate("ImportWizard", "Keep columns without a field behind the text")
+        )
         self._columns = {column.index: column for column in prepared.columns}
         shown = [column for column in prepared.columns if column.samples or not prepared.is_lettered(column)]
         self._empty = {column.index: None for column in prepared.columns if column not in shown}
         lines = QWidget(self)
-        fields = _fields(lines)
+        fields = _fields(lines, prepared.content)
         grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(16)
@@ -181,19 +190,20 @@ class ColumnsPage(QWidget):
         theme.style(reason, role="warn" if ink == "warn" else "secondary")
 
     def _check(self) -> None:
-        self.problem.setText(
-            ""
-            if self.complete
-            else translate("ImportWizard", "Choose the column with the names: a customer needs one.")
+        missing = (
+            translate("ImportWizard", "Choose the column with the names: a customer needs one.")
+            if self._content == Content.CUSTOMERS
+            else translate("ImportWizard", "Choose the column with the day: an entry needs one.")
         )
+        self.problem.setText("" if self.complete else missing)
         self.problem.setVisible(not self.complete)
 
 
-def _fields(parent: QWidget) -> QStandardItemModel:
+def _fields(parent: QWidget, content: Content) -> QStandardItemModel:
     """What can be chosen, one list for all choosers: a sheet may have hundreds of columns."""
     fields = QStandardItemModel(parent)
     offered = [("", translate("ImportWizard", "do not import"))]
-    offered += [(key, imports.field_title(key)) for key in imports.IMPORTABLE]
+    offered += [(key, imports.field_title(key, content)) for key in imports.importable(content)]
     for key, title in offered:
         item = QStandardItem(title)
         item.setData(key, Qt.ItemDataRole.UserRole)

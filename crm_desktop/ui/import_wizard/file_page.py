@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from crm_desktop.exchange import cleaning
 from crm_desktop.exchange.workbook import Row
 from crm_desktop.i18n import translate
-from crm_desktop.services.imports import Prepared
+from crm_desktop.services.entry_fields import content_title
+from crm_desktop.services.imports import Content, Prepared
 from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.import_wizard.cell_delegate import CellDelegate
 from crm_desktop.ui.import_wizard.check_model import FADED
@@ -105,6 +106,7 @@ class FilePage(QWidget):
 
     file_chosen = Signal(object)  # Path
     template_wanted = Signal()
+    content_chosen = Signal(str)  # a Content: what the rows are
     sheet_chosen = Signal(str)
     heading_chosen = Signal(object)  # index of the row, or None
     reading_chosen = Signal(str, str)  # encoding, delimiter; "" as guessed
@@ -191,6 +193,7 @@ class FilePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addLayout(self._contents())
         column.addLayout(settings)
         column.addLayout(self._hidden_rows())
         column.addWidget(self.note)
@@ -201,6 +204,21 @@ class FilePage(QWidget):
         self.heading.valueChanged.connect(lambda _value: self._heading_changed())
         self.encoding.activated.connect(self._reading_changed)
         self.delimiter.activated.connect(self._reading_changed)
+
+    def _contents(self) -> QHBoxLayout:
+        said = translate("ImportWizard", "The rows are")
+        self.content = SegmentedButtons(
+            said, [(str(each), content_title(each), "") for each in Content], self
+        )
+        self.content.chosen.connect(self.content_chosen)
+        label = QLabel(said, self)
+        label.setBuddy(self.content)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.content)
+        row.addStretch(1)
+        return row
 
     def _hidden_rows(self) -> QHBoxLayout:
         self._hidden_label = QLabel(self)
@@ -242,6 +260,7 @@ class FilePage(QWidget):
                 name=prepared.path.name
             )
         )
+        self.content.set_value(str(prepared.content))
         self.sheet.clear()
         for sheet in prepared.book.sheets:
             self.sheet.addItem(sheet.name)

@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import import_lists
-from crm_desktop.services.imports import Plan
+from crm_desktop.services.imports import Content, Plan, field_title
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
@@ -54,6 +53,7 @@ class Questions(QFrame):
         self.orders: dict[int, SegmentedButtons] = {}
         self.words: dict[Word, Chooser] = {}
         self._entries: dict[str, list[tuple[int, str]]] = {}
+        self._content = Content.CUSTOMERS
         theme.style(self, ground="card")
         self.setAccessibleName(translate("ImportWizard", "Questions about this file"))
         sign = QLabel(self)
@@ -111,6 +111,7 @@ class Questions(QFrame):
     def _build(self, plan: Plan, dates: Sequence[tuple[int, str, int]], words: Sequence[Word]) -> None:
         self.orders.clear()
         self.words.clear()
+        self._content = plan.prepared.content
         self._entries = {
             key: import_lists.entries(self._session, key) for key in dict.fromkeys(key for key, _ in words)
         }
@@ -131,7 +132,7 @@ class Questions(QFrame):
             for at, word in enumerate(own):
                 count = plan.unknown[key][word[1]]
                 said = translate("ImportWizard", "{list}: “{word}” is not in the list · %n rows", count)
-                said = said.format(list=FIELDS[key].title, word=word[1])
+                said = said.format(list=field_title(key, self._content), word=word[1])
                 grid.addWidget(ElideLabel(said, parent=lines), row, 0)
                 grid.addWidget(self._word(word, lines), row, 1)
                 if len(own) > 1 and at == 0:
@@ -166,7 +167,7 @@ class Questions(QFrame):
     def _all(self, key: str, parent: QWidget) -> QPushButton:
         button = QPushButton(translate("ImportWizard", "Leave all empty"), parent)
         button.setToolTip(
-            translate("ImportWizard", "{list}: no word is added").format(list=FIELDS[key].title)
+            translate("ImportWizard", "{list}: no word is added").format(list=field_title(key, self._content))
         )
         button.setAutoDefault(False)
         theme.style(button, look="link")

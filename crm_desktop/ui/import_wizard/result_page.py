@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.i18n import translate
-from crm_desktop.services.imports import Result
+from crm_desktop.services.imports import Content, Result
 from crm_desktop.ui import icons, theme
 
 
@@ -65,13 +65,14 @@ class ResultPage(QWidget):
         )
         while item := self._grid.takeAt(0):
             item.widget().deleteLater()
+        words = _words(result.content)
         lines = (
-            (result.created, "add", "good", translate("ImportWizard", "customers created")),
-            (result.updated, "refresh", "accent", translate("ImportWizard", "customers updated")),
-            (result.skipped, "remove", "secondary", translate("ImportWizard", "rows skipped: you have these customers")),
-            (result.failed, "warning", "bad", translate("ImportWizard", "rows failed: they have errors")),
-        )  # fmt: skip
-        for row, (count, sign, ink, text) in enumerate(lines):
+            (result.created, "add", "good"),
+            (result.updated, "refresh", "accent"),
+            (result.skipped, "remove", "secondary"),
+            (result.failed, "warning", "bad"),
+        )
+        for row, ((count, sign, ink), text) in enumerate(zip(lines, words, strict=True)):
             picture = QLabel(self)
             picture.setPixmap(icons.pixmap(sign, 16, ink, self.devicePixelRatioF()))
             number = QLabel(f"{count:,}", self)
@@ -102,3 +103,21 @@ class ResultPage(QWidget):
         button.setAutoDefault(False)
         button.clicked.connect(wanted.emit)
         return button
+
+
+def _words(content: Content) -> tuple[str, str, str, str]:
+    """What was created, updated, skipped and failed."""
+    failed = translate("ImportWizard", "rows failed: they have errors")
+    if content == Content.CUSTOMERS:
+        return (
+            translate("ImportWizard", "customers created"),
+            translate("ImportWizard", "customers updated"),
+            translate("ImportWizard", "rows skipped: you have these customers"),
+            failed,
+        )
+    return (
+        translate("ImportWizard", "entries created"),
+        translate("ImportWizard", "entries updated"),
+        translate("ImportWizard", "rows skipped: you have these entries"),
+        failed,
+    )

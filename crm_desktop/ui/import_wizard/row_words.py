@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import labelled, translate
-from crm_desktop.services import customers, history, import_updates
+from crm_desktop.services import customers, entry_changes, history, import_updates
+from crm_desktop.services.entry_plan import EntryPlan
 from crm_desktop.services.import_plan import LEFT_OUT, SAME, WHOLE
 from crm_desktop.services.imports import Fate, OnDuplicate, Plan, field_title
 
@@ -44,6 +45,8 @@ def fate(plan: Plan, row: int) -> str:
         return translate("ImportWizard", "repeats row {number}").format(number=number)
     if reason == SAME:
         return translate("ImportWizard", "nothing new in it")
+    if which == Fate.UPDATE and isinstance(plan, EntryPlan):
+        return translate("ImportWizard", "updates an entry")
     if which == Fate.UPDATE:
         return translate("ImportWizard", "updates a customer")
     return known_by(reason)
@@ -51,6 +54,8 @@ def fate(plan: Plan, row: int) -> str:
 
 def known_by(reason: str) -> str:
     """Why a row is a customer that is there already."""
+    if reason == "id":
+        return translate("ImportWizard", "you have this entry")
     if reason == WHOLE:
         return translate("ImportWizard", "you have it, just so")
     if reason == "birthday":
@@ -68,9 +73,12 @@ def customer(session: Session, plan: Plan, row: int) -> str:
 
 
 def changes(session: Session, plan: Plan, row: int) -> str:
-    """What a row changes on its customer: field: before → after; "" for nothing."""
+    """What a row changes on its customer or entry: field: before → after; "" for nothing."""
     if not plan.changes.get(row):
         return ""
+    if isinstance(plan, EntryPlan):
+        told = entry_changes.told(session, plan, row)
+        return "; ".join(labelled(title, f"{was} → {after}") for title, was, after in told[:_CHANGES_TOLD])
     before = import_updates.before(session, plan, row)
     _row, update = next(import_updates.updates(session, plan, only=row))
     said = []

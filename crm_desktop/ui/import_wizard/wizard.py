@@ -16,7 +16,7 @@ from crm_desktop.errors import Cancelled, PasswordNeeded, UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import history, imports, pasting
 from crm_desktop.services.customer_filter import Filter
-from crm_desktop.services.imports import Fate, OnDuplicate, Options, Plan, Prepared, Result
+from crm_desktop.services.imports import Content, Fate, OnDuplicate, Options, Plan, Prepared, Result
 from crm_desktop.ui import prompts, theme
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.import_wizard.check_page import CheckPage
@@ -61,10 +61,11 @@ class ImportWizard(QDialog):
         self._result: Result | None = None
         self._options = Options()
         self._policy_chosen = False  # by the person, for customers that are there already
+        self._content: Content | None = None  # what the rows are, as the person said; None: as guessed
         self._checking_again = False  # while the person goes on in the grid
         self._asked_for: Path | None = None  # the file that was opened last, or should be
         self._focus: QWidget | None = None  # where the focus was before the worker was asked
-        self.setWindowTitle(translate("ImportWizard", "Import customers"))
+        self.setWindowTitle(translate("ImportWizard", "Import a file"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.steps = Steps(
@@ -115,7 +116,8 @@ class ImportWizard(QDialog):
         column.addLayout(buttons)
         self.file_page.file_chosen.connect(self.open_file)
         self.file_page.template_wanted.connect(self.template_requested)
-        self.file_page.sheet_chosen.connect(lambda name: self._choose(sheet=name))
+        self.file_page.content_chosen.connect(self._take_for)
+        self.file_page.sheet_chosen.connect(self._take_sheet)
         self.file_page.heading_chosen.connect(
             lambda row: self._choose(sheet=self._prepared.sheet.name, heading_row=row)
         )
@@ -235,6 +237,7 @@ class ImportWizard(QDialog):
         """Read a file and show it; a protected one asks for its password."""
         if not self.busy:
             self._policy_chosen = False
+            self._content = None
             self._asked_for = path
             work = partial(_prepare, self._session, path, password=password)
             self._run(work, self._opened, translate("ImportWizard", "Reading the file"))
@@ -242,6 +245,7 @@ class ImportWizard(QDialog):
     def open_text(self, text: str) -> None:
         """Read pasted rows and go on to their columns."""
         if not self.busy:
+            self._content = None
             work = partial(_prepare_text, self._session, text)
             self._run(work, self._opened_text, translate("ImportWizard", "Reading the rows"))
 
@@ -257,8 +261,19 @@ class ImportWizard(QDialog):
                 self._prepared.path,
                 encoding=encoding or None,
                 delimiter=delimiter or None,
+                content=self._content,
             )
             self._run(work, self._opened, translate("ImportWizard", "Reading the file"))
+
+    def _take_for(self, content: str) -> None:
+        self._content = Content(content)
+        if self._prepared is not None:
+            found = self._prepared.heading_row
+            self._choose(sheet=self._prepared.sheet.name, heading_row=-1 if found is None else found)
+
+    def _take_sheet(self, name: str) -> None:
+        self._content = None
+        self._choose(sheet=name)
 
     def _choose(self, *, sheet: str, heading_row: int | None = -1) -> None:
         if self._prepared is not None and not self.busy:
@@ -269,6 +284,7 @@ class ImportWizard(QDialog):
                 self._prepared.book,
                 sheet=sheet,
                 heading_row=heading_row,
+                content=self._content,
             )
             self._run(work, self._opened, translate("ImportWizard", "Reading the file"))
 
@@ -416,12 +432,12 @@ def _check_anew(
 ) -> Plan:
     """Check with the policy that the file asks for.
 
-    Rows that carry the numbers of our customers are an export that was corrected: they update.
+    Rows that carry the numbers of our customers or entries are an export that was corrected: they update.
     """
     plan = imports.check(
         session, prepared, mapping, replace(options, on_duplicate=OnDuplicate.SKIP), progress
     )
-    if "number" not in plan.reasons.values():
+    if not {"number", "id"} & set(plan.reasons.values()):
         return plan
     return imports.with_options(
         plan, session, replace(plan.options, on_duplicate=OnDuplicate.OVERWRITE), progress
