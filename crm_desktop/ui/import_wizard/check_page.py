@@ -227,7 +227,7 @@ class CheckPage(QWidget):
         if self._plan is not None and index.isValid() and index.row() < self.model.rowCount():
             self.row_panel.show_row(self._plan, self.model, index)
         else:
-            self.row_panel.show_nothing()
+            self.row_panel.show_nothing(self._plan.rows.notes if self._plan is not None else ())
 
     # -- what the person chooses --------------------------------------------------------------
 

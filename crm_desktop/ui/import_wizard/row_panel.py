@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,16 +65,14 @@ class RowPanel(QWidget):
         row.addLayout(right)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """No row is current."""
-        self._set(
-            translate(
-                "ImportWizard",
-                "Marked cells can be corrected here: double-click, or press F2. Rows with errors are left "
-                "out and can be saved to a workbook afterwards.",
-            ),
-            "secondary",
+    def show_nothing(self, notes: Sequence[str] = ()) -> None:
+        """No row is current: what the file's rows have in common, and what can be done here."""
+        hint = translate(
+            "ImportWizard",
+            "Marked cells can be corrected here: double-click, or press F2. Rows with errors are left "
+            "out and can be saved to a workbook afterwards.",
         )
+        self._set("\n".join([*notes, hint]), "secondary")
         self.choice.hide()
         self.leave_out.show()
         self.leave_out.setEnabled(False)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, entry_exports, follow_ups, interactions
+from crm_desktop.services import customers, entry_exports, follow_ups, import_template, interactions
 from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.imports import OnDuplicate
 from crm_desktop.ui.bridge import Bridge
@@ -121,6 +121,17 @@ def test_follow_ups_corrected_in_excel_update_by_themselves(
     assert "Status: Open → Done" in page.row_panel.said.text()
     settle(wizard, tasks, qtbot, wizard.go_on)
     assert follow_ups.open_list(session) == []
+
+
+def test_the_example_of_the_template_is_left_out_and_that_is_said(
+    wizard: ImportWizard, session: Session, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "template.xlsx"
+    import_template.write(session, path)
+    settle(wizard, tasks, qtbot, lambda: wizard.open_file(path))
+    to_check(wizard, tasks, qtbot)
+    assert wizard.check_page.model.rowCount() == 0
+    assert wizard.check_page.row_panel.said.text().startswith("1 example row was left out.")
 
 
 def test_words_of_the_staff_are_asked_about(
