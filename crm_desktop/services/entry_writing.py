@@ -11,7 +11,8 @@ from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import import_lists
 from crm_desktop.services.entry_fields import Content
-from crm_desktop.services.entry_plan import EntryPlan, done_day
+from crm_desktop.services.entry_plan import EntryPlan
+from crm_desktop.services.entry_rows import done_day
 from crm_desktop.services.import_plan import Fate
 
 _INTERACTION = (

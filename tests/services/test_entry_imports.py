@@ -210,6 +210,15 @@ def test_the_number_says_who_and_a_name_that_differs_is_shown(
     ]
 
 
+def test_a_file_that_says_nothing_of_the_kind_has_notes(
+    session: Session, people: dict[str, int], tmp_path: Path
+) -> None:
+    rows: Cells = [["跟进时间", "姓名", "联系电话", "跟进内容"], ["2024-03-01", "李雷", "", "一"]]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    assert planned(session, path).rows.block_of(0)[1]["kind"] == ["note"]
+    assert planned(session, path, default_kind="visit").rows.block_of(0)[1]["kind"] == ["visit"]
+
+
 def test_one_person_written_down_twice_is_the_first_of_them(
     session: Session, people: dict[str, int], tmp_path: Path
 ) -> None:

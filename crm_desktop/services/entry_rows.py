@@ -1,0 +1,142 @@
+"""Clean cells of interactions and follow-ups as the values that are stored: what a row says, made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from crm_desktop import clock
+from crm_desktop.i18n import translate
+from crm_desktop.services import entry_words
+from crm_desktop.services.entry_fields import Content
+from crm_desktop.services.import_columns import Prepared
+from crm_desktop.services.import_plan import Options
+from crm_desktop.services.import_rows import Block, CellProblem, CleanRows
+
+_LATE = 120  # seconds that a moment may lie ahead: two clocks differ
+
+
+class Finisher:
+    """Makes of clean cells what is stored: day and time in one, words as kinds, what is missing.
+
+    Args:
+        rows: the cleaned rows; they are replaced, and their errors are added to.
+    """
+
+    def __init__(
+        self, prepared: Prepared, mapping: Mapping[int, str | None], options: Options, rows: CleanRows
+    ) -> None:
+        self._prepared = prepared
+        self._rows = rows
+        self._columns = {key: index for index, key in reversed(list(mapping.items())) if key}
+        self._outcomes = entry_words.option_words("outcome")
+        headed = [
+            prepared.columns[index].heading
+            for key, index in self._columns.items()
+            if key in ("at", "text", "reason", "outcome", "due_day", "title")
+        ]
+        self._kind = options.default_kind or entry_words.kind_by_heading(
+            *headed, prepared.sheet.name, prepared.path.stem
+        )
+        self.kindless = 0
+        duration = self._columns.get("duration")
+        heading = prepared.columns[duration].heading.lower() if duration is not None else ""
+        self._in_seconds = "秒" in heading or "sec" in heading
+
+    def run(self) -> None:
+        """Finish all rows; `kindless` tells then how many do not say what kind of contact it was."""
+        for start, block in list(self._rows.blocks()):
+            count = len(block["name"])
+            _sort_notes(block, self._prepared.content, count)
+            block["outcome"] = [
+                self._outcomes.get(word.lower(), word) for word in values_of(block, "outcome", count)
+            ]
+            if self._prepared.content == Content.INTERACTIONS:
+                self._interactions(start, block, count)
+            else:
+                self._follow_ups(start, block, count)
+            self._rows.replace(start, block)
+
+    def _interactions(self, start: int, block: Block, count: int) -> None:
+        moments, times = values_of(block, "at", count, None), values_of(block, "time", count)
+        late = clock.timestamp() + _LATE
+        for at, (moment, time_of_day) in enumerate(zip(moments, times, strict=True)):
+            if moment is None:
+                self._wrong(start + at, "at", translate("Import", "The day of it is missing."))
+                continue
+            if time_of_day:
+                moments[at] = moment = _at_time(moment, time_of_day)
+            if moment > late:
+                text = translate(
+                    "Interactions", "That has not happened yet. Plan a follow-up for it instead."
+                )
+                self._wrong(start + at, "at", text)
+        block["at"] = moments
+        block["kind"] = self._kinds(block, count, "note")
+        if self._in_seconds:
+            block["duration"] = [
+                None if each is None else round(each / 60)
+                for each in values_of(block, "duration", count, None)
+            ]
+
+    def _follow_ups(self, start: int, block: Block, count: int) -> None:
+        days = values_of(block, "due_day", count)
+        for at, day in enumerate(days):
+            if not day:
+                self._wrong(start + at, "due_day", translate("Import", "The day of it is missing."))
+        block["kind"] = self._kinds(block, count, "call_out")
+        done_at = values_of(block, "done_at", count, None)
+        block["status"] = [
+            status or ("done" if moment else "open")
+            for status, moment in zip(values_of(block, "status", count), done_at, strict=True)
+        ]
+
+    def _kinds(self, block: Block, count: int, usual: str) -> list[str]:
+        kinds = values_of(block, "kind", count)
+        self.kindless += sum(not kind for kind in kinds)
+        return [kind or self._kind or usual for kind in kinds]
+
+    def _wrong(self, row: int, key: str, text: str) -> None:
+        """An error of a row, unless its cell has one already."""
+        column = self._columns.get(key)
+        problems = self._rows.problems.setdefault(row, [])
+        if any(each.error and each.column == column for each in problems):
+            return
+        heading = self._prepared.columns[column].heading if column is not None else ""
+        number = self._prepared.sheet.row_number(self._rows.positions[row])
+        problems.append(CellProblem(number, column, heading, True, text))
+
+
+def values_of(block: Block, key: str, count: int, empty: Any = "") -> list[Any]:
+    """A field's values in a block; as many empty ones when the file does not have it."""
+    return block.get(key) or [empty] * count
+
+
+def _sort_notes(block: Block, content: Content, count: int) -> None:
+    """What fits no field (a second column for one, a word that is none of the kinds) goes to the words."""
+    notes = block.pop("note", None)
+    if notes is None:
+        return
+    key, between = ("text", "\n") if content == Content.INTERACTIONS else ("title", " · ")
+    words = values_of(block, key, count)
+    block[key] = [
+        between.join(part for part in (word, note.replace("\n", between)) if part)
+        for word, note in zip(words, notes, strict=True)
+    ]
+
+
+def _at_time(moment: int, time_of_day: str) -> int:
+    """The local day of a moment, at another time of it; a moment with a time of its own stays."""
+    there = clock.local(moment)
+    if (there.hour, there.minute) != (0, 0):
+        return moment
+    hour, minute = (int(part) for part in time_of_day.split(":"))
+    local = datetime.combine(there.date(), there.time()).replace(hour=hour, minute=minute)
+    return int(local.astimezone().timestamp())
+
+
+def done_day(due_day: str, now: int) -> int:
+    """When a follow-up was done of which the file does not say it: at noon of its day, or now."""
+    noon = datetime.combine(date.fromisoformat(due_day), datetime.min.time()) + timedelta(hours=12)
+    return min(int(noon.astimezone().timestamp()), now)
