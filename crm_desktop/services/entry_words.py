@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from crm_desktop import i18n
 from crm_desktop.data.fields import FIELDS
@@ -57,6 +58,7 @@ _BY_HEADING = {  # what kind of contact rows without one are, by a word of the f
     "call_in": _words("来电 呼入 incoming inbound"),
     "call_out": _words("去电 呼出 外呼 回访 通话 呼叫 电话 outgoing outbound call"),
     "house_call": _words("拜访 上门 走访"),
+    "contact": _words("跟进 联系 沟通 contact"),
 }
 
 
@@ -127,7 +129,18 @@ def option_words(key: str) -> dict[str, str]:
             for value in values:
                 words[title(value).lower()] = value
                 words[value] = value
-    return words
+    return _Loose(words) if key == "kind" else words
+
+
+class _Loose(dict[str, str]):
+    """Words of which one may stand within what is written: 抖音私信 is a 私信, 电话回访老客户 a 电话回访."""
+
+    def get(self, written: str, default: Any = None) -> Any:
+        """The value of a word, or of the longest Chinese one that is part of it."""
+        if written in self:
+            return self[written]
+        within = [word for word in self if len(word) > 1 and not word.isascii() and word in written]
+        return self[max(within, key=len)] if within else default
 
 
 def option_title(key: str, value: str) -> str:
@@ -136,9 +149,8 @@ def option_title(key: str, value: str) -> str:
 
 
 def kind_by_heading(*said: str) -> str:
-    """The kind of contact that a heading, a sheet's or a file's name speaks of; "" for none."""
-    for text in said:
-        for kind, signs in _BY_HEADING.items():
-            if any(sign in text.lower() for sign in signs):
-                return kind
+    """The kind of contact that headings, a sheet's or a file's name speak of; "" for none."""
+    for kind, signs in _BY_HEADING.items():
+        if any(sign in text.lower() for text in said for sign in signs):
+            return "call_out" if kind == "contact" else kind  # how most contacts are made
     return ""

@@ -159,12 +159,12 @@ def test_a_word_that_is_no_kind_is_kept_in_the_text_and_shown(
 ) -> None:
     path = workbook(
         tmp_path / "a.xlsx",
-        [["跟进时间", "跟进方式", "姓名", "跟进内容"], ["2024-01-07", "抖音私信", "李雷", "想看两居"]],
+        [["跟进时间", "跟进方式", "姓名", "跟进内容"], ["2024-01-07", "托梦", "李雷", "想看两居"]],
     )
     plan = planned(session, path)
     assert [each.error for each in plan.problems[0]] == [False]
     imports.run(session, plan)
-    assert entries(session)[0][:4] == (local("2024-01-07"), "note", "李雷", "想看两居\n跟进方式: 抖音私信")
+    assert entries(session)[0][:4] == (local("2024-01-07"), "call_out", "李雷", "想看两居\n跟进方式: 托梦")
 
 
 def test_day_and_time_in_two_columns_and_the_kind_from_the_heading(
@@ -210,13 +210,16 @@ def test_the_number_says_who_and_a_name_that_differs_is_shown(
     ]
 
 
-def test_a_file_that_says_nothing_of_the_kind_has_notes(
+def test_the_kind_of_rows_without_one_is_told_by_the_headings(
     session: Session, people: dict[str, int], tmp_path: Path
 ) -> None:
-    rows: Cells = [["跟进时间", "姓名", "联系电话", "跟进内容"], ["2024-03-01", "李雷", "", "一"]]
-    path = workbook(tmp_path / "a.xlsx", rows)
-    assert planned(session, path).rows.block_of(0)[1]["kind"] == ["note"]
-    assert planned(session, path, default_kind="visit").rows.block_of(0)[1]["kind"] == ["visit"]
+    for heading, kind in (("时间", "note"), ("跟进时间", "call_out"), ("来访时间", "visit")):
+        rows: Cells = [[heading, "姓名", "联系电话", "内容"], ["2024-03-01", "李雷", "", "一"]]
+        path = workbook(tmp_path / f"{kind}.xlsx", rows)
+        plan = planned(session, path, content=Content.INTERACTIONS)
+        assert plan.rows.block_of(0)[1]["kind"] == [kind]
+    plan = planned(session, path, default_kind="message")
+    assert plan.rows.block_of(0)[1]["kind"] == ["message"]
 
 
 def test_one_person_written_down_twice_is_the_first_of_them(
