@@ -19,6 +19,7 @@ _TIME = re.compile(
     rf"\s*(?P<after>[ap]\.?m\.?)?\s*(?P<zone>z|[+-]\d\d:?\d\d)?$",
     re.I,
 )
+_ISO = re.compile(r"\d{4}([-/])\d\d\1\d\d[ T]\d\d:\d\d(?::\d\d)?", re.ASCII)
 _WORDS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d+(?:\.\d+)?)(?:小时|時|时|h(?:ours?|rs?)?))?"
@@ -51,6 +52,11 @@ def moment(text: str, *, order: str | None = None) -> datetime | None:
     Raises:
         InvalidValue: the part in front of the time is no whole day.
     """
+    if _ISO.fullmatch(text):  # as files of programs have it, in nearly every cell
+        try:
+            return datetime.fromisoformat(text.replace("/", "-"))
+        except ValueError:
+            pass
     plain = _plain(text)
     found = _TIME.search(re.sub(r"(?<=\d)t(?=\d)", " ", plain))
     if found is None or not found.start() or not _has_sign(found):
