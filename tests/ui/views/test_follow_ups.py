@@ -191,3 +191,9 @@ def test_a_hidden_page_reads_when_it_is_shown(
 
 def test_model_answers_as_qt_expects(view: FollowUpsView, qtmodeltester: object) -> None:
     qtmodeltester.check(view.list.items)  # type: ignore[attr-defined]
+
+
+def test_the_page_hands_its_follow_ups_out(qtbot: QtBot, view: FollowUpsView) -> None:
+    with qtbot.waitSignal(view.entries_export_requested) as asked:
+        view.export_button.click()
+    assert asked.args == ["follow_ups", ("", "")]

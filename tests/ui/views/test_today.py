@@ -109,3 +109,10 @@ def test_an_empty_shop_says_what_to_do(qtbot: QtBot, session: Session, tasks: Ta
 
 def row_day() -> str:
     return clock.today().isoformat()
+
+
+def test_the_register_of_the_day_that_is_shown_can_be_taken_out(qtbot: QtBot, view: TodayView) -> None:
+    view.register._before.click()
+    with qtbot.waitSignal(view.entries_export_requested) as asked:
+        view.register.export_button.click()
+    assert asked.args == ["interactions", (show.after(-1), show.after(-1))]
