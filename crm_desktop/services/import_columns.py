@@ -173,7 +173,9 @@ def choose(
     at = headings.find_heading_row(chosen.head(), synonyms()) if heading_row == -1 else heading_row
     titles = headings.titles(chosen, at)
     if content is None:
-        content = entry_words.guess_content(titles) if at is not None else Content.CUSTOMERS
+        content = _content_before(session, titles) or (
+            entry_words.guess_content(titles) if at is not None else Content.CUSTOMERS
+        )
     known = synonyms(content)
     if content != Content.CUSTOMERS and heading_row == -1:
         at = headings.find_heading_row(chosen.head(), known)
@@ -259,6 +261,13 @@ def remember(session: Session, prepared: Prepared, mapping: Mapping[int, str | N
 def _remembered(session: Session, titles: Sequence[str], content: Content) -> dict[str, str | None]:
     found: dict[str, str | None] = session.setting(_REMEMBERED, {}).get(_layout(titles, content), {})
     return found
+
+
+def _content_before(session: Session, titles: Sequence[str]) -> Content | None:
+    """What the last file with these columns was about; None when there was none, or two that differ."""
+    known = session.setting(_REMEMBERED, {})
+    found = [content for content in Content if _layout(titles, content) in known]
+    return found[0] if len(found) == 1 else None
 
 
 def _layout(titles: Sequence[str], content: Content) -> str:

@@ -401,6 +401,19 @@ def test_our_own_files_are_known_again(
         assert [each.field for each in prepared.columns] == list(entry_exports.columns_of(content))
 
 
+def test_what_a_layout_was_taken_for_is_kept_for_the_next_file(
+    session: Session, people: dict[str, int], tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["哪天", "谁", "说了什么"], ["2024-03-01", "李雷", "一"]])
+    assert imports.prepare(session, path).content == Content.CUSTOMERS
+    prepared = imports.prepare(session, path, content=Content.INTERACTIONS)
+    chosen = imports.override(prepared, {"哪天": "at", "谁": "name", "说了什么": "text"})
+    assert counts(imports.run(session, imports.check(session, prepared, chosen))) == (1, 0, 0, 0)
+    imports.remember(session, prepared, chosen)
+    again = imports.prepare(session, path)
+    assert (again.content, list(again.mapping.values())) == (Content.INTERACTIONS, ["at", "name", "text"])
+
+
 def test_a_file_without_a_day_is_refused_with_what_to_do(
     session: Session, people: dict[str, int], tmp_path: Path
 ) -> None:
