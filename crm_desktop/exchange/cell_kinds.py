@@ -212,7 +212,7 @@ def _instant(cell: Cell, rules: Rules) -> Cleaned:
             return Cleaned(None, day_only.problems)
         moment = datetime.fromisoformat(day_only.value)
     try:
-        return Cleaned(int(moment.astimezone().timestamp()), (), False)
+        return Cleaned(round(moment.astimezone().timestamp()), (), False)
     except (OverflowError, OSError, ValueError):
         return Cleaned(None, (Problem(ERROR, translate("Cleaning", "This moment is out of range.")),))
 
