@@ -66,8 +66,16 @@ def _headings(text: str) -> tuple[str, ...]:
 
 def _who() -> tuple[EntryField, ...]:
     return tuple(
-        EntryField(key, kind, FIELDS[key].headings, lambda key=key: FIELDS[key].title)  # type: ignore[misc]
-        for key, kind in (("number", Kind.TEXT), ("name", NAME), ("phone", Kind.PHONE))
+        EntryField(key, kind, (*FIELDS[key].headings, *more), lambda key=key: FIELDS[key].title)  # type: ignore[misc]
+        for key, kind, more in (
+            ("number", Kind.TEXT, ()),
+            ("name", NAME, _headings("来访人 来访者 访客 访客姓名 来电人 对方姓名 visitor caller")),
+            (
+                "phone",
+                Kind.PHONE,
+                _headings("号码 来电号码 去电号码 通话号码 对方号码 主叫号码 被叫号码 callernumber"),
+            ),
+        )
     )
 
 
@@ -109,7 +117,7 @@ _INTERACTIONS = (
         "text",
         Kind.LONG_TEXT,
         _headings(
-            "内容 跟进内容 跟进记录 跟进情况 跟进详情 跟进说明 沟通内容 沟通记录 沟通情况 联系内容 联系记录 通话内容 通话记录 通话摘要 来电内容 "
+            "内容 咨询内容 跟进内容 跟进记录 跟进情况 跟进详情 跟进说明 沟通内容 沟通记录 沟通情况 联系内容 联系记录 通话内容 通话记录 通话摘要 来电内容 "
             "回访内容 回访记录 回访情况 拜访内容 拜访记录 接待内容 接待情况 来访内容 来访情况 洽谈内容 记录内容 记录 备注 text content notes note "
             "details detail summary description comment comments remark remarks conversation whatabout"
         ),
@@ -173,7 +181,9 @@ _FOLLOW_UPS = (
     EntryField(
         "kind",
         Kind.OPTION,
-        _headings("方式 跟进方式 联系类型 沟通方式 回访方式 任务类型 计划方式 type tasktype method channel"),
+        _headings(
+            "方式 跟进方式 联系类型 沟通方式 回访方式 任务类型 计划方式 type activitytype tasktype method channel"
+        ),
         lambda: translate("Entries", "Kind"),
     ),
     EntryField(

@@ -19,7 +19,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 # A heading with one of these speaks of what happened; the others (日期, 备注, type) speak of anything.
 _HAPPENED = _words(
-    "跟进时间 跟进日期 跟进方式 跟进内容 跟进情况 跟进结果 跟进详情 来访 到访 到店 进店 来电 去电 通话 呼叫 呼入 沟通 回访 拜访 接待 洽谈 联系内容 "
+    "跟进时间 跟进日期 跟进方式 跟进内容 跟进情况 跟进结果 跟进详情 来访 到访 到店 进店 来电 去电 通话 呼叫 呼入 沟通 咨询 回访 拜访 接待 洽谈 内容 "
     "联系记录 联系方法 记录编号 call visit conversation dateandtime whatabout activity outcome contacttype entryno talktime"
 )
 _PLANNED = _words(
@@ -79,8 +79,9 @@ def guess_content(titles: Sequence[str]) -> Content:
         (Content.FOLLOW_UPS, "due_day", _PLANNED),
     ):
         found = {known[content][title] for title in plain if title in known[content]} - {*WHO, "staff"}
-        said = [title for title in plain if title in known[content] and _speaks(title, signs)]
-        sure = when in found and len(found) >= 2 and (said or (len(found) >= 4 and not own))
+        said = {known[content][title] for title in plain if title in known[content] and _speaks(title, signs)}
+        # A day alone is no entry: customers have a day of their visit, or of their card's end.
+        sure = when in found and len(found) >= 2 and (said - {when} or (len(found) >= 4 and not own))
         if sure and len(found) > most:
             best, most = content, len(found)
     return best
