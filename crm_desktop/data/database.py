@@ -71,7 +71,6 @@ class Database:
         self.folder = folder
         self.read_only = False
         self._lock = FolderLock(folder.lock)
-        self._state = threading.local()
         self._writing = threading.RLock()
         self._make_folder()
         try:
@@ -160,15 +159,6 @@ class Database:
             finally:
                 connection.execute("COMMIT")
 
-    @property
-    def operation_id(self) -> int | None:
-        """The operation that this thread is writing, as the triggers see it."""
-        return getattr(self._state, "operation_id", None)
-
-    @operation_id.setter
-    def operation_id(self, value: int | None) -> None:
-        self._state.operation_id = value
-
     def rest(self) -> None:
         """In a quiet moment: copy the log back into the file, and give back this thread's memory."""
         if not self._peewee.is_closed():
@@ -226,7 +216,6 @@ class Database:
     def _prepare(self, connection: Any) -> None:
         for name, value, _ in _PRAGMAS:
             connection.execute(f"PRAGMA {name} = {value}")
-        connection.create_function("current_operation", 0, lambda: self.operation_id, deterministic=True)
 
     def _create(self) -> None:
         """A new, empty file, made under another name first: a cut leaves no half-made file."""
@@ -278,10 +267,22 @@ class Database:
                 )
             if not self.read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
-                migrations.migrate(connection)
+                if version < migrations.SCHEMA_VERSION:
+                    self._save_before_migration(connection, version)
+                    migrations.migrate(connection)
             self._read_back(connection)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             connection.execute("SELECT max(id) FROM customer").fetchone()
+
+    def _save_before_migration(self, connection: Any, version: int) -> None:
+        """Copy the file as it is into the backups, and check that the copy is whole."""
+        self.folder.backups.mkdir(exist_ok=True)
+        copy = self.folder.backups / f"before-version-{migrations.SCHEMA_VERSION}-from-{version}.db"
+        copy.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(copy),))
+        with contextlib.closing(sqlite.connect(str(copy))) as saved:
+            if saved.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise storage_errors.damaged(self.folder.database)
 
     def _read_back(self, connection: Any) -> None:
         expected: list[tuple[str, object]] = [(name, wanted) for name, _, wanted in _PRAGMAS]

@@ -1,10 +1,11 @@
 """The journal: triggers that log every write, and the inverse of what they logged.
 
 Each journaled table has three triggers, generated from its model (and a fourth that guards derived
-columns). They log into `change` under the
-operation that `current_operation()` names, a function of our connections. Without an operation
-there is nothing to log under, and the database itself refuses the write: cascades of foreign keys
-and bulk SQL included. Derived columns are refused too, but not logged, for they can be computed.
+columns). They log into `change` under the operation that stands in the one row of `door`, which is
+written and emptied inside the operation's transaction. Without an operation there is nothing to log
+under, and the database itself refuses the write: cascades of foreign keys and bulk SQL included.
+Derived columns are refused too, but not logged, for they can be computed. Nor is what comes with a
+new customer of a bulk writer (`new_from`): it goes and returns with the customer.
 
 The idea is that of SQLite's page on undo by triggers; here the log is kept, and serves history,
 undo, the recycle bin and the undo of an import alike.
@@ -37,13 +38,37 @@ def logged_columns(model: type[Model]) -> list[str]:
     return [name for name in names if name != "id" and name not in meta.derived]
 
 
-def install(connection: Any) -> None:
-    """(Re)generate the triggers of all journaled tables; called at the end of each migration."""
+_MAX_ID = 2**63 - 1
+_OPERATION = "(SELECT operation_id FROM door)"
+
+
+def open_door(connection: Any, operation_id: int) -> None:
+    """Let writes in, logged under an operation, until `close_door` in the same transaction."""
+    connection.execute("UPDATE door SET operation_id = ?, new_from = NULL", (operation_id,))
+
+
+def close_door(connection: Any) -> None:
+    """Refuse writes again."""
+    connection.execute("UPDATE door SET operation_id = NULL, new_from = NULL")
+
+
+def new_customers_from(connection: Any, customer_id: int) -> None:
+    """From this id on customers are new in this operation: what comes with them is not logged apart."""
+    connection.execute("UPDATE door SET new_from = ?", (customer_id,))
+
+
+def remove(connection: Any) -> None:
+    """Take the triggers away, while a migration changes tables."""
     old = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal\\_%' ESCAPE '\\'"
     ).fetchall()
     for (name,) in old:
         connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def install(connection: Any) -> None:
+    """(Re)generate the triggers of all journaled tables; called at the end of a migration."""
+    remove(connection)
     for model in JOURNALED:
         for statement in triggers(model):
             connection.execute(statement)
@@ -61,7 +86,7 @@ def triggers(model: type[Model]) -> list[str]:
 
     def entry(row: str, kind: str, data: str) -> str:
         owned = belongs(row)
-        return f"{log} (current_operation(), '{table}', {row}.id, {owned}, '{kind}', {data});"
+        return f"{log} ({_OPERATION}, '{table}', {row}.id, {owned}, '{kind}', {data});"
 
     differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
     pairs = ", ".join(
@@ -70,8 +95,11 @@ def triggers(model: type[Model]) -> list[str]:
     )
     differing = f"'{{' || concat_ws(',', {pairs}) || '}}'"
     whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
+    known = (
+        f"WHEN NEW.{owner} < coalesce((SELECT new_from FROM door), {_MAX_ID}) " if meta.comes_along else ""
+    )
     statements = [
-        f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} "
+        f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} {known}"
         f"BEGIN {entry('NEW', 'I', 'NULL')} END",
         f"CREATE TRIGGER journal_{table}_update AFTER UPDATE OF {', '.join(columns)} ON {table} "
         f"WHEN {differs} BEGIN {entry('NEW', 'U', differing)} END",
@@ -80,7 +108,7 @@ def triggers(model: type[Model]) -> list[str]:
     if meta.derived:
         statements.append(
             f"CREATE TRIGGER journal_{table}_guard BEFORE UPDATE OF {', '.join(meta.derived)} ON {table} "
-            "WHEN current_operation() IS NULL "
+            f"WHEN {_OPERATION} IS NULL "
             "BEGIN SELECT RAISE(ABORT, 'a write came without an operation'); END"
         )
     return statements

@@ -1,6 +1,6 @@
 """The token index: kept current by the door, asked by the search box.
 
-Three FTS5 tables without content hold the words of customers, interactions and follow-ups under
+Three FTS5 tables without content hold the forms (see `values/tokens.py`) of customers, interactions and follow-ups under
 their ids. Ranking: exactly the name or number > its beginning > initials > inside > notes and
 entries; within each, the most recent contact first. A class with more than `_BOUND` hits is ranked
 among its newest customers only: sorting all the hits of a single letter would take longer than
@@ -22,7 +22,7 @@ from crm_desktop.data import derived
 from crm_desktop.data.journal import Touched
 from crm_desktop.values import names, phones, pinyin, tokens
 
-_BATCH = 2_000
+_BATCH = 10_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
 _USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; its own default
 
@@ -91,26 +91,39 @@ def refresh(connection: Any, tables: Touched, first: int) -> None:
             index(connection, (row[0] for row in rows))
 
 
-def index_customers(connection: Any, ids: Iterable[int]) -> None:
-    """Write the words and the sort key of customers whose old words are gone; deleted ones get none.
+def rebuild(connection: Any) -> None:
+    """Index everything anew, inside a transaction."""
+    for table in ("customer_search", "interaction_search", "follow_up_search"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    for table, index in (
+        ("customer", index_customers),
+        ("interaction", index_interactions),
+        ("follow_up", index_follow_ups),
+    ):
+        ids = connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
+        index(connection, (row[0] for row in ids))
 
-    While SQLite writes the words of one batch, a thread spells those of the next. A batch goes in
-    as one statement, so SQLite works on it without Python's lock.
+
+def index_customers(connection: Any, ids: Iterable[int]) -> None:
+    """Write the forms and the sort key of customers whose old forms are gone; deleted ones get none.
+
+    While SQLite writes the forms of one batch, a thread spells those of the next. A batch goes in
+    as one statement: SQLite works on it without Python's lock, and FTS5 writes it as one piece.
     """
     batches = list(_batches(ids))
     if len(batches) <= 1:
         for batch in batches:
-            _write_words(connection, _spell(_read_customers(connection, batch)))
+            _write_forms(connection, _spell(_read_customers(connection, batch)))
         return
     with ThreadPoolExecutor(1) as pool, _merging_later(connection):
         spelling: Future[_Spelled] | None = None
         for batch in batches:
             following = pool.submit(_spell, _read_customers(connection, batch))
             if spelling is not None:
-                _write_words(connection, spelling.result())
+                _write_forms(connection, spelling.result())
             spelling = following
         if spelling is not None:
-            _write_words(connection, spelling.result())
+            _write_forms(connection, spelling.result())
 
 
 @contextlib.contextmanager
@@ -141,23 +154,23 @@ def _read_customers(connection: Any, batch: list[int]) -> list[tuple[Any, ...]]:
 
 
 def _spell(rows: list[tuple[Any, ...]]) -> _Spelled:
-    """(id, words) of each live customer, and (id, sort key) of those whose key is another now."""
-    words: list[tuple[int, str]] = []
+    """(id, forms) of each live customer, and (id, sort key) of those whose key is another now."""
+    forms: list[tuple[int, str]] = []
     keys: list[tuple[int, str]] = []
     for customer_id, sort_key, name, *others, deleted_at, contacts in rows:
         key = pinyin.sort_key(name)
         if key != sort_key:
             keys.append((customer_id, key))
         if deleted_at is None:
-            words.append((customer_id, _customer_words(name, others, json.loads(contacts))))
-    return words, keys
+            forms.append((customer_id, _customer_forms(name, others, json.loads(contacts))))
+    return forms, keys
 
 
-def _write_words(connection: Any, spelled: _Spelled) -> None:
-    words, keys = (json.dumps(rows, ensure_ascii=False) for rows in spelled)
+def _write_forms(connection: Any, spelled: _Spelled) -> None:
+    forms, keys = (json.dumps(rows, ensure_ascii=False) for rows in spelled)
     connection.execute(
-        "INSERT INTO customer_search (rowid, tokens) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
-        (words,),
+        "INSERT INTO customer_search (rowid, forms) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+        (forms,),
     )
     if spelled[1]:
         connection.execute(
@@ -167,57 +180,45 @@ def _write_words(connection: Any, spelled: _Spelled) -> None:
         )
 
 
-def _customer_words(name: str, others: list[str], contacts: Iterable[tuple[str, str]]) -> str:
-    number, other_names, *texts, id_number, note = others
-    found = [tokens.name_words(name), *tokens.code_words(number)]
-    found += [tokens.name_words(other) for other in names.several(other_names)]
-    found += [tokens.repeated_words(text) for text in texts if text]
-    if id_number:
-        found += tokens.inner_words(tokens.plain(id_number))
+def _customer_forms(name: str, others: list[str], contacts: Iterable[tuple[str, str]]) -> str:
+    number, other_names, *texts, note = others
+    phone_numbers: list[str] = []
     for kind, value in contacts:
-        if kind == "phone":
-            found += tokens.phone_words(value)
-        elif kind == "qq":
-            found += tokens.inner_words(value)
-        else:
-            found += tokens.words(value)
-    if note:
-        found.extend(f"~{word}" for word in tokens.words(note))
-    return " ".join(found)
+        (phone_numbers if kind == "phone" else texts).append(value)
+    all_names = [name, *names.several(other_names)]
+    return tokens.customer_forms(all_names, number, texts, phone_numbers, note)
 
 
 def index_interactions(connection: Any, ids: Iterable[int]) -> None:
-    """Write the words of interactions whose old words are gone."""
+    """Write the forms of interactions whose old forms are gone."""
     for batch in _batches(ids):
         rows = connection.execute(
             "SELECT id, text, reason, outcome, visitor_name, visitor_phone FROM interaction "
             f"WHERE id IN ({','.join('?' * len(batch))}) ORDER BY id",
             batch,
         )
-        words = []
+        forms = []
         for row_id, text, reason, outcome, visitor_name, visitor_phone in rows:
-            found = tokens.words(f"{text} {reason} {outcome} {visitor_name}")
-            if visitor_phone:
-                found.extend(tokens.inner_words(phones.digits(visitor_phone)))
-            if found:
-                words.append((row_id, " ".join(found)))
+            said = f"{text} {reason} {outcome} {visitor_name} {phones.digits(visitor_phone)}"
+            if not said.isspace():
+                forms.append((row_id, tokens.text_forms(said)))
         connection.execute(
-            "INSERT INTO interaction_search (rowid, tokens) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
-            (json.dumps(words, ensure_ascii=False),),
+            "INSERT INTO interaction_search (rowid, forms) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+            (json.dumps(forms, ensure_ascii=False),),
         )
 
 
 def index_follow_ups(connection: Any, ids: Iterable[int]) -> None:
-    """Write the words of follow-ups whose old words are gone."""
+    """Write the forms of follow-ups whose old forms are gone."""
     for batch in _batches(ids):
         rows = connection.execute(
             f"SELECT id, title, outcome FROM follow_up WHERE id IN ({','.join('?' * len(batch))}) ORDER BY id",
             batch,
         )
-        words = [(row_id, " ".join(tokens.words(f"{title} {outcome}"))) for row_id, title, outcome in rows]
+        forms = [(row_id, tokens.text_forms(f"{title} {outcome}")) for row_id, title, outcome in rows]
         connection.execute(
-            "INSERT INTO follow_up_search (rowid, tokens) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
-            (json.dumps(words, ensure_ascii=False),),
+            "INSERT INTO follow_up_search (rowid, forms) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+            (json.dumps(forms, ensure_ascii=False),),
         )
 
 

@@ -170,13 +170,13 @@ class Session:
             ).lastrowid
             change = Change(operation_id, connection, action, at, self.staff_id, subject)
             self._local.change = change
-            self.database.operation_id = operation_id
+            journal.open_door(connection, operation_id)
             try:
                 yield change
                 changes = self._bring_up_to_date(change, first)
             finally:
-                self.database.operation_id = None
                 self._local.change = None
+            journal.close_door(connection)
         if changes.tables:
             self.announce(changes)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from crm_desktop.data import journal
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
@@ -109,6 +110,7 @@ class _Writer:
         change = self._change
         next_id = (_sequence(change, "customer") or 0) + 1
         first = next_id
+        journal.new_customers_from(change.connection, first)
         self._used = self._taken_numbers(next_id)
         numbers = self._free_numbers(next_id)
         for start, block in self._plan.rows.blocks():

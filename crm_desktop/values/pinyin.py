@@ -1,4 +1,4 @@
-"""How Chinese is read aloud: readings of a character, spellings of a name, the order of a list.
+"""How Chinese is read aloud: readings of a character, what letters may spell, the order of a list.
 
 The readings are those of pypinyin's dictionary of single characters. A surname is read its own
 way (单 is shan, not dan), which that dictionary does not know: the table below says how, after the
@@ -10,8 +10,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import lru_cache
-from itertools import product
-from math import prod
 
 _SURNAMES = {
     "单": "shan", "仇": "qiu", "曾": "zeng", "解": "xie", "区": "ou", "翟": "zhai", "查": "zha",
@@ -23,17 +21,40 @@ _SURNAMES = {
     "贾": "jia", "尹": "yin", "卜": "bu", "臧": "zang", "车": "che", "过": "guo", "相": "xiang",
     "重": "chong", "晟": "cheng", "郇": "xun", "佴": "nai", "幺": "yao", "逄": "pang", "哈": "ha",
     "纪": "ji", "强": "qiang", "盛": "sheng", "俞": "yu", "恽": "yun", "佟": "tong", "红": "hong",
-    "尉": "wei", "阚": "kan", "藏": "zang", "长": "chang", "万": "wan", "大": "da", "石抹": "shimo",
+    "尉": "wei", "阚": "kan", "藏": "zang", "长": "chang", "万": "wan", "大": "da", "石抹": "shi mo",
     "尉迟": "yu chi", "万俟": "mo qi", "长孙": "zhang sun", "澹台": "tan tai", "令狐": "ling hu",
     "鲜于": "xian yu", "单于": "chan yu", "宇文": "yu wen", "皇甫": "huang fu", "欧阳": "ou yang",
     "司马": "si ma", "上官": "shang guan", "诸葛": "zhu ge", "夏侯": "xia hou", "慕容": "mu rong",
     "呼延": "hu yan", "东方": "dong fang", "独孤": "du gu", "南宫": "nan gong", "端木": "duan mu",
 }  # fmt: skip
 
+# All syllables of Mandarin, toneless, ü written v (and u after l and n, as tickets print it).
+SYLLABLES = frozenset(
+    """
+    a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce
+    cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun
+    chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao de dei den deng di dia dian diao die ding diu
+    dong dou du duan dui dun duo e ei en eng er fa fan fang fei fen feng fo fou fu ga gai gan gang gao ge
+    gei gen geng gong gou gu gua guai guan guang gui gun guo ha hai han hang hao he hei hen heng hong hou
+    hu hua huai huan huang hui hun huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai
+    kan kang kao ke kei ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei
+    leng li lia lian liang liao lie lin ling liu lo long lou lu luan lue lun luo lv lve ma mai man mang mao
+    me mei men meng mi mian miao mie min ming miu mo mou mu na nai nan nang nao ne nei nen neng ni nian
+    niang niao nie nin ning niu nong nou nu nuan nue nuo nv nve o ou pa pai pan pang pao pei pen peng pi
+    pian piao pie pin ping po pou pu qi qia qian qiang qiao qie qin qing qiong qiu qu quan que qun ran rang
+    rao re ren reng ri rong rou ru rua ruan rui run ruo sa sai san sang sao se sen seng sha shai shan shang
+    shao she shei shen sheng shi shou shu shua shuai shuan shuang shui shun shuo si song sou su suan sui
+    sun suo ta tai tan tang tao te teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang
+    wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi
+    yin ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe
+    zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun
+    zuo
+    """.split()  # noqa: SIM905
+)
+_MAX_SYLLABLE = 6  # letters: zhuang
 _MAX_READINGS = 3  # of one character; the rest of the dictionary's readings are literary
-_MAX_MIXED = 4  # characters of a name up to which every mix of initials and syllables is spelled
-_MAX_SEQUENCES = 8  # combinations of readings up to which all are spelled
-_MAX_RUN = 8  # characters of a longer text that are spelled at all
+_MAX_RUN = 8  # characters of a longer name that are spelled at all
+_MAX_PARSES = 16  # ways to divide what was typed that are asked for; the fewest syllables come first
 
 
 def is_chinese(char: str) -> bool:
@@ -112,52 +133,49 @@ def sort_key(name: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def spellings(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Every way that a name may be typed in letters, for the search index.
+def units(name: str) -> tuple[tuple[str, ...], ...]:
+    """What letters may stand for each character of a name: the readings of a Chinese one, a letter itself.
 
-    Returns:
-        (full, mixed, inside): the whole name in full pinyin; in every mix of initials and
-        syllables whose last syllable is full (its prefixes are thereby the pure initials); and
-        the same from each later character on, with the whole name in its less usual readings.
-        For 王小明: (wangxiaoming), (wangxming, wxiaoming, wxming), (xiaoming, xming, ming).
+    Of long names only the beginning; empty for a name without Chinese.
     """
-    all_readings = name_readings(name)[:_MAX_RUN]
-    if not all_readings:
-        return (), (), ()
-    full: dict[str, None] = {}
-    mixed: dict[str, None] = {}
-    inside: dict[str, None] = {}
-    for place, sequence in enumerate(_sequences(all_readings)):
-        usual = place == 0
-        (full if usual else inside)["".join(sequence)] = None
-        (mixed if usual else inside).update(dict.fromkeys(_mixes(sequence)))
-        for start in range(1, len(sequence)):
-            rest = sequence[start:]
-            inside["".join(rest)] = None
-            inside["".join(part[0] for part in rest[:-1]) + rest[-1]] = None
-    for spelling in full:
-        mixed.pop(spelling, None)
-    return tuple(full), tuple(mixed), tuple(inside)
+    if name.isascii():
+        return ()
+    found: list[tuple[str, ...]] = []
+    for reading in name_readings(name)[:_MAX_RUN]:
+        found += [reading] if reading[0] in SYLLABLES else [(char,) for char in reading[0]]
+    return tuple(found[:_MAX_RUN])
 
 
-def _sequences(all_readings: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
-    """Every combination of readings; of many only the main one, and one character read otherwise."""
-    if prod(map(len, all_readings)) <= _MAX_SEQUENCES:
-        return list(product(*all_readings))
-    main = tuple(reading[0] for reading in all_readings)
-    result = [main]
-    for index, options in enumerate(all_readings):
-        result.extend((*main[:index], other, *main[index + 1 :]) for other in options[1:])
-    return result
+def parses(letters: str) -> list[tuple[str, ...]]:
+    """The ways in which letters divide into syllables and initials, the fewest pieces first.
+
+    The last piece may be a syllable cut short. wxiaom → (w, xiao, m); xian → (xian), (xi, an), …
+    """
+    found: list[tuple[str, ...]] = []
+    _divide(letters, 0, (), found)
+    found.sort(key=len)
+    return found[:_MAX_PARSES]
 
 
-def _mixes(sequence: tuple[str, ...]) -> list[str]:
-    if len(sequence) == 1:
-        return []
-    if len(sequence) > _MAX_MIXED:
-        return ["".join(part[0] for part in sequence[:-1]) + sequence[-1]]
-    choices = [(part, part[0]) for part in sequence[:-1]]
-    return ["".join(chosen) + sequence[-1] for chosen in product(*choices)]
+def _divide(letters: str, at: int, before: tuple[str, ...], found: list[tuple[str, ...]]) -> None:
+    if at == len(letters):
+        found.append(before)
+        return
+    if len(before) == _MAX_RUN or len(found) >= 8 * _MAX_PARSES:
+        return
+    rest = letters[at:]
+    if len(rest) > 1 and rest not in SYLLABLES and begun(rest):
+        found.append((*before, rest))
+    for size in range(min(_MAX_SYLLABLE, len(letters) - at), 0, -1):
+        piece = letters[at : at + size]
+        if size == 1 or piece in SYLLABLES:
+            _divide(letters, at + size, (*before, piece), found)
+
+
+@lru_cache(maxsize=1_000)
+def begun(letters: str) -> tuple[str, ...]:
+    """The syllables that begin with `letters`."""
+    return tuple(sorted(each for each in SYLLABLES if each.startswith(letters)))
 
 
 def match(name: str, letters: str) -> tuple[int, int] | None:

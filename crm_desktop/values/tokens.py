@@ -1,31 +1,44 @@
 """What is put into the search index, and how a query asks for it.
 
-The index holds plain words, each a prefix query away:
+FTS5's trigram tokenizer cuts a text into all its runs of three signs, and finds such a run at once. So
+that every piece a person may type is such a run, a text is given to it in forms in which it is one:
 
-- Chinese text as pairs of neighbours and its last character: 王小明 → 王小 小明 明, so a character
-  is a prefix (小*) and a longer piece is the AND of its pairs;
-- pinyin in every spelling of `pinyin.spellings`;
-- numbers as every suffix of their digits, so any part of a number is a prefix;
-- words of latin letters and digits in lower case.
+- Chinese with a bar between its characters, |王|小|明|: one character is |小|, two are 小|明, more are
+  the AND of their pairs;
+- words of latin letters and digits as they are, two blanks before each: "  w", " wa", and from the third
+  letter on the AND of their runs;
+- numbers by their pairs of digits, each written as one sign: |80| is two digits, 13|80 four, more are the
+  AND of all their fours. Three digits stand in the number as it is;
+- how a name is read as its syllables, each one sign, and its initials, in the four ways of mixing them
+  of which neighbours can be asked for. What was typed is divided likewise (`pinyin.parses`).
 
-Marks set words apart: `=` is a whole name or number, `^` the first three and four signs of one, `>` a
-spelling with initials from the first character on, `~` comes from the note. Four are enough, since a longer query is
-asked for as a word too; and a beginning of three or four is one word, of which the index has one list. Pairs instead of FTS5
-phrases keep the index free of positions: a third of the size, and a count reads only what it counts.
+`=` stands before and behind a whole name or number; a note has ~ for the bar. The index keeps no
+positions, so an AND may hold pieces that are not neighbours: rare, as runs of four digits are.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
+from operator import add
 
 from crm_desktop.values import phones, pinyin
 
-_RUN = re.compile(r"[㐀-䶿一-鿿\U00020000-\U0003ffff]+|[^\W_㐀-䶿一-鿿\U00020000-\U0003ffff]+")
-_FIRST_CHINESE = "㐀"  # a run that begins here or above is Chinese, or Korean: indexed in pairs
-_HEADS = (3, 4)  # signs of a marked beginning; one and two are in the index of prefixes
+BAR = "|"
+NOTE = "~"  # in place of the bar
+_CHINESE = "㐀-䶿一-鿿\U00020000-\U0003ffff"
+_RUN = re.compile(rf"[{_CHINESE}]+|[^\W_{_CHINESE}]+")
+_FIRST_CHINESE = "㐀"  # a run that begins here or above is Chinese, or Korean
+_DIGITS = re.compile(r"[0-9]+")
+_FOUR = 4
+_SIGNS = 0xE000  # the private signs of Unicode: pairs of digits, then syllables
+_PAIRS = {a + b: " " for a, b in product("0123456789 ", repeat=2)} | {
+    f"{number:02}": chr(_SIGNS + number) for number in range(100)
+}
+_SYLLABLES = {syllable: chr(_SIGNS + 100 + at) for at, syllable in enumerate(sorted(pinyin.SYLLABLES))}
 _AREA = re.compile(r"0(?=1[3-9]\d{9}$)|(?:010|02\d)(?=\d{7,8}$)|0[3-9]\d\d(?=\d{7,8}$)")  # or a stray 0
 _NUMBER_QUERY = re.compile(r"^[+＋]?[\d\s().（）·.—–-]+$")
 
@@ -37,65 +50,75 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def words(text: str) -> list[str]:
-    """The index words of any text: pairs of Chinese characters, and whole words."""
-    found: list[str] = []
-    for run in _RUN.findall(plain(text)):
-        if run[0] >= _FIRST_CHINESE:
-            found += [a + b for a, b in pairwise(run)]
-            found.append(run[-1])
-        else:
-            found.append(run)
-    return found
+# -- what is put in ------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=50_000)
-def repeated_words(text: str) -> str:
-    """`words` joined by spaces, for a field in which many customers have the same: region, company."""
-    return " ".join(words(text))
+def text_forms(text: str, bar: str = BAR) -> str:
+    """Any text in the forms in which its pieces are found."""
+    runs = _RUN.findall(plain(text))
+    chinese = " ".join([run for run in runs if run[0] >= _FIRST_CHINESE])
+    words = [run for run in runs if run[0] < _FIRST_CHINESE]
+    if not words:
+        return f" {bar}{bar.join(chinese)}{bar}"
+    before = "  " if bar == BAR else f" {bar}"
+    latin = before + before.join(words)
+    return f"{latin} {_number_forms(' '.join(_DIGITS.findall(latin)), bar)} {bar}{bar.join(chinese)}{bar}"
 
 
-def number_words(digits: str) -> list[str]:
-    """Every suffix of a number's digits, itself and its beginning marked."""
-    return [f"={digits}", *_heads("^", digits), *inner_words(digits)]
-
-
-def inner_words(digits: str) -> list[str]:
-    """Every suffix of a number's digits, so that any part of it begins one of them."""
-    return [digits[start:] for start in range(len(digits))]
-
-
-def code_words(code: str) -> list[str]:
-    """The index words of a customer number: C000123 is found by c000123, 000123, 123 and its parts."""
-    found = [f"={plain(code)}", *words(code)]
-    digits = phones.digits(code)
-    significant = digits.lstrip("0")
-    found.append(digits)
-    found.extend(significant[start:] for start in range(len(significant)))
-    return found
+def _number_forms(digits: str, bar: str) -> str:
+    """Numbers, a blank between them, by their pairs of digits; and which digits there are."""
+    if not digits:
+        return ""
+    even = bar.join(map(_PAIRS.__getitem__, map(add, digits[::2], digits[1::2])))
+    odd = bar.join(map(_PAIRS.__getitem__, map(add, digits[1::2], digits[2::2])))
+    return f"{bar}{even}{bar} {bar}{odd}{bar}·{'·'.join(dict.fromkeys(digits))}·"
 
 
 @lru_cache(maxsize=200_000)
-def name_words(name: str) -> str:
-    """The index words of a customer's name, joined by spaces."""
-    found = words(name)
-    joined = "".join(_RUN.findall(plain(name)))
-    whole = [joined] if joined else []
-    if not name.isascii():
-        full, mixed, inside = pinyin.spellings(name)
-        whole.extend(full)
-        found.extend(full)
-        found.extend(f">{spelling}" for spelling in mixed)
-        found.extend(inside)
-    for spelling in whole:
-        found += (f"={spelling}", *_heads("^", spelling))
-    return " ".join(dict.fromkeys(found))
+def name_forms(name: str) -> str:
+    """A customer's name, as it is written and as it is read."""
+    written = "".join(_RUN.findall(plain(name)))
+    if name.isascii():
+        return f" ={written}={text_forms(name)}"
+    found = [f" ={written}= =|{BAR.join(written)}|= {text_forms(name)}"]
+    units = pinyin.units(name)
+    usual = [_sign(unit[0]) for unit in units]
+    first = [unit[0][0] for unit in units]
+    for one, other in ((usual, first), (first, usual)):
+        found.append(f"=|{BAR.join(one)}|=")
+        found.append(f"|{BAR.join([(one, other)[at % 2][at] for at in range(len(units))])}|")
+    choices = [dict.fromkeys([*map(_sign, unit), *(reading[0] for reading in unit)]) for unit in units]
+    found += [f"|{sign}|" for unit in choices for sign in list(unit)[1:]]
+    for before, after in pairwise(choices):
+        if len(before) > 2 or len(after) > 2:  # one of the two is read in several ways
+            found += [f"{a}|{b} " for a in before for b in after]
+    return " ".join(found)
 
 
-def phone_words(value: str) -> list[str]:
-    """The index words of a phone number: every suffix, with and without what stands before it."""
-    normal = phones.normalise(value) or value
-    return number_words(phones.digits(normal.partition("x")[0]))
+def _sign(syllable: str) -> str:
+    return _SYLLABLES.get(syllable, syllable[0])
+
+
+def customer_forms(
+    names: Iterable[str], code: str, texts: Iterable[str], numbers: Iterable[str], note: str
+) -> str:
+    """All that a customer is found by.
+
+    Args:
+        names: the name, and others that the customer had or has.
+        code: the customer number.
+        texts: company, region, e-mail, address …
+        numbers: the phone numbers.
+    """
+    digits = [phones.digits((phones.normalise(value) or value).partition("x")[0]) for value in numbers]
+    found = [*map(name_forms, names), f" ={plain(code)}=", *[f" ={number}=" for number in digits]]
+    found.append(text_forms(" ".join([code, *texts, *digits])))
+    if note:
+        found.append(text_forms(note, NOTE))
+    return "".join(found)
+
+
+# -- how it is asked for ------------------------------------------------------------------------------
 
 
 class Query:
@@ -121,31 +144,40 @@ class Query:
 
     def exact(self) -> str:
         """Names and numbers that are the query."""
-        whole = {self.number, *self._numbers()} if self.number else {"".join(self.terms)}
-        return " OR ".join(f'"={text}"' for text in whole)
+        if self.number:
+            return _any(_literal(f" ={number}=") for number in {self.number, *self._numbers()})
+        whole = "".join(self.terms)
+        parses = pinyin.parses(whole) if _is_letters(whole) else []
+        full = [parse for parse in parses if all(len(piece) > 1 and piece in _SYLLABLES for piece in parse)]
+        return _any([_literal(f" ={whole}="), *map(_is_read, full)])
 
     def start(self) -> str:
         """Names and numbers that begin with the query; of several parts the first begins one."""
         if self.number:
-            return " OR ".join(_beginning("^", number) for number in {self.number, *self._numbers()})
+            return _any(_literal(f" ={number}") for number in {self.number, *self._numbers()})
         first, *others = self.terms
-        return " AND ".join([_beginning("^", first), *(_term(term, "") for term in others)])
+        if first[0] >= _FIRST_CHINESE:
+            begins = _all([f'"=|{first[0]}"', _term(first)])
+        else:
+            parses = pinyin.parses(first) if _is_letters(first) else []
+            begins = _any([_literal(f" ={first}"), *(_begins(parse) for parse in parses if _is_full(parse))])
+        return _all([begins, *map(_term, others)])
 
     def initials(self) -> str:
         """Names whose spelling with initials begins with the query; "" when it cannot."""
-        if len(self.terms) != 1 or not self.terms[0].isascii() or not self.terms[0].isalpha():
+        if len(self.terms) != 1 or not _is_letters(self.terms[0]):
             return ""
-        return f'">{self.terms[0]}" *'
+        return _any([_begins(parse) for parse in pinyin.parses(self.terms[0]) if not _is_full(parse)])
 
-    def anywhere(self, mark: str = "") -> str:
-        """Everything that holds all parts of the query; with mark "~" in notes."""
-        every = " AND ".join(_term(term, mark) for term in self.terms)
-        return " OR ".join([*(f'"{mark}{number}" *' for number in self._numbers()), f"({every})"])
+    def anywhere(self, bar: str = BAR) -> str:
+        """Everything that holds all parts of the query; with the bar of notes in notes."""
+        every = _all([_term(term, bar) for term in self.terms])
+        return _any([*(_number(number, bar) for number in self._numbers()), every])
 
     def everywhere(self) -> str:
         """Everything that holds each part somewhere, notes included: what is counted."""
-        every = " AND ".join(f"({_term(term, '')} OR {_term(term, '~')})" for term in self.terms)
-        return " OR ".join([*(f'"{number}" *' for number in self._numbers()), f"({every})"])
+        every = _all([_any([_term(term), _term(term, NOTE)]) for term in self.terms])
+        return _any([*(_number(number) for number in self._numbers()), every])
 
     def _numbers(self) -> list[str]:
         """The number as typed, unless it is its only term, and without country prefix and area code."""
@@ -161,25 +193,92 @@ class Query:
         return list(dict.fromkeys(numbers))
 
 
-def _heads(mark: str, text: str) -> list[str]:
-    short, long = _HEADS
-    if len(text) <= short:
-        return [f"{mark}{text}"]
-    return [f"{mark}{text[:short]}", f"{mark}{text[:long]}"]
+def _term(term: str, bar: str = BAR) -> str:
+    """What holds one part of a query, as it is written or as a name is read."""
+    if term[0] >= _FIRST_CHINESE:
+        return _neighbours(term, bar)
+    if term.isdecimal() and term.isascii():
+        return _number(term, bar)
+    if bar == NOTE:
+        return _literal(f" {NOTE}{term}")
+    parses = pinyin.parses(term) if _is_letters(term) else []
+    return _any([_literal(f"  {term}"), _literal(f" ={term}"), *map(_reading, parses)])
 
 
-def _beginning(mark: str, text: str) -> str:
-    short, long = _HEADS
-    if len(text) < short:
-        return f'"{mark}{text}" *'
-    if len(text) <= long:
-        return f'"{mark}{text}"'
-    return f'("{mark}{text[:long]}" AND {_term(text, "")})'
+def _number(digits: str, bar: str = BAR) -> str:
+    if len(digits) == 1:
+        return f'"·{digits}·"'
+    if len(digits) == 3:
+        return f'"{digits}"'
+    return _neighbours([_PAIRS[a + b] for a, b in pairwise(digits)], bar, apart=2)
 
 
-def _term(term: str, mark: str) -> str:
-    if term[0] >= _FIRST_CHINESE and len(term) > 1:
-        return "(" + " AND ".join(f'"{mark}{a}{b}"' for a, b in pairwise(term)) + ")"
-    if not mark and term.isascii() and term.isalpha():
-        return f'("{term}" * OR ">{term}" *)'
-    return f'"{mark}{term}" *'
+def _neighbours(signs: Sequence[str], bar: str, apart: int = 1) -> str:
+    """Signs that follow each other; of numbers, pairs of digits that stand two digits apart."""
+    if len(signs) <= apart:
+        return f'"{bar}{signs[0]}{bar}"'
+    return _all(f'"{a}{bar}{b}"' for a, b in zip(signs, signs[apart:], strict=False))
+
+
+def _literal(text: str) -> str:
+    """Text that stands so in the index: its runs of three signs. Of what a mark says, a shorter run need not say it again."""
+    runs = [text[at : at + 3] for at in range(len(text) - 2)]
+    return _all(f'"{run}"' for run in runs[1 if len(runs) > 1 else 0 :])
+
+
+def _reading(parse: tuple[str, ...]) -> str:
+    """Names of which neighbouring characters are read as the parse says."""
+    if len(parse) > 1:
+        return _all(_pairs(parse))
+    return _any(f'"|{end}|"' for end in _ends(parse))
+
+
+def _begins(parse: tuple[str, ...]) -> str:
+    """Names that are read so from their first character on."""
+    if len(parse) > 1:
+        return _all([f'"=|{_piece(parse[0])}"', *_pairs(parse)])
+    return _any(f'"=|{end}"' for end in _ends(parse))
+
+
+def _is_read(parse: tuple[str, ...]) -> str:
+    """Names that are read so from the first to the last character."""
+    signs = [_SYLLABLES[piece] for piece in parse]
+    return _all([f'"=|{signs[0]}"', *(f'"{a}|{b}"' for a, b in pairwise(signs)), f'"{signs[-1]}|="'])
+
+
+def _pairs(parse: tuple[str, ...]) -> list[str]:
+    before = [_piece(piece) for piece in parse[:-1]]
+    pairs = [f'"{a}|{b}"' for a, b in pairwise(before)]
+    return [*pairs, _any(f'"{before[-1]}|{end}"' for end in _ends(parse))] if before else pairs
+
+
+def _ends(parse: tuple[str, ...]) -> list[str]:
+    """What the last piece may be: itself, an initial, or every syllable that it begins."""
+    last = parse[-1]
+    return [last] if len(last) == 1 else [_SYLLABLES[each] for each in pinyin.begun(last)]
+
+
+def _piece(piece: str) -> str:
+    return piece if len(piece) == 1 else _SYLLABLES.get(piece, piece)
+
+
+def _is_letters(term: str) -> bool:
+    return term.isascii() and term.isalpha()
+
+
+def _is_full(parse: tuple[str, ...]) -> bool:
+    """Whether only the last piece may be cut short."""
+    return all(len(piece) > 1 for piece in parse[:-1])
+
+
+def _all(expressions: Iterable[str]) -> str:
+    return _joined(" AND ", expressions)
+
+
+def _any(expressions: Iterable[str]) -> str:
+    return _joined(" OR ", expressions)
+
+
+def _joined(word: str, expressions: Iterable[str]) -> str:
+    several = list(dict.fromkeys(expressions))
+    return several[0] if len(several) == 1 else f"({word.join(several)})" if several else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +13,13 @@ from sqlcipher3 import dbapi2 as sqlite
 from crm_desktop.data import migrations
 from crm_desktop.data.database import APPLICATION_ID, Database
 from crm_desktop.data.folder_lock import InUse
+from crm_desktop.data.migrations import step_0001
 from crm_desktop.data.models import MODELS
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import StorageError
 from crm_desktop.paths import DataFolder
-from crm_desktop.services import customers, quick_entry
+from crm_desktop.services import customers, find, maintenance, quick_entry
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -180,3 +182,28 @@ def test_a_thread_at_rest_reads_on(session: Session) -> None:
     customers.add(session, {"name": "王小明"})
     session.database.rest()
     assert session.query("SELECT name FROM customer").fetchall() == [("王小明",)]
+
+
+def test_a_file_of_the_first_schema_is_saved_brought_up_and_searched(folder: DataFolder) -> None:
+    session = Session(Database(folder))
+    customers.add(session, {"name": "王小明", "phone": "13805715678"})
+    quick_entry.save(session, quick_entry.Entry(customer_id=1, text="问送货"))
+    session.close()
+    with contextlib.closing(raw(folder.database)) as old:  # made what the first schema was
+        for name in ("customer_search", "interaction_search", "follow_up_search", "door"):
+            old.execute(f"DROP TABLE {name}")
+        for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            old.execute(f"DROP TRIGGER {name}")
+        for statement in step_0001.SQL.split(";\n"):
+            if "fts5" in statement:
+                old.execute(statement)
+        old.execute("PRAGMA user_version = 1")
+        old.commit()
+    session = Session(Database(folder))
+    for text in ("xm", "5678", "送货"):
+        assert [hit.name for hit in find.find(session, text).hits] == ["王小明"]
+    customers.update(session, 1, {"name": "赵刚"})
+    assert maintenance.check(session) == []
+    saved = folder.backups / f"before-version-{migrations.SCHEMA_VERSION}-from-1.db"
+    assert maintenance.inspect(saved).customers == 1
+    session.close()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crm_desktop.data import search
 from crm_desktop.data.session import Session
 from crm_desktop.services import contacts, customers, find, history, quick_entry, recycle_bin
-from crm_desktop.values import phones, tokens
+from crm_desktop.values import tokens
 
 
 def names(session: Session, text: str) -> list[str]:
@@ -153,20 +153,6 @@ def test_the_index_follows_every_edit_delete_restore_and_undo(shop: Session) -> 
 def test_archived_customers_are_found_and_marked(shop: Session) -> None:
     recycle_bin.archive(shop, [1])
     assert [(hit.name, hit.archived) for hit in find.find(shop, "小明").hits] == [("王小明", True)]
-
-
-phone_texts = st.from_regex(r"(\+86 ?|0086)?1[3-9][0-9]{9}|0571-?[2-8][0-9]{7}", fullmatch=True)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(phone=phone_texts, data=st.data())
-def test_any_part_of_any_number_finds_it(phone: str, data: st.DataObject, session: Session) -> None:
-    words = set(tokens.phone_words(phone))
-    digits = phones.digits(phones.normalise(phone))
-    start = data.draw(st.integers(0, len(digits) - 1))
-    end = data.draw(st.integers(start + 1, len(digits)))
-    part = digits[start:end]
-    assert any(word.startswith(part) for word in words)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)

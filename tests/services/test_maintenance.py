@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crm_desktop.data import journal
 from crm_desktop.data.database import Database
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import Cancelled, StorageError
@@ -102,21 +103,21 @@ def test_a_sample_shop_has_no_findings(session: Session) -> None:
         ("UPDATE contact_method SET normalized = 'x'", "contacts"),
         ("UPDATE contact_method SET is_primary = 0", "contacts"),
         ("DELETE FROM customer_search", "index"),
-        ("INSERT INTO customer_search (rowid, tokens) VALUES (99, 'x')", "index"),
+        ("INSERT INTO customer_search (rowid, forms) VALUES (99, 'x')", "index"),
     ],
 )
 def test_what_is_wrong_is_found(session: Session, customer_id: int, sql: str, key: str) -> None:
     with session.database.transaction() as connection:
-        session.database.operation_id = 1
+        journal.open_door(connection, 1)
         connection.execute(sql)
-        session.database.operation_id = None
+        journal.close_door(connection)
     assert [finding.key for finding in maintenance.check(session)] == [key]
 
 
 def test_broken_links_are_found(session: Session, customer_id: int) -> None:
     connection = session.database.connection
     connection.execute("PRAGMA foreign_keys = OFF")
-    session.database.operation_id = 1
+    journal.open_door(connection, 1)
     connection.execute("UPDATE customer SET grade_id = 77")
-    session.database.operation_id = None
+    journal.close_door(connection)
     assert [finding.key for finding in maintenance.check(session)] == ["links"]

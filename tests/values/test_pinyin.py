@@ -36,34 +36,35 @@ def test_names_without_letters_come_last() -> None:
     assert sorted(shuffled, key=pinyin.sort_key) == ["123", "阿明", "Bob", "李雷", "张", "※"]
 
 
+def test_every_reading_of_a_character_counts_the_usual_one_first() -> None:
+    assert pinyin.units("单长") == (("shan", "dan", "chan"), ("zhang", "chang"))
+    assert pinyin.units("吕布")[0][:2] == ("lv", "lu")
+    assert pinyin.units("A栋李") == (("a",), ("dong",), ("li",))
+    assert pinyin.units("Bob Lee") == ()
+
+
 @pytest.mark.parametrize(
-    "typed", ["w", "wang", "wxm", "wxiaom", "wangxm", "wxiaoming", "wangxiaoming", "xm", "ming", "xiaom"]
+    ("letters", "parse"),
+    [
+        ("wangxiaoming", ("wang", "xiao", "ming")),
+        ("wxm", ("w", "x", "m")),
+        ("wxiaom", ("w", "xiao", "m")),
+        ("wangxia", ("wang", "xia")),
+        ("zhua", ("zhua",)),
+        ("xian", ("xi", "an")),
+        ("lvb", ("lv", "b")),
+    ],
 )
-def test_every_way_to_type_a_name_is_spelled(typed: str) -> None:
-    every = [spelling for group in pinyin.spellings("王小明") for spelling in group]
-    assert any(spelling.startswith(typed) for spelling in every)
+def test_letters_divide_into_syllables_and_initials(letters: str, parse: tuple[str, ...]) -> None:
+    assert parse in pinyin.parses(letters)
 
 
-def test_polyphonic_characters_are_spelled_in_every_reading_the_usual_one_first() -> None:
-    full, _, inside = pinyin.spellings("单长")
-    assert full[0].startswith("shan")
-    assert len(full) == 1
-    assert {"shanchang", "danchang", "shanzhang"} <= {*full, *inside}
-
-
-def test_lv_is_found_as_lu_too() -> None:
-    full, _, inside = pinyin.spellings("吕布")
-    assert {"lvbu", "lubu"} <= {*full, *inside}
-
-
-@given(names)
-def test_what_is_spelled_is_matched_again(name: str) -> None:
-    chinese = "".join(char for char in name if pinyin.is_chinese(char))
-    if not chinese or len(chinese) > 4:
-        return
-    for group in pinyin.spellings(chinese):
-        for spelling in group:
-            assert pinyin.match(chinese, spelling) is not None, spelling
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=30))
+def test_a_parse_is_what_was_typed(letters: str) -> None:
+    parses = pinyin.parses(letters)
+    assert all("".join(parse) == letters for parse in parses)
+    assert len(parses) <= 16
+    assert [len(parse) for parse in parses] == sorted(len(parse) for parse in parses)
 
 
 @given(names, st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=6))

@@ -1,7 +1,7 @@
 """Numbered steps from one schema to the next.
 
-Each step runs in one transaction together with its version number, the last one also with the
-journal's triggers, so a file is of one version or the other, never between.
+All steps that a file lacks run in one transaction, together with the version number and the journal's
+triggers, so a file is of one version or the other, never between.
 """
 
 from __future__ import annotations
@@ -9,11 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from crm_desktop.data import journal
-from crm_desktop.data.migrations import step_0001, step_0002
+from crm_desktop.data.migrations import step_0001, step_0002, step_0003
 
-STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL)  # STEPS[n] leads from version n to n + 1
+STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL, step_0003.SQL)  # STEPS[n] leads from version n to n + 1
+_NEW_INDEX = 3  # the step that made the search index anew
 
 SCHEMA_VERSION = len(STEPS)
+
+
+def version_of(connection: Any) -> int:
+    """The schema of an open file; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def migrate(connection: Any) -> int:
@@ -25,19 +31,25 @@ def migrate(connection: Any) -> int:
     Returns:
         How many steps were taken.
     """
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    for number, sql in enumerate(STEPS[version:], start=version + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+    version = version_of(connection)
+    if version == SCHEMA_VERSION:
+        return 0
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        journal.remove(connection)
+        for sql in STEPS[version:]:
             for statement in _statements(sql):
                 connection.execute(statement)
-            if number == SCHEMA_VERSION:  # the triggers are those of the models, which know the newest tables
-                journal.install(connection)
-            connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+        if 0 < version < _NEW_INDEX:
+            from crm_desktop.data import search  # the window is up sooner without it
+
+            search.rebuild(connection)
+        journal.install(connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
     return SCHEMA_VERSION - version
 
 

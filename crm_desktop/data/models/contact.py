@@ -23,3 +23,4 @@ class ContactMethod(Record):
         table_name = "contact_method"
         journal = True
         belongs_to = "customer_id"
+        comes_along = True
