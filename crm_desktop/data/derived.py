@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 
-def touched(table: str, columns: tuple[str, ...] = ()) -> str:
+def touched(table: str, columns: tuple[str, ...] = (), *, updated: bool = False) -> str:
     """A SELECT of the customers whose rows of `table` changed from `:first` on.
 
     A row that moved from one customer to another counts for both. With `columns`, an update
-    counts only when it changed one of them.
+    counts only when it changed one of them; `updated` leaves rows that came or went out.
     """
     named = " OR ".join(f"instr(data, '\"{name}\":')" for name in columns)
     which = f"AND (kind <> 'U' OR {named})" if named else ""
+    if updated:
+        which += " AND kind = 'U'"
     return (
         f"SELECT customer_id FROM change WHERE id >= :first AND table_name = '{table}' "
         f"AND customer_id IS NOT NULL {which} "

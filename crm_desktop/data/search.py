@@ -26,20 +26,8 @@ _BATCH = 10_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
 _USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; its own default
 
-_COLUMNS = (
-    "name",
-    "number",
-    "other_names",
-    "company",
-    "position",
-    "region",
-    "industry",
-    "intention",
-    "interests",
-    "id_number",
-    "note",
-    "deleted_at",
-)
+TEXTS = ("company", "position", "region", "industry", "intention", "interests", "id_number")
+_COLUMNS = ("name", "number", "other_names", *TEXTS, "note", "deleted_at")
 
 
 class Rank(IntEnum):
@@ -65,16 +53,23 @@ class Found:
 # -- keeping it current --------------------------------------------------------------------------
 
 
-def refresh(connection: Any, tables: Touched, first: int) -> None:
+def refresh(connection: Any, tables: Touched, first: int, *, settled: bool = False) -> None:
     """Index again what changed since change `first`, inside the operation's transaction.
 
     Args:
         tables: what the operation changed, as `journal.touched` says.
+        settled: new customers have their forms already, unless they were edited since.
     """
     parameters = {"first": first}
     if "contact_method" in tables or tables.get("customer", set()) & {"*", *_COLUMNS}:
         new = "SELECT row_id FROM change WHERE id >= :first AND table_name = 'customer' AND kind = 'I'"
         ids = f"{derived.touched('customer', _COLUMNS)} UNION {derived.touched('contact_method')}"
+        if settled:
+            edited = derived.touched("customer", _COLUMNS, updated=True)
+            ids, new = (
+                f"SELECT * FROM ({ids}) EXCEPT SELECT * FROM ({new} EXCEPT SELECT * FROM ({edited}))",
+                "SELECT 0 WHERE 0",
+            )
         connection.execute(
             f"DELETE FROM customer_search WHERE rowid IN (SELECT * FROM ({ids}) EXCEPT {new})", parameters
         )
@@ -113,21 +108,21 @@ def index_customers(connection: Any, ids: Iterable[int]) -> None:
     batches = list(_batches(ids))
     if len(batches) <= 1:
         for batch in batches:
-            _write_forms(connection, _spell(_read_customers(connection, batch)))
+            _write(connection, _spell(_read_customers(connection, batch)))
         return
-    with ThreadPoolExecutor(1) as pool, _merging_later(connection):
+    with ThreadPoolExecutor(1) as pool, merging_later(connection):
         spelling: Future[_Spelled] | None = None
         for batch in batches:
             following = pool.submit(_spell, _read_customers(connection, batch))
             if spelling is not None:
-                _write_forms(connection, spelling.result())
+                _write(connection, spelling.result())
             spelling = following
         if spelling is not None:
-            _write_forms(connection, spelling.result())
+            _write(connection, spelling.result())
 
 
 @contextlib.contextmanager
-def _merging_later(connection: Any) -> Iterator[None]:
+def merging_later(connection: Any) -> Iterator[None]:
     """Let FTS5 leave what it has written as it is, in half the time; later writes merge it bit by bit.
 
     The setting is stored in the file, so the usual one is put back inside the same transaction; an
@@ -166,17 +161,22 @@ def _spell(rows: list[tuple[Any, ...]]) -> _Spelled:
     return forms, keys
 
 
-def _write_forms(connection: Any, spelled: _Spelled) -> None:
-    forms, keys = (json.dumps(rows, ensure_ascii=False) for rows in spelled)
+def write_forms(connection: Any, forms: list[tuple[int, str]]) -> None:
+    """Put (customer id, forms) of customers that have none into the index, in one statement."""
     connection.execute(
         "INSERT INTO customer_search (rowid, forms) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
-        (forms,),
+        (json.dumps(forms, ensure_ascii=False),),
     )
-    if spelled[1]:
+
+
+def _write(connection: Any, spelled: _Spelled) -> None:
+    forms, keys = spelled
+    write_forms(connection, forms)
+    if keys:
         connection.execute(
             "UPDATE customer SET sort_key = new.value ->> 1 FROM json_each(?) AS new "
             "WHERE customer.id = new.value ->> 0",
-            (keys,),
+            (json.dumps(keys, ensure_ascii=False),),
         )
 
 

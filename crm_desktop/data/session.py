@@ -20,7 +20,7 @@ from crm_desktop.i18n import translate
 
 log = logging.getLogger(__name__)
 
-_BOUND_VALUES = 5_000  # of one statement
+_BOUND_VALUES = 30_000  # of one statement; SQLite's own limit is 32,766
 _ANNOUNCED_ROWS = 20_000  # above it an announcement says "any row" of a table
 
 
@@ -58,8 +58,8 @@ class Change:
         staff_id: who does it.
         subject: whom or what it is about, for the history; may be set while writing.
         kept: rows that an undo left as they are.
-        settled: tables whose derived columns the writer of new customers has filled in itself, so
-            that the door need not; only for bulk writers, and tested against the door's own rules.
+        settled: tables whose consequences the writer of new customers has written itself, so that the
+            door need not; only for bulk writers, and tested against the door's own rules.
     """
 
     operation_id: int
@@ -189,7 +189,7 @@ class Session:
             connection.execute("DELETE FROM operation WHERE id = ?", (change.operation_id,))
             return Changes(change.operation_id, change.action, {})
         derived.refresh(connection, set(touched) - change.settled, first, change.at)
-        search.refresh(connection, touched, first)
+        search.refresh(connection, touched, first, settled="customer_search" in change.settled)
         last, count = connection.execute(
             "SELECT max(id), count(DISTINCT customer_id) FROM change WHERE id >= ?", (first,)
         ).fetchone()

@@ -32,7 +32,7 @@ NOTE = "~"  # in place of the bar
 _CHINESE = "㐀-䶿一-鿿\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_CHINESE}]+|[^\W_{_CHINESE}]+")
 _FIRST_CHINESE = "㐀"  # a run that begins here or above is Chinese, or Korean
-_DIGITS = re.compile(r"[0-9]+")
+_NUMBERS = re.compile(r"(?<![^ ~])[0-9]+|[0-9]{5,}")  # what a word begins with, and a long number within one
 _FOUR = 4
 _SIGNS = 0xE000  # the private signs of Unicode: pairs of digits, then syllables
 _PAIRS = {a + b: " " for a, b in product("0123456789 ", repeat=2)} | {
@@ -53,16 +53,21 @@ def plain(text: str) -> str:
 # -- what is put in ------------------------------------------------------------------------------------
 
 
-def text_forms(text: str, bar: str = BAR) -> str:
-    """Any text in the forms in which its pieces are found."""
+def text_forms(text: str, bar: str = BAR, numbers: str = "") -> str:
+    """Any text in the forms in which its pieces are found.
+
+    Args:
+        numbers: digits of numbers that stand elsewhere as a whole, a blank before each.
+    """
     runs = _RUN.findall(plain(text))
-    chinese = " ".join([run for run in runs if run[0] >= _FIRST_CHINESE])
+    chinese = bar.join(" ".join([run for run in runs if run[0] >= _FIRST_CHINESE]))
     words = [run for run in runs if run[0] < _FIRST_CHINESE]
-    if not words:
-        return f" {bar}{bar.join(chinese)}{bar}"
-    before = "  " if bar == BAR else f" {bar}"
-    latin = before + before.join(words)
-    return f"{latin} {_number_forms(' '.join(_DIGITS.findall(latin)), bar)} {bar}{bar.join(chinese)}{bar}"
+    latin = ""
+    if words:
+        before = "  " if bar == BAR else f" {bar}"
+        latin = before + before.join(words)
+        numbers = f"{' '.join(_NUMBERS.findall(latin))}{numbers}"
+    return f"{latin} {_number_forms(numbers, bar)} {bar}{chinese}{bar}"
 
 
 def _number_forms(digits: str, bar: str) -> str:
@@ -80,7 +85,9 @@ def name_forms(name: str) -> str:
     written = "".join(_RUN.findall(plain(name)))
     if name.isascii():
         return f" ={written}={text_forms(name)}"
-    found = [f" ={written}= =|{BAR.join(written)}|= {text_forms(name)}"]
+    found = [f" ={written}= =|{BAR.join(written)}|="]
+    if not all(map(pinyin.is_chinese, name)):
+        found.append(text_forms(name))
     units = pinyin.units(name)
     usual = [_sign(unit[0]) for unit in units]
     first = [unit[0][0] for unit in units]
@@ -88,10 +95,17 @@ def name_forms(name: str) -> str:
         found.append(f"=|{BAR.join(one)}|=")
         found.append(f"|{BAR.join([(one, other)[at % 2][at] for at in range(len(units))])}|")
     choices = [dict.fromkeys([*map(_sign, unit), *(reading[0] for reading in unit)]) for unit in units]
-    found += [f"|{sign}|" for unit in choices for sign in list(unit)[1:]]
-    for before, after in pairwise(choices):
-        if len(before) > 2 or len(after) > 2:  # one of the two is read in several ways
-            found += [f"{a}|{b} " for a in before for b in after]
+    common = [{a, b} for a, b in zip(usual, first, strict=True)]
+    found += [
+        f"|{sign}|"
+        for signs, known in zip(choices, common, strict=True)
+        for sign in signs
+        if sign not in known
+    ]
+    for at in range(len(units) - 1):
+        for a, b in product(choices[at], choices[at + 1]):
+            if a not in common[at] or b not in common[at + 1]:
+                found.append(f"{a}|{b}")
     return " ".join(found)
 
 
@@ -110,9 +124,9 @@ def customer_forms(
         texts: company, region, e-mail, address …
         numbers: the phone numbers.
     """
-    digits = [phones.digits((phones.normalise(value) or value).partition("x")[0]) for value in numbers]
-    found = [*map(name_forms, names), f" ={plain(code)}=", *[f" ={number}=" for number in digits]]
-    found.append(text_forms(" ".join([code, *texts, *digits])))
+    whole = [phones.digits((phones.normalise(value) or value).partition("x")[0]) for value in numbers]
+    found = [*map(name_forms, names), f" ={plain(code)}=", *[f" ={number}=" for number in whole]]
+    found.append(text_forms(" ".join([code, *texts]), BAR, "".join([f" {number}" for number in whole])))
     if note:
         found.append(text_forms(note, NOTE))
     return "".join(found)

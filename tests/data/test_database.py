@@ -185,19 +185,24 @@ def test_a_thread_at_rest_reads_on(session: Session) -> None:
 
 
 def test_a_file_of_the_first_schema_is_saved_brought_up_and_searched(folder: DataFolder) -> None:
-    session = Session(Database(folder))
-    customers.add(session, {"name": "王小明", "phone": "13805715678"})
-    quick_entry.save(session, quick_entry.Entry(customer_id=1, text="问送货"))
-    session.close()
-    with contextlib.closing(raw(folder.database)) as old:  # made what the first schema was
-        for name in ("customer_search", "interaction_search", "follow_up_search", "door"):
-            old.execute(f"DROP TABLE {name}")
-        for (name,) in old.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            old.execute(f"DROP TRIGGER {name}")
+    folder.root.mkdir(parents=True, exist_ok=True)
+    with contextlib.closing(raw(folder.database)) as old:
         for statement in step_0001.SQL.split(";\n"):
-            if "fts5" in statement:
-                old.execute(statement)
+            old.execute(statement)
+        old.execute(
+            "INSERT INTO customer (number, name, sort_key, phone, interaction_count, last_contact_at, last_contact_kind, "
+            "created_at) VALUES ('C000001', '王小明', 'wang xiao ming 王小明', '13805715678', 1, 5, 'visit', 5)"
+        )
+        old.execute(
+            "INSERT INTO contact_method (customer_id, kind, value, normalized, is_primary) "
+            "VALUES (1, 'phone', '13805715678', '13805715678', 1)"
+        )
+        old.execute(
+            "INSERT INTO interaction (customer_id, kind, at, day, text, created_at) "
+            "VALUES (1, 'visit', 5, '1970-01-01', '问送货', 5)"
+        )
         old.execute("PRAGMA user_version = 1")
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         old.commit()
     session = Session(Database(folder))
     for text in ("xm", "5678", "送货"):

@@ -37,7 +37,7 @@ def holds(index: sqlite.Connection, forms: str, expression: str) -> bool:
 
 
 def customer(name: str = "x", phone: str = "", text: str = "", note: str = "") -> str:
-    return tokens.customer_forms(name, "C000001", [text], [phone] if phone else [], note)
+    return tokens.customer_forms([name], "C000001", [text], [phone] if phone else [], note)
 
 
 @relaxed

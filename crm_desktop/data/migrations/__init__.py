@@ -11,7 +11,11 @@ from typing import Any
 from crm_desktop.data import journal
 from crm_desktop.data.migrations import step_0001, step_0002, step_0003
 
-STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL, step_0003.SQL)  # STEPS[n] leads from version n to n + 1
+STEPS: tuple[str, ...] = (
+    step_0001.SQL,
+    step_0002.SQL,
+    step_0003.SQL,
+)  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 
 SCHEMA_VERSION = len(STEPS)
