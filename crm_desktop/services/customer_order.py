@@ -1,7 +1,8 @@
-"""The orders of the customer list, as statements that give its ids one after the other.
+"""The orders of the customer list, as statements that give its ids.
 
 An order that has an index is read along it; a field that few customers have is sorted for those
-alone. Empty values stand last in both directions, names and then ids decide between equals.
+alone, the others follow in the next order. Empty values stand last in both directions, names and
+then ids decide between equals.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.services.customer_filter import LIVE, Filter, where
-from crm_desktop.services.customer_ranks import MOST
+from crm_desktop.services.customer_ids import MOST
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ _RANKED = {
     Kind.STAFF: "(SELECT position * 1000000 + id FROM staff_member WHERE id = customer.owner_id)",
     Kind.CUSTOMER: "(SELECT sort_key FROM customer AS other WHERE other.id = customer.referrer_id)",
 }
-_LISTS = {"grade": "grade", "source": "source", "category": "category", "owner": "staff_member"}
+# Fields that choose from a list, with its table; their columns have an index each.
+LISTS = {"grade": "grade", "source": "source", "category": "category", "owner": "staff_member"}
 _OPTIONS: dict[str, tuple[object, ...]] = {
     "gender": ("female", "male"),
     "kind": ("company", "person"),
@@ -75,49 +77,47 @@ def sortable(key: str) -> bool:
     return FIELDS[key].kind != Kind.TAGS
 
 
-def statements(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> list[Statement]:
-    """The statements whose ids, one after the other, are the whole list."""
+def those_with_a_value(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> Statement | None:
+    """The beginning of the list: those who have a value in the first key, when many have none.
+
+    All others follow, in the order of the keys behind it. None when the list is one order.
+    """
+    first = sorts[0]
+    column = f"customer.{FIELDS[first.key].column}"
+    if first.key == "next_follow_up":
+        having = f"{column} IS NOT NULL"
+    elif FIELDS[first.key].kind in _MOSTLY_EMPTY and first.key not in ("name", "number"):
+        having = f"{column} <> ''"
+    else:
+        return None
     condition, parameters = where(chosen)
-    sorts = list(sorts) or [Sort("name")]
+    return _select(f"{condition} AND {having}", _order(session, sorts)), parameters
+
+
+def statement(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> Statement:
+    """The statement whose ids are the whole list."""
+    condition, parameters = where(chosen)
     order = _order(session, sorts)
     first = sorts[0]
-    if first.key == "next_follow_up":
-        # The few that have one come from their index, the rest from the index of names, which does
-        # not know the day: so "has none" is said by the id.
-        planned = "SELECT id FROM customer WHERE next_follow_up IS NOT NULL"
-        unplanned = _order(session, sorts[1:] or [Sort("name")])
-        return [
-            (_select(f"{condition} AND customer.next_follow_up IS NOT NULL", order), parameters),
-            (_select(f"{condition} AND customer.id NOT IN ({planned})", unplanned), parameters),
-        ]
-    if FIELDS[first.key].kind in _MOSTLY_EMPTY and first.key not in ("name", "number"):
-        column = f"customer.{FIELDS[first.key].column}"
-        rest = sorts[1:] or [Sort("name")]
-        none = f"customer.id NOT IN (SELECT id FROM customer WHERE {column} <> '')"
-        index = _INDEXES.get(rest[0].key, "") if len(rest) == 1 and not chosen.parts() else ""
-        return [
-            (_select(f"{condition} AND {column} <> ''", order), parameters),
-            (_select(f"{condition} AND {none}", _order(session, rest), index), parameters),
-        ]
     if len(sorts) == 1 and first.key in _INDEXES and chosen.parts() and not chosen.archived:
         # Along the index of the order, passing those that a second look found: a quarter of the time
         # of looking at each row along the index, or of sorting what the filter leaves.
         passing = f"customer.id IN (SELECT customer.id FROM customer WHERE {condition})"
-        return [(_select(f"{LIVE} AND {passing}", order, _INDEXES[first.key]), parameters)]
-    return [(_select(condition, order), parameters)]
+        return _select(f"{LIVE} AND {passing}", order, _INDEXES[first.key]), parameters
+    return _select(condition, order), parameters
 
 
 def _entries(session: Session, sort: Sort) -> list[int]:
     """The ids of the list that a field chooses from, in the order of the sort; 0 (none) at the end."""
     backwards = " DESC" if sort.descending else ""
-    ranked = session.query(f"SELECT id FROM {_LISTS[sort.key]} ORDER BY position{backwards}, id{backwards}")
+    ranked = session.query(f"SELECT id FROM {LISTS[sort.key]} ORDER BY position{backwards}, id{backwards}")
     return [*(int(entry_id) for (entry_id,) in ranked), 0]
 
 
 def few_values(session: Session, sort: Sort) -> dict[object, int] | None:
     """The ranks of a field's values when they are few; None for other fields."""
     values: list[object]
-    if sort.key in _LISTS:
+    if sort.key in LISTS:
         values = list(_entries(session, sort)[:-1])
     elif sort.key in _OPTIONS:
         values = list(_OPTIONS[sort.key])
@@ -135,14 +135,16 @@ def first_statements(
     sorts = list(sorts) or [Sort("name")]
     first, rest = sorts[0], sorts[1:] or [Sort("name")]
     index = _INDEXES.get(rest[0].key, "") if forced and not chosen.archived else ""
-    if first.key in _LISTS:
+    if first.key in LISTS:
         column = f"customer.{FIELDS[first.key].column}"
         behind = _order(session, rest)
         for entry_id in _entries(session, first):
             own = f"{column} = {entry_id}" if entry_id else f"{column} IS NULL"
             yield _select(f"{condition} AND {own}", behind, index), parameters
     elif first.key == "next_follow_up":
-        yield from statements(session, chosen, sorts)
+        planned = "customer.id {} (SELECT id FROM customer WHERE next_follow_up IS NOT NULL)"
+        yield _select(f"{condition} AND {planned.format('IN')}", _order(session, sorts)), parameters
+        yield _select(f"{condition} AND {planned.format('NOT IN')}", _order(session, rest)), parameters
     else:
         own = _INDEXES.get(first.key, "") if index or not rest else ""
         yield _select(condition, _order(session, sorts), own if not chosen.archived else ""), parameters

@@ -1,0 +1,89 @@
+"""Ids by the million: fetched packed, dealt out by a value, subtracted.
+
+To sort 1,000,000 customers by grade and name takes SQLite 2 s. The order of names stands in an index
+(0.2 s), and so do the customers of each grade (0.2 s); dealing the ids out by grade keeps the order
+of names within each. No call here keeps Python's lock for longer than a frame, so the window's thread
+gets its turn meanwhile.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from itertools import chain, compress
+
+from crm_desktop.data.session import Session
+
+MOST = 120  # values of a field by which ids are dealt out; a rank is a byte
+_SLICE = 50_000  # ids in one call
+_EMPTY = 255  # the rank of "has none", which stands last
+
+
+def fetched(session: Session, sql: str, parameters: Sequence[object] = ()) -> array[int]:
+    """The ids that a statement with the one column `id` gives, as signed 64-bit integers.
+
+    SQLite itself writes them as bytes, so Python's lock is free meanwhile: fetched one by one,
+    1,000,000 of them take 0.9 s of both threads.
+    """
+    # The concatenation follows the order of its subquery: SQLite keeps it for group_concat.
+    packed = session.one(f"SELECT unhex(group_concat(printf('%016x', id), '')) FROM ({sql})", parameters)[0]
+    found = array("q")
+    found.frombytes(packed or b"")
+    found.byteswap()
+    return found
+
+
+def without(ids: array[int], others: array[int]) -> array[int]:
+    """The ids that are not among the others, in their order."""
+    free = bytearray(b"\1") * (max(chain(ids, others), default=0) + 1)
+    for each in others:
+        free[each] = 0
+    left = array("q")
+    for start in range(0, len(ids), _SLICE):
+        part = ids[start : start + _SLICE]
+        left.extend(compress(part, map(free.__getitem__, part)))
+    return left
+
+
+def dealt(
+    session: Session, ids: array[int], column: str, ranks: Mapping[object, int], *, indexed: bool
+) -> array[int]:
+    """The ids by the rank of their value in `column`, within each rank in the order they come in.
+
+    Args:
+        column: a column of `customer`.
+        ranks: value → rank, 0 first; at most MOST. Other values stand last.
+        indexed: `column` has an index of its own.
+    """
+    rank_of = bytearray([_EMPTY]) * (max(ids, default=0) + 1)
+    (_rank_by_index if indexed else _rank_by_table)(session, rank_of, column, ranks)
+    piles = [array("q") for _ in range(_EMPTY + 1)]
+    lay = [pile.append for pile in piles]
+    for each in ids:
+        lay[rank_of[each]](each)
+    found = array("q")
+    for pile in piles:
+        found += pile
+    return found
+
+
+def _rank_by_index(session: Session, rank_of: bytearray, column: str, ranks: Mapping[object, int]) -> None:
+    for value, rank in ranks.items():
+        sql = f"SELECT id FROM customer WHERE {column} = ? AND id < ?"
+        for each in fetched(session, sql, (value, len(rank_of))):
+            rank_of[each] = rank
+
+
+def _rank_by_table(session: Session, rank_of: bytearray, column: str, ranks: Mapping[object, int]) -> None:
+    cases = " ".join(f"WHEN ? THEN {int(rank)}" for rank in ranks.values())
+    ids, found = session.one(
+        "SELECT unhex(group_concat(printf('%016x', id), '')), unhex(group_concat(printf('%02x', rank), '')) "
+        f"FROM (SELECT id, CASE {column} {cases} END AS rank FROM customer NOT INDEXED "
+        "WHERE id < ?) WHERE rank IS NOT NULL",
+        (*ranks, len(rank_of)),
+    )
+    known = array("q")
+    known.frombytes(ids or b"")
+    known.byteswap()
+    for each, rank in zip(known, found or b"", strict=True):
+        rank_of[each] = rank
