@@ -44,11 +44,17 @@ _VIEWS = {
     "customer": ("customer_page", "CustomerPage"),
     "follow_ups": ("follow_ups", "FollowUpsView"),
     "classification": ("classification", "ClassificationView"),
+    "duplicates": ("duplicates", "DuplicatesView"),
     "history": ("history", "HistoryView"),
     "recycle_bin": ("recycle_bin", "RecycleBinView"),
     "settings": ("settings", "SettingsView"),
 }
-_ABOVE = {"customer": "customers", "recycle_bin": "history"}  # what the rail marks meanwhile
+_PASSING = ("customer", "duplicates")  # not what the program begins with
+_ABOVE = {
+    "customer": "customers",
+    "duplicates": "customers",
+    "recycle_bin": "history",
+}  # what the rail marks meanwhile
 
 
 def rail_pages() -> list[tuple[str, str, str]]:
@@ -118,6 +124,7 @@ class MainWindow(QMainWindow):
             "undo": self.undoing.undo_last,
             "redo": self.undoing.redo_last,
             "find": self.find,
+            "duplicates": lambda: self.go("duplicates"),
             "recycle_bin": lambda: self.go("recycle_bin"),
             "page": self.go,
             "scheme": self.set_scheme,
@@ -202,6 +209,7 @@ class MainWindow(QMainWindow):
             "more_pasted": self.dialogs.take_pasted,
             "template_requested": self.dialogs.write_template,
             "export_requested": self.dialogs.export,
+            "merge_requested": self.dialogs.merge,
             "entries_export_requested": lambda content, days: self.dialogs.export(content=content, days=days),
             "page_requested": self.go,
             "undo_requested": self.undoing.undo,
@@ -258,7 +266,7 @@ class MainWindow(QMainWindow):
         if focus:
             _focus_inside(view)
         # next time a customer's page is the list again, not the page from which it was opened
-        self._session.remember("window.page", "customers" if key == "customer" else key)
+        self._session.remember("window.page", "customers" if key in _PASSING else key)
 
     def open_customer(self, customer_id: int, entry_id: int | None = None) -> None:
         """Show a customer over the whole width; with an entry, jump to it."""
@@ -290,7 +298,7 @@ class MainWindow(QMainWindow):
 
     def _first_page(self) -> str:
         known = self._session.setting("window.page", "today")
-        return known if known in _VIEWS and known != "customer" else "today"
+        return known if known in _VIEWS and known not in _PASSING else "today"
 
     # -- acts -----------------------------------------------------------------------------------
 

@@ -94,6 +94,7 @@ class Menus:
         menu.addSeparator()
         self._action(menu, translate("Menu", "&Find…"), "find", "Ctrl+K", icon="search", anywhere=True)
         menu.addSeparator()
+        self._action(menu, translate("Menu", "Find &duplicates…"), "duplicates", icon="merge")
         self._action(menu, translate("Menu", "Recycle bin"), "recycle_bin", icon="recycle-bin")
 
     def _view(self, menu: QMenu, pages: Sequence[tuple[str, str, str]]) -> None:

@@ -84,6 +84,12 @@ def commands() -> list[tuple[str, str, str, str]]:
             translate("TopBox", "Classification"),
             "categories tags grades 分类 标签 级别",
         ),
+        (
+            "duplicates",
+            "merge",
+            translate("TopBox", "Find duplicates"),
+            "duplicates merge double 查重 重复 合并 去重",
+        ),
         ("history", "history", translate("TopBox", "History"), "history operations 历史 操作"),
         ("recycle_bin", "recycle-bin", translate("TopBox", "Recycle bin"), "recycle bin deleted 回收站 删除"),
         (

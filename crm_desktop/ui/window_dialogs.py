@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,6 +152,36 @@ class Dialogs:
                 owner=self._window,
             )
             self._strip.watch(task, translate("Window", "Writing the template…"))
+
+    def merge(self, ids: Sequence[int]) -> None:
+        """Lay customers side by side, and make one of them as it is chosen there."""
+        from crm_desktop.services import merge
+        from crm_desktop.ui import prompts
+        from crm_desktop.ui.dialogs.merge import MergeDialog
+
+        try:
+            dialog = MergeDialog(self._session, merge.plan(self._session, ids), self._window)
+        except UserError as error:
+            prompts.explain(self._window, error)
+            return
+        dialog.merge_requested.connect(self._merge)
+        dialog.sides.opened.connect(dialog.reject)
+        dialog.sides.opened.connect(self.on_open)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit(dialog)
+        dialog.open()
+
+    def _merge(self, ids: Sequence[int], keep: int, choices: dict[str, int]) -> None:
+        from crm_desktop.services import customers, merge
+        from crm_desktop.ui import prompts
+
+        try:
+            operation = merge.merge(self._session, ids, keep, choices)
+        except UserError as error:
+            prompts.explain(self._window, error)
+            return
+        name = customers.get(self._session, keep).name
+        self._say(translate("Window", "Merged: {name}").format(name=name), operation)
 
     def back_up(self) -> None:
         """Write a backup of everything into one file."""

@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesView</name>
+    <message numerus="yes">
+        <source>%n groups, the surest first</source>
+        <translation><numerusform>%n group</numerusform><numerusform>%n groups, the surest first</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n customers written to {name}</source>
@@ -392,6 +399,25 @@
     <message numerus="yes">
         <source>＋ %n new</source>
         <translation><numerusform>＋ %n new</numerusform><numerusform>＋ %n new</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Merge</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n follow-up</numerusform><numerusform>%n follow-ups</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n customers</source>
+        <translation><numerusform>Merge %n customer</numerusform><numerusform>Merge %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} come together under {number}; %n records go to the recycle bin.</source>
+        <translation><numerusform>{what} come together under {number}; one record goes to the recycle bin.</numerusform><numerusform>{what} come together under {number}; %n records go to the recycle bin.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1130,6 +1130,10 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Find duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
         <source>Find in this list</source>
         <translation>在列表中查找</translation>
     </message>
@@ -1176,6 +1180,10 @@
     <message>
         <source>Marked</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
     </message>
     <message>
         <source>More</source>
@@ -1754,6 +1762,57 @@
     <message>
         <source>two digits of the phone are swapped</source>
         <translation>电话有两位颠倒</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message numerus="yes">
+        <source>%n groups, the surest first</source>
+        <translation><numerusform>%n 组，最可能的在前</numerusform></translation>
+    </message>
+    <message>
+        <source>All customers are compared: numbers, names as they sound, birthdays, addresses. Nothing is changed by it.</source>
+        <translation>逐一比较所有客户的号码、姓名读音、生日和地址，不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Comparing all customers…</source>
+        <translation>正在比较所有客户…</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Groups that may be one customer</source>
+        <translation>可能是同一位客户的各组</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merged: {name}</source>
+        <translation>已合并：{name}</translation>
+    </message>
+    <message>
+        <source>No customer seems to be there twice.</source>
+        <translation>没有发现重复的客户。</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Remembered: they are not the same customer</source>
+        <translation>已记住：不是同一位客户</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3640,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Among duplicates</source>
+        <translation>查重时</translation>
+    </message>
+    <message>
         <source>Choose a result</source>
         <translation>选择结果</translation>
     </message>
@@ -3625,6 +3688,10 @@
         <translation>切换页面</translation>
     </message>
     <message>
+        <source>Go to another group</source>
+        <translation>换一组</translation>
+    </message>
+    <message>
         <source>Go to the filters</source>
         <translation>转到筛选</translation>
     </message>
@@ -3655,6 +3722,10 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Merge the records</source>
+        <translation>合并这些记录</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
@@ -3703,6 +3774,10 @@
     <message>
         <source>Take copied rows or a chat message</source>
         <translation>粘贴复制的表格行或聊天消息</translation>
+    </message>
+    <message>
+        <source>They are not the same</source>
+        <translation>不是同一人</translation>
     </message>
     <message>
         <source>Undo the last act</source>
@@ -3774,6 +3849,8 @@
     <message>
         <source>Excel &amp;template…</source>
         <translation>Excel 模板(&amp;T)…</translation>
+        <source>Find &amp;duplicates…</source>
+        <translation>查重(&amp;D)…</translation>
     </message>
     <message>
         <source>Follow the system</source>
@@ -3822,9 +3899,73 @@
 </context>
 <context>
     <name>Merge</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n 条跟进记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n 个跟进计划</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
     <message>
         <source>Choose two to {most} customers to merge.</source>
         <translation>请选择 2 到 {most} 位客户来合并。</translation>
+    </message>
+    <message>
+        <source>Choose what stays where they differ. The rest comes together by itself.</source>
+        <translation>不同的地方请选择保留哪一个，其余自动合在一起。</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>都保留</translation>
+    </message>
+    <message>
+        <source>Keep the record {number}, {name}</source>
+        <translation>保留记录 {number}，{name}</translation>
+    </message>
+    <message>
+        <source>Keep {number}</source>
+        <translation>保留 {number}</translation>
+    </message>
+    <message>
+        <source>Leave {name} out</source>
+        <translation>不包括 {name}</translation>
+    </message>
+    <message>
+        <source>Merge  Ctrl+Enter</source>
+        <translation>合并  Ctrl+Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n customers</source>
+        <translation><numerusform>合并 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Merge customers</source>
+        <translation>合并客户</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Records side by side</source>
+        <translation>记录并排对照</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>介绍的客户</translation>
     </message>
     <message>
         <source>This merge cannot be undone: one of its records was deleted for good since. Undo that first.</source>
@@ -3835,8 +3976,32 @@
         <translation>无法撤销这次合并：{name} 后来被删除或又与别人合并（{act}）。请先撤销那次操作。</translation>
     </message>
     <message>
+        <source>This record stays, with its number; the others go to the recycle bin.</source>
+        <translation>保留这条记录及其编号，其余放入回收站。</translation>
+    </message>
+    <message>
+        <source>all numbers and tags</source>
+        <translation>全部联系方式和标签</translation>
+    </message>
+    <message>
+        <source>last contact {when}</source>
+        <translation>上次联系 {when}</translation>
+    </message>
+    <message>
+        <source>no contact yet</source>
+        <translation>还没有联系过</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} 建档</translation>
+    </message>
+    <message>
         <source>{name} is in the recycle bin. Restore it first.</source>
         <translation>{name} 在回收站中，请先恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{what} come together under {number}; %n records go to the recycle bin.</source>
+        <translation><numerusform>{what}归到 {number} 名下，另外 %n 条记录放入回收站。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4962,6 +5127,10 @@
         <translation>查找客户、记录、命令</translation>
     </message>
     <message>
+        <source>Find duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
         <source>Follow-ups</source>
         <translation>跟进计划</translation>
     </message>
@@ -5140,6 +5309,8 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+        <source>Merged: {name}</source>
+        <translation>已合并：{name}</translation>
     </message>
     <message>
         <source>Nothing can be pasted here: copy rows, a message or a file.</source>

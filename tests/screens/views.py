@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from tests.screens import shell_views
+from tests.screens import duplicate_views, shell_views
 from tests.screens.context import Context
 
 
@@ -171,5 +171,6 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "import-entries-check": import_step("import-entries-check"),
     "export": import_step("export"),
     "export-entries": import_step("export-entries"),
+    **duplicate_views.VIEWS,
     **shell_views.VIEWS,
 }

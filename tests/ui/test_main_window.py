@@ -16,6 +16,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.services import customers, recycle_bin, staff
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.dialogs.merge import MergeDialog
 from crm_desktop.ui.main_window import MainWindow, rail_pages
 from crm_desktop.ui.tasks import Tasks
 
@@ -282,3 +283,25 @@ def test_tab_goes_all_round_the_list_of_customers(make: Make, session: Session, 
         window.focusNextChild()
         passed.add(window.focusWidget())
     assert {view.table, view.pane.tools.columns, window.bar.box.line, window.bar.new} <= passed
+
+
+def test_selected_customers_are_merged_and_duplicates_are_a_page(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    ids = [customers.add(session, {"name": "王小明", "phone": f"1380571567{n}"}) for n in range(2)]
+    window = make()
+    window.go("customers")
+    view = window.view("customers")
+    qtbot.waitUntil(lambda: view.table.model().rowCount() == 2)
+    view.table.selectAll()
+    view.merge_requested.emit(view.selected())
+    (dialog,) = window.findChildren(MergeDialog)
+    dialog.submit()
+    assert customers.get(session, ids[1]).deleted_at is not None
+    window.menus.undo.trigger()
+    assert customers.get(session, ids[1]).deleted_at is None
+    window.go("duplicates")
+    page = window.view("duplicates")
+    qtbot.waitUntil(lambda: page.pages.currentWidget() is page.work)
+    assert page.sides.ids == ids
+    assert session.setting("window.page") == "customers", "the program does not begin with a scan"

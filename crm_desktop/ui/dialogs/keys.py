@@ -45,6 +45,14 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            translate("Keys", "Among duplicates"),
+            [
+                ("↑ ↓   Alt+↑ Alt+↓", translate("Keys", "Go to another group")),
+                ("Ctrl+Enter", translate("Keys", "Merge the records")),
+                ("Alt+N", translate("Keys", "They are not the same")),
+            ],
+        ),
+        (
             translate("Keys", "In the customer list"),
             [
                 ("Enter", translate("Keys", "Open the customer")),

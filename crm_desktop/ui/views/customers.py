@@ -57,6 +57,7 @@ class CustomersView(QWidget):
     more_pasted = Signal(str)  # a message or rows
     record_requested = Signal(int)
     page_requested = Signal(str)
+    merge_requested = Signal(object)  # ids
     export_requested = Signal(object, object)  # "selected" and "shown" → ids; keys of the columns shown
     counts_changed = Signal(int, int, int)  # shown, total, selected
 
@@ -120,13 +121,20 @@ class CustomersView(QWidget):
         grade.aboutToShow.connect(lambda: self.menus.fill_values(grade, "grade"))
         tags.aboutToShow.connect(lambda: self.menus.fill_tags(tags))
         more.aboutToShow.connect(
-            lambda: self.menus.fill_more(more, archived=self._filter.archived, export=self._export_selection)
+            lambda: self.menus.fill_more(
+                more,
+                archived=self._filter.archived,
+                export=self._export_selection,
+                merge=self._merge_selection,
+            )
         )
         self.pane.selection.set_menus(grade, tags, more)
         menu = QMenu(self)
         menu.addAction(translate("Customers", "Import…")).triggered.connect(self.import_requested)
         menu.addAction(translate("Customers", "Export this list…")).triggered.connect(self.export_list)
         menu.addSeparator()
+        twice = menu.addAction(translate("Customers", "Find duplicates"))
+        twice.triggered.connect(lambda: self.page_requested.emit("duplicates"))
         bin_ = menu.addAction(translate("Customers", "Recycle bin"))
         bin_.triggered.connect(lambda: self.page_requested.emit("recycle_bin"))
         self.pane.tools.more.setMenu(menu)
@@ -427,9 +435,13 @@ class CustomersView(QWidget):
             opened=lambda: self.customer_opened.emit(self.current_id()),
             record=lambda: self.record_requested.emit(self.current_id()),
             change=self.change_selected,
+            merge=self._merge_selection,
             export=self._export_selection,
         )
         menu.popup(at)
+
+    def _merge_selection(self) -> None:
+        self.merge_requested.emit(self.selected())
 
     def _choose_in_cell(self, row: int, key: str) -> None:
         """Choose grade, category, source or owner under the cell itself."""

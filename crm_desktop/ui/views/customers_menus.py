@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import translate
+from crm_desktop.services.merge import MOST
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.dialogs.bulk_edit import FIELD_KEYS, BulkEdit
 from crm_desktop.ui.shop_lists import ShopLists
@@ -62,7 +63,9 @@ class SelectionMenus:
                 action.triggered.connect(lambda _=False, edit=edit: self._acts.change(self._ids(), edit))
             part.setEnabled(not part.isEmpty())
 
-    def fill_more(self, menu: QMenu, *, archived: bool, export: Callable[[], object]) -> None:
+    def fill_more(
+        self, menu: QMenu, *, archived: bool, export: Callable[[], object], merge: Callable[[], object]
+    ) -> None:
         """What has no button of its own."""
         menu.clear()
         ids, acts = self._ids, self._acts
@@ -76,6 +79,7 @@ class SelectionMenus:
         self._add_archiving(menu, archived)
         copy = menu.addAction(icons.icon("copy"), translate("Customers", "Copy phone numbers"))
         copy.triggered.connect(lambda: acts.copy_phones(ids()))
+        self._add_merge(menu, merge)
         self._add_export(menu, export)
 
     def _add_archiving(self, menu: QMenu, archived: bool) -> None:
@@ -86,6 +90,11 @@ class SelectionMenus:
         )
         act = self._acts.unarchive if archived else self._acts.archive
         menu.addAction(icons.icon("archive"), words).triggered.connect(lambda: act(self._ids()))
+
+    def _add_merge(self, menu: QMenu, merge: Callable[[], object]) -> None:
+        action = menu.addAction(icons.icon("merge"), translate("Customers", "Merge…"))
+        action.setEnabled(2 <= len(self._ids()) <= MOST)
+        action.triggered.connect(merge)
 
     def _add_export(self, menu: QMenu, export: Callable[[], object]) -> None:
         words = translate("Customers", "Export the selection…")
@@ -100,6 +109,7 @@ class SelectionMenus:
         opened: Callable[[], object],
         record: Callable[[], object],
         change: Callable[[], object],
+        merge: Callable[[], object],
         export: Callable[[], object],
     ) -> None:
         """The menu at a row, for the whole selection; the count stands first."""
@@ -122,6 +132,8 @@ class SelectionMenus:
             self.fill_values(_below(menu, FIELDS[key].title), key)
         self.fill_tags(_below(menu, FIELDS["tags"].title))
         menu.addAction(translate("Customers", "Change several fields…")).triggered.connect(change)
+        if count > 1:
+            self._add_merge(menu, merge)
         menu.addSeparator()
         words = translate("Customers", "Remove the star") if starred else translate("Customers", "Star")
         star = menu.addAction(icons.icon("star"), words)
