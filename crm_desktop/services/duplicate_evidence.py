@@ -135,7 +135,7 @@ class Judge:
             elif name == Agreement.NEAR and len(one.birthday) == 10 and one.birthday == other.birthday:
                 found["phone"] = 60
         if "near_phone" in self._rules and "phone" not in kinds and name in _LESS_NEAR:
-            slip = _slip(one.of("phone"), other.of("phone"))
+            slip = phone_slip(one.of("phone"), other.of("phone"))
             if slip:
                 found[slip] = _SHARED["near_phone"] - _LESS_NEAR[name]
         ordered = sorted(found, key=lambda key: -found[key])
@@ -159,7 +159,7 @@ class Judge:
             chance *= day
             if day <= 1 / _DAYS:
                 reasons.append("birthday")
-        if _same_address(one.of("address"), other.of("address")):
+        if same_address(one.of("address"), other.of("address")):
             if "address" in self._rules:
                 chance /= 10_000
                 reasons.append("address")
@@ -227,7 +227,7 @@ def _against(one: Facts, other: Facts, name: Agreement) -> int:
     return off
 
 
-def _slip(mine: frozenset[str], theirs: frozenset[str]) -> str:
+def phone_slip(mine: frozenset[str], theirs: frozenset[str]) -> str:
     """How two mobile numbers differ by one slip of the finger: a reason's key, or ""."""
     for one in mine:
         for other in theirs:
@@ -253,7 +253,7 @@ def _birthday_chance(one: str, other: str) -> float | None:
     return 1 / _YEARS if all(year) else None
 
 
-def _same_address(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+def same_address(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two addresses name one house: the same numbers, and the words before the first agree."""
     for one in mine:
         for other in theirs:

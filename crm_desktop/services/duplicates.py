@@ -90,6 +90,7 @@ def reason_title(key: str) -> str:
         "referrer": lambda: translate("Duplicates", "same referrer"),
         "moved": lambda: translate("Duplicates", "another phone, perhaps a new one"),
         "same_name": lambda: translate("Duplicates", "same name"),
+        "sounds_alike": lambda: translate("Duplicates", "name sounds the same"),
         "alike_name": lambda: translate("Duplicates", "similar name"),
         "part_name": lambda: translate("Duplicates", "names that fit"),
     }

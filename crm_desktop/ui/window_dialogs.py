@@ -78,7 +78,7 @@ class Dialogs:
         if self.quick is None:
             from crm_desktop.ui.dialogs.quick_entry import QuickEntry
 
-            self.quick = QuickEntry(self._session, self._window)
+            self.quick = QuickEntry(self._session, self._window, self._tasks)
             fit(self.quick, grows=_GROWS)
             self.quick.submitted.connect(self._save_entry)
             self.quick.customer_opened.connect(self.on_open)

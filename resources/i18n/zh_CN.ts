@@ -971,6 +971,10 @@
         <translation>{name}（{reason}），上次联系：{when}</translation>
     </message>
     <message>
+        <source>{name} ({reason}), owner {owner}, last contact {when}</source>
+        <translation>{name}（{reason}），归属 {owner}，上次联系：{when}</translation>
+    </message>
+    <message>
         <source>{name} is back in the list</source>
         <translation>“{name}”已回到列表</translation>
     </message>
@@ -4193,6 +4197,10 @@
         <translation>时长（分钟）</translation>
     </message>
     <message>
+        <source>It is this one</source>
+        <translation>就是这位</translation>
+    </message>
+    <message>
         <source>Keep as a customer (else only in the register)</source>
         <translation>存为客户（否则只进登记簿）</translation>
     </message>
@@ -4227,6 +4235,10 @@
     <message>
         <source>Open follow-up: {when} {title}</source>
         <translation>待跟进：{when} {title}</translation>
+    </message>
+    <message>
+        <source>Open that one</source>
+        <translation>打开那位</translation>
     </message>
     <message>
         <source>Open the customer</source>

@@ -16,6 +16,7 @@ from crm_desktop.values.same_names import Agreement, agreement, company_core, on
         ("王小明", "王小明先生", Agreement.SAME),
         ("John Smith", "smith, john", Agreement.SAME),
         ("杭州市兴达贸易有限公司", "兴达贸易有限公司", Agreement.SAME),
+        ("杭州兴达贸易有限公司", "兴达贸易", Agreement.SAME),
         ("王小明", "王晓明", Agreement.ALIKE),
         ("张伟", "張偉", Agreement.ALIKE),
         ("单雄", "单熊", Agreement.ALIKE),

@@ -16,6 +16,7 @@ from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.side_by_side import SideBySide, summary
 
 _SIZE = (880, 640)
+_LEAST = (760, 480)
 
 
 class MergeDialog(QDialog):
@@ -65,7 +66,11 @@ class MergeDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(self.sides, 1)
         column.addLayout(buttons)
+        self.setMinimumSize(*_LEAST)
         self.sides.show_plan(plan)
+        first = self.sides.first_choice()
+        if first is not None:
+            first.setFocus()
 
     def sizeHint(self) -> QSize:
         return QSize(*_SIZE)

@@ -26,6 +26,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import interactions, pasting, quick_entry, staff
 from crm_desktop.ui import show, theme
 from crm_desktop.ui.dialogs.quick_entry_who import WhoPicker
+from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
@@ -46,14 +47,16 @@ class QuickEntry(QDialog):
 
     Args:
         session: whose customers are looked up; where drafts are kept.
+        tasks: the worker, which looks for somebody with the same name or number; None looks at once.
     """
 
     submitted = Signal(object)  # a quick_entry.Entry
     customer_opened = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, tasks: Tasks | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tasks = tasks
         self._draft_key = "quick_entry"
         self._loading = False
         self.setWindowTitle(translate("QuickEntry", "New entry"))
@@ -84,7 +87,7 @@ class QuickEntry(QDialog):
         theme.style(self.minutes, density="compact")
         self.desk = QLabel()
         theme.style(self.desk, role="secondary")
-        self.who = WhoPicker(self._session)
+        self.who = WhoPicker(self._session, tasks=self._tasks)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(translate("QuickEntry", "What it was about"))

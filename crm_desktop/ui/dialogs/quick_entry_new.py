@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.services import classification, options, quick_entry
-from crm_desktop.ui import theme
+from crm_desktop.services.same_customer import Same
+from crm_desktop.ui import same_lookup, theme
 from crm_desktop.ui.dialogs.quick_entry_more import BETWEEN, MORE_PHONES, MoreFields, check
-from crm_desktop.ui.widgets.field_row import FieldRow
+from crm_desktop.ui.same_lookup import SameLookup
+from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.same_hint import SameHint
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
+_SAME_AFTER_MS = 200  # that typing rests before somebody with the same name or number is looked for
 _ALWAYS = ("name", "phone", "gender")
 
 
@@ -26,9 +30,10 @@ class NewCustomer(QFrame):
     changed = Signal()
     finished = Signal()  # Enter where nothing is asked any more: the cursor may go on
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, lookup: SameLookup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._lookup = lookup
         self.more = MoreFields(self)
         self.more.changed.connect(self.changed)
         self.offer_keep = True  # whether somebody with a name may stay in the register only
@@ -52,6 +57,8 @@ class NewCustomer(QFrame):
         column.setSpacing(8)
         column.addWidget(self.name_row)
         column.addWidget(self.phone_row)
+        self.same = SameHint(LABEL_WIDTH + 8)
+        column.addWidget(self.same)
         pair = QHBoxLayout()
         pair.setSpacing(16)
         pair.addWidget(gender_row)
@@ -73,6 +80,12 @@ class NewCustomer(QFrame):
         self.name.returnPressed.connect(self._after_name)
         self.phone.returnPressed.connect(self.finished)
         self.phone.text_settled.connect(lambda text: check(self.phone_row, "phone", [text]))
+        self._same_soon = QTimer(self)
+        self._same_soon.setSingleShot(True)
+        self._same_soon.setInterval(_SAME_AFTER_MS)
+        self._same_soon.timeout.connect(self._look_for_same)
+        for line in (self.name, self.phone):
+            line.text_settled.connect(lambda _text: self._same_soon.start())
         self.gender.chosen.connect(self.changed)
         self.source.currentIndexChanged.connect(self.changed)
         self.keep.toggled.connect(self.changed)
@@ -110,12 +123,26 @@ class NewCustomer(QFrame):
         self.gender.set_value("")
         self.source.setCurrentIndex(0)
         self.keep.setChecked(True)
+        self.same.hide()
         self.name_row.clear_problem()
         self.phone_row.clear_problem()
 
     def focus_empty(self) -> None:
         """Put the cursor into the first field that is empty."""
         (self.name if not self.name.text() else self.phone).setFocus()
+
+    def _look_for_same(self) -> None:
+        """Say who has this number already, or this name and something else in common."""
+        typed = {"name": self.name.text().strip(), "phone": self.phone.text().strip()}
+
+        def found(others: Sequence[Same]) -> None:
+            if typed != {"name": self.name.text().strip(), "phone": self.phone.text().strip()}:
+                return
+            self.same.setVisible(bool(others))
+            if others:
+                self.same.show_customer(others[0].id, same_lookup.words(others[0]))
+
+        self._lookup.ask(self, found, known=self.more.texts(), **typed)
 
     def _after_name(self) -> None:
         if self.phone.text().strip():

@@ -21,6 +21,8 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import find, interactions, quick_entry
 from crm_desktop.ui import icons, show, theme, top_box_rows
 from crm_desktop.ui.dialogs.quick_entry_new import NewCustomer
+from crm_desktop.ui.same_lookup import SameLookup
+from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_box_popup import RowDelegate, RowModel
 from crm_desktop.ui.top_box_rows import Kind
 from crm_desktop.ui.widgets.elide import ElideLabel
@@ -41,7 +43,7 @@ class WhoPicker(QWidget):
     finished = Signal()  # who it is stands: the cursor may go on
     customer_opened = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, tasks: Tasks | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._quiet = False
@@ -56,7 +58,9 @@ class WhoPicker(QWidget):
         self.card = _Card(self)
         self.card.cleared.connect(self.clear_choice)
         self.card.opened.connect(self._open)
-        self.new = NewCustomer(session, self)
+        self.new = NewCustomer(session, SameLookup(session, tasks), self)
+        self.new.same.taken.connect(self._take_same)
+        self.new.same.opened.connect(self.customer_opened)
         self.new.changed.connect(self.changed)
         self.new.finished.connect(self.finished)
         column = QVBoxLayout(self)
@@ -190,6 +194,10 @@ class WhoPicker(QWidget):
         elif isinstance(row.key, int):
             self.choose(row.key)
             self.finished.emit()
+
+    def _take_same(self, customer_id: int) -> None:
+        self.choose(customer_id)
+        self.finished.emit()
 
     def _open(self) -> None:
         if self.customer_id is not None:

@@ -26,6 +26,7 @@ from crm_desktop.services import customers, quick_entry
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page_acts import CustomerActs
@@ -47,7 +48,7 @@ class CustomerPage(QWidget):
 
     Args:
         session: small reads and writes, on the GUI thread: all are by the customer's id.
-        tasks: the worker; not needed here so far, every view gets it.
+        tasks: the worker, which looks who else a name or a number that is typed could be.
         bridge: announcements of what changed elsewhere.
     """
 
@@ -75,10 +76,11 @@ class CustomerPage(QWidget):
 
     def _build(self) -> None:
         self.acts = CustomerActs(self._session, self.lists, lambda: self._customer, self.flush, self)
-        self.header = Header(self._session, self.lists, self.acts.fill_menu, self)
+        lookup = SameLookup(self._session, self._tasks)
+        self.header = Header(self._session, self.lists, lookup, self.acts.fill_menu, self)
         self.banner = Banner("", "warn", self)
         self._restore = self.banner.add_action(translate("CustomerPage", "Restore"), self.acts.bring_back)
-        self.facts = FactsPanel(self._session, self.lists, self)
+        self.facts = FactsPanel(self._session, self.lists, lookup, self)
         self.entry = EntryBox(self._session, self)
         self.timeline = Timeline(self._session, self)
         self._facts_area = _Area(self.facts, self)

@@ -58,7 +58,7 @@ class ContactRow(TextRow):
         kind: str,
         contact: Contact | None,
         customer: Callable[[], int],
-        same: Callable[[str], Sequence[Same]] | None = None,
+        same: Callable[[str, Callable[[Sequence[Same]], None]], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self.kind = kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from crm_desktop.data.fields import FIELDS, Kind, Stored
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import contacts, customers, history, options, same_customer
+from crm_desktop.services import contacts, customers, history, options
 from crm_desktop.services.customers import Customer
+from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import icons, theme
+from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_contacts import ContactRow
 from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow
@@ -42,15 +44,19 @@ class FactsPanel(QWidget):
     Args:
         session: each fact is one write on the GUI thread.
         lists: the shop's lists.
+        lookup: who else it could be while a number is typed.
     """
 
     open_requested = Signal(int)
     toast_requested = Signal(str, object)
 
-    def __init__(self, session: Session, lists: ShopLists, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, lists: ShopLists, lookup: SameLookup, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._lists = lists
+        self._lookup = lookup
         self._customer: Customer | None = None
         self._added: set[str] = set()
         self.contact_rows: list[ContactRow] = []
@@ -192,8 +198,8 @@ class FactsPanel(QWidget):
         self.contact_rows = stay
 
     def _contact_row(self, kind: str, contact: contacts.Contact | None, customer: Customer) -> ContactRow:
-        def same(text: str) -> list[same_customer.Same]:
-            return same_customer.same(self._session, phone=text, exclude=customer.id)
+        def same(text: str, found: Callable[[Sequence[Same]], None]) -> None:
+            self._lookup.ask(row, found, phone=text, exclude=customer.id)
 
         row = ContactRow(
             self._session, kind, contact, lambda: customer.id, same if kind == "phone" else None, self

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, follow_ups, quick_entry, same_customer
+from crm_desktop.services import customers, follow_ups, quick_entry
 from crm_desktop.services.customers import Customer
 from crm_desktop.services.interactions import kind_title
 from crm_desktop.services.quick_entry import Card
 from crm_desktop.ui import icons, prompts, show, theme
+from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_text_fields import TextRow
 from crm_desktop.ui.widgets.avatar import Avatar
@@ -34,6 +35,7 @@ class Header(QWidget):
     Args:
         session: each act is one write on the GUI thread.
         lists: the shop's lists.
+        lookup: who else it could be while a name is typed.
         menu: fills the ⋯ menu; called each time it opens.
     """
 
@@ -47,11 +49,17 @@ class Header(QWidget):
     toast_requested = Signal(str, object)
 
     def __init__(
-        self, session: Session, lists: ShopLists, menu: Callable[[QMenu], None], parent: QWidget | None = None
+        self,
+        session: Session,
+        lists: ShopLists,
+        lookup: SameLookup,
+        menu: Callable[[QMenu], None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._lists = lists
+        self._lookup = lookup
         self._customer: Customer | None = None
         self._card: Card | None = None
         self._fill_menu = menu
@@ -86,8 +94,8 @@ class Header(QWidget):
             translate("CustomerPage", "Name"),
             lambda value: self._update({"name": value}),
             check="name",
-            same=lambda text: same_customer.same(
-                self._session, name=text, exclude=self._customer.id if self._customer else None
+            same=lambda text, found: self._lookup.ask(
+                self.name, found, name=text, exclude=self._customer.id if self._customer else None
             ),
             parent=self,
         )

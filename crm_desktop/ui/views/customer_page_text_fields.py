@@ -12,7 +12,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import field_checks
 from crm_desktop.services.same_customer import Same
-from crm_desktop.ui import show, theme
+from crm_desktop.ui import same_lookup, theme
 from crm_desktop.ui.views.customer_page_fields import FactRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
@@ -24,7 +24,8 @@ class TextRow(FactRow):
 
     Args:
         check: the field key whose checks apply; "" for none.
-        same: looks for others with this value while it is typed; None when that is no question.
+        same: looks for others with this value while it is typed, and hands them to a function; None
+            when that is no question.
         shown: how a stored value is shown and edited.
     """
 
@@ -37,7 +38,7 @@ class TextRow(FactRow):
         save: Callable[[object], object],
         *,
         check: str = "",
-        same: Callable[[str], Sequence[Same]] | None = None,
+        same: Callable[[str, Callable[[Sequence[Same]], None]], object] | None = None,
         shown: Callable[[str], str] = str,
         parent: QWidget | None = None,
     ) -> None:
@@ -100,16 +101,14 @@ class TextRow(FactRow):
     def _look_for_same(self) -> None:
         if self._same is None or self.pending() is None or bool(self.message()):
             return
-        found = self._same(self.text())
-        if found:
+        text = self.text()
+        self._same(text, lambda found: self._show_same(text, found))
+
+    def _show_same(self, text: str, found: Sequence[Same]) -> None:
+        if found and text == self.text() and self.pending() is not None and not self.message():
             first = found[0]
-            words = translate("CustomerPage", "{name} ({reason}), last contact {when}").format(
-                name=first.name,
-                reason=first.reason,
-                when=show.relative_time(first.last_contact_at) or translate("CustomerPage", "never"),
-            )
             self.say(
-                words,
+                same_lookup.words(first),
                 "warn",
                 translate("CustomerPage", "Open that one"),
                 lambda: self.open_requested.emit(first.id),

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from crm_desktop import clock
+from crm_desktop import clock, i18n
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, StorageError
-from crm_desktop.services import customers, follow_ups, pasting, quick_entry
+from crm_desktop.services import customers, follow_ups, pasting, quick_entry, staff
 from crm_desktop.services.quick_entry import Entry
 from crm_desktop.ui import show
 from crm_desktop.ui.dialogs.quick_entry import QuickEntry
@@ -352,3 +352,27 @@ def test_the_fields_of_a_message_come_back_with_the_draft(session: Session, entr
     assert entry.who.new.more.rows["address"].editor.text() == "海淀区中关村大街1号"
     entry.discard()
     assert entry.who.new.more.texts() == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "who"), [("en", "owner 小李, last contact"), ("zh_CN", "归属 小李，上次联系")]
+)
+def test_somebody_with_this_number_is_told_while_a_new_customer_is_typed(
+    session: Session, qtbot: QtBot, language: str, who: str
+) -> None:
+    i18n.install(language)
+    owner = staff.add(session, "小李")
+    known = customers.add(session, {"name": "李雷", "phone": "15912344321", "owner": owner})
+    dialog = QuickEntry(session)
+    qtbot.addWidget(dialog)
+    dialog.open_for({"text": "韩梅梅", "new": True})
+    hint = dialog.who.new.same
+    qtbot.keyClicks(dialog.who.new.phone, "159 1234 4321")
+    qtbot.waitUntil(lambda: "李雷" in hint.text)
+    assert who in hint.text
+    with qtbot.waitSignal(dialog.customer_opened) as opened:
+        hint.open.click()
+    assert opened.args == [known]
+    hint.take.click()
+    assert dialog.who.customer_id == known
+    assert not hint.isVisible()

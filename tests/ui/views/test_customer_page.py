@@ -528,3 +528,17 @@ def test_contact_labels_of_the_shop_stay_as_they_are(page: CustomerPage, shop: S
     contact = customers.get(shop.session, shop.zhang).contacts[1]
     contacts.update(shop.session, contact.id, label="门店")
     qtbot.waitUntil(lambda: "门店" in page.facts.contact_rows[1].label.text())
+
+
+def test_the_same_name_with_something_in_common_is_said_while_typing(
+    page: CustomerPage, shop: Shop, qtbot: QtBot
+) -> None:
+    other = customers.add(shop.session, {"name": "章伟", "company": "兴达", "owner": shop.wang})
+    name = page.header.name
+    name.edit.setText("张薇")
+    qtbot.waitUntil(lambda: "章伟" in name.message())
+    assert "name sounds the same, same company" in name.message()
+    assert "老王" in name.message()
+    with qtbot.waitSignal(page.customer_opened) as opened:
+        name._act.click()
+    assert opened.args == [other]
