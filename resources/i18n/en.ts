@@ -417,7 +417,7 @@
     </message>
     <message numerus="yes">
         <source>{what} come together under {number}; %n records go to the recycle bin.</source>
-        <translation><numerusform>{what} come together under {number}; one record goes to the recycle bin.</numerusform><numerusform>{what} come together under {number}; %n records go to the recycle bin.</numerusform></translation>
+        <translation><numerusform>{what} come together under {number}; %n record goes to the recycle bin.</numerusform><numerusform>{what} come together under {number}; %n records go to the recycle bin.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ def test_one_of_three_can_be_left_out(session: Session, ids: list[int], qtbot: Q
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "one record goes to the recycle bin"), ("zh_CN", "另外 1 条记录放入回收站")],
+    [("en", "1 record goes to the recycle bin"), ("zh_CN", "另外 1 条记录放入回收站")],
 )
 def test_it_says_what_will_happen(
     session: Session, ids: list[int], qtbot: QtBot, language: str, words: str

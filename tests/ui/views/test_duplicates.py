@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -137,9 +139,12 @@ def test_a_cancelled_scan_leaves_the_beginning(
 ) -> None:
     view = DuplicatesView(session, tasks, bridge)
     qtbot.addWidget(view)
+    busy = threading.Event()
+    tasks.run(busy.wait)
     view.show()
     assert view._task is not None
     view._task.cancel()
+    busy.set()
     qtbot.waitUntil(lambda: view._task is None)
     assert view.pages.currentWidget() is view.start
     view.scan()
