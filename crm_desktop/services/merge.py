@@ -58,7 +58,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a merge of these records would choose; the oldest record is the one that stays."""
+    """What a merge of these records would choose; the oldest record is the one that stays.
+
+    Args:
+        lines: of the fields that a record has, those first in which the records differ.
+    """
 
     sides: tuple[Side, ...]
     keep: int
@@ -87,7 +91,7 @@ def plan(session: Session, ids: Sequence[int]) -> Plan:
     lines = [_own_line(key, found) for key in OWN]
     lines += [_contact_line(kind, found) for kind in contacts.KINDS]
     order = {key: at for at, key in enumerate(FIELDS)}
-    lines.sort(key=lambda line: order[line.key])
+    lines.sort(key=lambda line: (not line.differs, order[line.key]))
     return Plan(sides, found[0].id, tuple(line for line in lines if any(line.values)))
 
 

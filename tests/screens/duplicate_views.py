@@ -34,8 +34,23 @@ def merge(context: Context) -> QWidget:
     return MergeDialog(context.session, service.plan(context.session, [row[0] for row in rows]))
 
 
+def quick_same(context: Context) -> QWidget:
+    """Somebody new is typed whose number is known."""
+    from crm_desktop.ui.dialogs.quick_entry import QuickEntry
+
+    phone = context.session.one("SELECT phone FROM customer WHERE phone LIKE '1%' AND owner_id IS NOT NULL")[
+        0
+    ]
+    panel = QuickEntry(context.session)
+    panel.open_for({"text": "周小燕", "new": True})
+    panel.who.new.phone.setText(phone)
+    panel.who.new._look_for_same()
+    return panel
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "duplicates": duplicates,
     "duplicates-none": duplicates_none,
     "merge": merge,
+    "quick_same": quick_same,
 }

@@ -15,8 +15,8 @@ from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.side_by_side import SideBySide, summary
 
-_SIZE = (880, 640)
-_LEAST = (760, 480)
+_SIZE = (1000, 680)
+_LEAST = (840, 480)
 
 
 class MergeDialog(QDialog):

@@ -109,6 +109,8 @@ class SideBySide(QScrollArea):
         self._keep.button(plan.keep).setChecked(True)
         row = 1
         for line in plan.lines:
+            if line.key == "kind" and not line.differs:
+                continue  # that all are persons goes without saying
             self._add_line(grid, row, line, plan.sides, joined)
             row += 1
         for title, texts in self._along(plan.sides):

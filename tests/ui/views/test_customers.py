@@ -375,12 +375,22 @@ def test_the_menu_at_a_row_has_what_can_be_done(view_of_people: CustomersView, s
     view.table.select_rows([0, 1])
     menu = QMenu(view)
     nothing = lambda: None  # noqa: E731
+    wanted: list[str] = []
     view.menus.context_menu(
-        menu, archived=False, starred=False, opened=nothing, record=nothing, change=nothing, export=nothing
+        menu,
+        archived=False,
+        starred=False,
+        opened=nothing,
+        record=nothing,
+        change=nothing,
+        merge=lambda: wanted.append("merge"),
+        export=nothing,
     )
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[0] == "2 customers"
-    assert {"Grade", "Category", "Source", "Owner", "Tags", "Star", "Archive"} <= set(words)
+    assert {"Grade", "Category", "Source", "Owner", "Tags", "Star", "Merge…", "Archive"} <= set(words)
+    next(action for action in menu.actions() if action.text() == "Merge…").trigger()
+    assert wanted == ["merge"]
     grade = next(part for part in menu.findChildren(QMenu) if part.title() == "Grade")
     assert [action.text() for action in grade.actions()] == ["Set for 2 customers", "None", "A", "B"]
     grade.actions()[2].trigger()
