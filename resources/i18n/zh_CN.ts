@@ -3853,6 +3853,8 @@
     <message>
         <source>Excel &amp;template…</source>
         <translation>Excel 模板(&amp;T)…</translation>
+    </message>
+    <message>
         <source>Find &amp;duplicates…</source>
         <translation>查重(&amp;D)…</translation>
     </message>
@@ -5321,6 +5323,8 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
         <source>Merged: {name}</source>
         <translation>已合并：{name}</translation>
     </message>
