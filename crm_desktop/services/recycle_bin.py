@@ -25,7 +25,7 @@ class DeletionSummary:
 
 @dataclass(frozen=True)
 class Binned:
-    """A deleted customer: since when (seconds UTC) and by whom."""
+    """A deleted customer: since when (seconds UTC) and by whom; `merged` is the merge that did it, "" for none."""
 
     id: int
     name: str
@@ -33,6 +33,7 @@ class Binned:
     deleted_at: int
     staff_name: str
     operation_id: int
+    merged: str = ""
 
 
 def deletion_summary(session: Session, ids: Sequence[int]) -> DeletionSummary:
@@ -93,7 +94,8 @@ def purge(session: Session, ids: Sequence[int]) -> int:
 def contents(session: Session, limit: int = 1000) -> list[Binned]:
     """The deleted customers, last deleted first, with who deleted them."""
     rows = session.query(
-        """SELECT customer.id, customer.name, phone, deleted_at, coalesce(staff_member.name, ''), operation.id
+        """SELECT customer.id, customer.name, phone, deleted_at, coalesce(staff_member.name, ''), operation.id,
+               CASE action WHEN 'merge_customers' THEN subject ELSE '' END
            FROM customer
            LEFT JOIN operation ON operation.id = (
                SELECT operation_id FROM change WHERE change.customer_id = customer.id
@@ -104,8 +106,8 @@ def contents(session: Session, limit: int = 1000) -> list[Binned]:
         (limit,),
     )
     return [
-        Binned(row_id, name, phone, deleted_at, staff_name, operation_id or 0)
-        for row_id, name, phone, deleted_at, staff_name, operation_id in rows
+        Binned(row_id, name, phone, deleted_at, staff_name, operation_id or 0, merged or "")
+        for row_id, name, phone, deleted_at, staff_name, operation_id, merged in rows
     ]
 
 

@@ -4471,6 +4471,14 @@
         <source>This includes {what}.</source>
         <translation>包括 {what}。</translation>
     </message>
+    <message>
+        <source>What was merged stays where it is. To part the records again, undo the merge in the history.</source>
+        <translation>已合并的内容保持不变。要把记录重新分开，请在历史中撤销合并。</translation>
+    </message>
+    <message>
+        <source>{name} · merged: {what}</source>
+        <translation>{name} · 合并：{what}</translation>
+    </message>
 </context>
 <context>
     <name>Register</name>

@@ -12,10 +12,18 @@ from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.paths import DataFolder
 from crm_desktop.services import sample
-from tests.benchmarks import bulk_speed, export_speed, import_speed, list_speed, search_speed, start_speed
+from tests.benchmarks import (
+    bulk_speed,
+    duplicates_speed,
+    export_speed,
+    import_speed,
+    list_speed,
+    search_speed,
+    start_speed,
+)
 from tests.benchmarks.measure import Line, ms, peak_mb, seconds
 
-_PARTS = ("search", "list", "bulk", "export", "start", "import")
+_PARTS = ("search", "list", "duplicates", "bulk", "export", "start", "import")
 
 
 def _shop(folder: Path, customers: int, interactions: int) -> Iterator[Line]:
@@ -35,7 +43,7 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
     folder = arguments.shop or temporary / "shop"
     yield from _shop(folder, arguments.customers, arguments.customers * 5)
     parts = arguments.only or _PARTS
-    if {"search", "list", "bulk", "export"} & set(parts):
+    if {"search", "list", "duplicates", "bulk", "export"} & set(parts):
         opened = seconds(lambda: Session(Database(DataFolder(folder))).close())
         yield Line("opening the file", ms(opened))
         session = Session(Database(DataFolder(folder)))
@@ -43,6 +51,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from search_speed.run(session)
         if "list" in parts:
             yield from list_speed.run(session)
+        if "duplicates" in parts:
+            yield from duplicates_speed.run(session)
         if "bulk" in parts:
             yield from bulk_speed.run(session)
         if "export" in parts:

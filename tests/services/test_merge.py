@@ -90,7 +90,8 @@ def test_everything_moves_and_nothing_of_the_other_is_lost(session: Session, pai
     assert one.interaction_count == 2
     assert len(session.query("SELECT 1 FROM follow_up WHERE customer_id = ?", (pair.old,)).fetchall()) == 2
     assert customers.get(session, pair.brought).referrer_id == pair.old
-    assert [each.id for each in recycle_bin.contents(session)] == [pair.new]
+    (gone,) = recycle_bin.contents(session)
+    assert (gone.id, gone.merged) == (pair.new, "王小明 C000001 ← 王小明 C000002")
     assert {item.text for item in interactions.timeline(session, pair.old) if item.text} >= {
         "看房",
         "来电问价",

@@ -24,6 +24,8 @@ _ICONS = {
     "restore_customers": "restore",
     "archive_customers": "archive",
     "unarchive_customers": "archive",
+    "merge_customers": "merge",
+    "not_same": "customers",
     "record_interaction": "note",
     "plan_follow_up": "follow-up",
     "edit_follow_up": "follow-up",

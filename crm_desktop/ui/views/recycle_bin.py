@@ -34,6 +34,7 @@ class RecycleBinView(QWidget):
         super().__init__(parent)
         self._session = session
         self._tasks = tasks
+        self._merged: set[int] = set()
         self.head = PageHead(translate("RecycleBin", "Recycle bin"))
         back = self.head.add_button(translate("RecycleBin", "History"), "quiet")
         back.setIcon(icons.icon("back"))
@@ -75,12 +76,13 @@ class RecycleBinView(QWidget):
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the bin again."""
         found = recycle_bin.contents(self._session, _SHOWN)
+        self._merged = {row.id for row in found if row.merged}
         self.table.set_rows(
             [
                 PlainRow(
                     row.id,
                     (
-                        row.name,
+                        _called(row),
                         show.phone(row.phone),
                         row.staff_name or "—",
                         f"{show.relative_day(show.day_of(row.deleted_at))} {show.time_of_day(row.deleted_at)}",
@@ -100,12 +102,19 @@ class RecycleBinView(QWidget):
         ids = self.table.selected_keys()
         if not ids:
             return
+        parted = self._merged & set(ids)
         try:
             operation_id = recycle_bin.restore(self._session, ids)
         except UserError as error:
             prompts.explain(self, error)
             return
-        self.toast_requested.emit(translate("RecycleBin", "%n customers restored", len(ids)), operation_id)
+        words = translate("RecycleBin", "%n customers restored", len(ids))
+        if parted:
+            words += "\n" + translate(
+                "RecycleBin",
+                "What was merged stays where it is. To part the records again, undo the merge in the history.",
+            )
+        self.toast_requested.emit(words, operation_id)
 
     def purge(self) -> None:
         """Delete the chosen customers for good, after the person has typed how many."""
@@ -137,3 +146,10 @@ class RecycleBinView(QWidget):
         some = bool(self.table.selected_keys()) and not self._session.read_only
         self.restore_button.setEnabled(some)
         self.purge_button.setEnabled(some)
+
+
+def _called(row: recycle_bin.Binned) -> str:
+    """The name, and the merge that put it here."""
+    if not row.merged:
+        return row.name
+    return translate("RecycleBin", "{name} · merged: {what}").format(name=row.name, what=row.merged)
