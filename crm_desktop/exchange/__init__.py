@@ -42,8 +42,8 @@ cleaning.clean_column(cells, kind, rules=Rules()) -> CleanedColumn(values, probl
     tuple[str, ...]; id_number -> str; partial_date -> stored form (a lunar date has extra {"calendar":
     "lunar"}); day -> "YYYY-MM-DD"; instant -> int | None (UTC); count -> int | None; money -> int cents |
     None; gender -> "male" | "female" | ""; option -> a value of `rules.words`. "", () and None are empty.
-    A name may have extra {"gender": …, "title": …} from its form of address (王小明先生); a phone extra
-    {"note": …} with the words that stood beside the number.
+    A name may have extra {"gender": …, "title": …} from its form of address (王小明先生) and {"phone": …}
+    with the number that stood beside it; a phone extra {"note": …} with the words beside the number.
     A Problem of severity "error": the value is not usable and `value` is empty; the person mends the cell
     or the row is not taken. "warning": the value is taken. Empty cells never have problems.
     Rules(words, date_order, date_1904): `date_order` "dmy" or "mdy" for 03/04/2024; without it such a date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,7 @@ from crm_desktop.values import emails, genders, id_numbers, money, names, partia
 
 ERROR = "error"
 WARNING = "warning"
+_SERIAL = re.compile(r"\d{5}\.\d+")  # a moment of a spreadsheet, as text
 _SIGNIFICANT = 10**15  # a spreadsheet keeps 15 digits of a number
 
 
@@ -90,6 +92,10 @@ def _long_text(cell: Cell, _rules: Rules) -> Cleaned:
 def _name(cell: Cell, _rules: Rules) -> Cleaned:
     written = shown(cell)
     parts = names.split_title(texts.unescaped(written))
+    phone = ""
+    if any(sign.isdigit() for sign in parts.name):
+        rest, phone = phones.split_off(parts.name)
+        parts = names.split_title(rest) if phone else parts
     problems = _damaged_characters(parts.name)
     if not any(sign.isalpha() for sign in parts.name):
         problems += (Problem(WARNING, translate("Cleaning", "A name without a letter.")),)
@@ -98,17 +104,24 @@ def _name(cell: Cell, _rules: Rules) -> Cleaned:
         extra["gender"] = parts.gender
     if parts.title:
         extra["title"] = parts.title
+    if phone:
+        extra["phone"] = phone
     return Cleaned(parts.name, problems, parts.name != written, extra or None)
 
 
 def _phone(cell: Cell, _rules: Rules) -> Cleaned:
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and _has_lost_digits(cell):
-        return Cleaned((), (Problem(ERROR, _lost_digits(cell)),))
+    if isinstance(cell, date | time | timedelta | bool):
+        return Cleaned((), (Problem(ERROR, translate("Cleaning", "There is no phone number here.")),))
+    problems: list[Problem] = []
+    if not isinstance(cell, str | CellError):
+        if _has_lost_digits(cell):
+            return Cleaned((), (Problem(ERROR, _lost_digits(cell)),))
+        if cell >= 10**10 and cell % 10**6 == 0:  # 1.38E+10, taken for a number when the file was saved again
+            problems.append(Problem(WARNING, _rounded(cell)))
     written = shown(cell).strip()
     found = phones.split(texts.unescaped(written))
     values: list[str] = []
     notes: list[str] = []
-    problems: list[Problem] = []
     for number in found:
         if phones.is_damaged(number.text) or not number.normal:
             found_reason = phones.problem(number.text)
@@ -149,7 +162,7 @@ def _email(cell: Cell, _rules: Rules) -> Cleaned:
 def _tags(cell: Cell, _rules: Rules) -> Cleaned:
     written = shown(cell)
     plain = texts.line(texts.unescaped(written))
-    for separator in "，、;；|\n/":
+    for separator in ("，", "、", ";", "；", "|", "\n", "/", " #"):
         plain = plain.replace(separator, ",")
     found = tuple(dict.fromkeys(part.strip().lstrip("#") for part in plain.split(",") if part.strip(" #")))
     return Cleaned(found, (), ",".join(found) != written)
@@ -198,14 +211,14 @@ def _instant(cell: Cell, rules: Rules) -> Cleaned:
     moment: datetime | None = None
     if isinstance(cell, datetime):
         moment = cell
-    elif isinstance(cell, str):
+    elif isinstance(cell, str) and not _SERIAL.fullmatch(cell):
         try:
             moment = times.moment(cell, order=rules.date_order)
         except InvalidValue as error:
             return Cleaned(None, (Problem(ERROR, error.sentence),))
-    elif isinstance(cell, float) and not cell.is_integer() and 10_000 < cell < 100_000:
-        day = partial_dates.serial_day(int(cell), date_1904=rules.date_1904)
-        moment = datetime.combine(day, time()) + timedelta(seconds=round(cell % 1 * 86_400))
+    elif isinstance(cell, str | float) and 10_000 < float(cell) < 100_000 and float(cell) % 1:
+        day = partial_dates.serial_day(int(float(cell)), date_1904=rules.date_1904)
+        moment = datetime.combine(day, time()) + timedelta(seconds=round(float(cell) % 1 * 86_400))
     if moment is None:
         day_only = _day(cell, rules)
         if day_only.problems:
@@ -266,7 +279,11 @@ def _money(cell: Cell, _rules: Rules) -> Cleaned:
 
 
 def _gender(cell: Cell, _rules: Rules) -> Cleaned:
-    return _one_of(cell, genders.WORDS)
+    found = _one_of(cell, genders.WORDS)
+    if found.problems and isinstance(cell, str):
+        without_remark = re.sub(r"[(（].*[)）]", "", cell)
+        return _one_of(without_remark, genders.WORDS) if without_remark != cell else found
+    return found
 
 
 def _option(cell: Cell, rules: Rules) -> Cleaned:
@@ -322,6 +339,12 @@ def _damaged_characters(text: str) -> tuple[Problem, ...]:
 
 def _has_lost_digits(value: float) -> bool:
     return not math.isfinite(value) or abs(value) >= _SIGNIFICANT
+
+
+def _rounded(value: float) -> str:
+    return translate(
+        "Cleaning", "{text} may have been shortened to 1.38E+10 before. Compare it with what you know."
+    ).format(text=shown(value))
 
 
 def _lost_digits(value: float) -> str:

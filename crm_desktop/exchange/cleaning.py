@@ -59,8 +59,16 @@ _NOTHING = frozenset(
         "none",
         "null",
         "nil",
+        "0000-00-00",
+        "0000-00-00 00:00:00",
+        "0000/00/00",
+        "0001-01-01",
+        "0001/1/1",
+        "1900-01-00",
+        "1900/1/0",
     ]
 )
+_ZERO_IS_NOTHING = frozenset(["phone", "id_number", "partial_date", "day", "instant"])
 _CHECKED = frozenset(
     [
         "phone",
@@ -88,6 +96,8 @@ def clean(cell: Cell, kind: str, rules: Rules = _NO_RULES) -> Cleaned:
     if cell == "" or (isinstance(cell, str) and cell.isspace()):
         return Cleaned(empty)
     if isinstance(cell, str) and kind in _CHECKED and cell.strip().lower() in _NOTHING:
+        return Cleaned(empty, (), True)
+    if kind in _ZERO_IS_NOTHING and (cell in ("0", "0.0") or (cell == 0 and not isinstance(cell, bool))):
         return Cleaned(empty, (), True)
     if isinstance(cell, CellError):
         return Cleaned(empty, (Problem(ERROR, _error_cell(cell)),))
@@ -175,7 +185,7 @@ def _clean_phone(text: str) -> tuple[str, ...] | None:
 
 
 def _mobile_of_float(cell: Any) -> tuple[str, ...] | None:
-    if type(cell) is float and 13e9 <= cell < 20e9 and cell.is_integer():
+    if type(cell) is float and 13e9 <= cell < 20e9 and cell.is_integer() and cell % 1e6:
         return (str(int(cell)),)
     return None
 

@@ -74,5 +74,6 @@ def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned, content: Content) 
     if key in (FAMILY_NAME, GIVEN_NAME):
         return str(value)
     text = as_text(value, kind)
-    note = (cleaned.extra or {}).get("note")
+    extra = cleaned.extra or {}
+    note = extra.get("note") or extra.get("phone")
     return f"{text} ({note})" if note else text

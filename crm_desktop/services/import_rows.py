@@ -279,6 +279,7 @@ class _Cleaner:
         spare: dict[int, list[str]] = {}  # what stood in a second column for a field of one value
         parts: dict[str, list[str]] = {}
         genders: dict[int, str] = {}
+        beside_names: dict[int, str] = {}  # phone numbers
         for column, key in self._used:
             kind = kind_of(key, self._prepared.content)
             cells: Sequence[Cell] = columns[column.index]
@@ -307,8 +308,11 @@ class _Cleaner:
                 parts[key] = values
                 continue
             for at, extra in cleaned.extra.items():
-                if key == "name" and extra.get("gender"):
-                    genders[at] = extra["gender"]
+                if key == "name":
+                    if extra.get("gender"):
+                        genders[at] = extra["gender"]
+                    if extra.get("phone"):
+                        beside_names[at] = extra["phone"]
                 elif key == "birthday" and extra.get("calendar") == partial_dates.LUNAR:
                     calendars = block.setdefault("birthday_calendar", [partial_dates.SOLAR] * len(raw))
                     calendars[at] = partial_dates.LUNAR
@@ -323,6 +327,10 @@ class _Cleaner:
             self._put(block, key, values, spare, column)
         if parts:
             _join_names(block, parts)
+        if beside_names:
+            numbers = block.setdefault("phone", [()] * len(raw))
+            for at, mobile in beside_names.items():
+                numbers[at] = tuple(dict.fromkeys((*numbers[at], mobile)))
         if genders:
             sexes = block.setdefault("gender", [""] * len(raw))
             for at, gender in genders.items():

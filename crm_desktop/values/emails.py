@@ -28,7 +28,7 @@ def split(text: str) -> list[str]:
 
 @lru_cache(1 << 12)
 def _split(text: str) -> tuple[str, ...]:
-    plain = texts.half_width(texts.line(text))
+    plain = texts.half_width(texts.line(text)).replace("。", ".")
     plain = _NAMED.sub(r" \1 ", plain)
     found = [tidy(part) for part in _SEPARATOR.split(plain) if part]
     return tuple(dict.fromkeys(part for part in found if part))

@@ -18,13 +18,14 @@ _EIGHTEEN = re.compile(r"[1-9]\d{16}[\dX]")
 _FIFTEEN = re.compile(r"[1-9]\d{14}")
 # Passports, permits for Hong Kong, Macau and Taiwan, foreigners' residence cards: no check of ours.
 _OTHER_PAPER = re.compile(r"(?=.*\d{5})[A-Z]{1,3}[A-Z0-9]{5,17}|\d{8,10}")
+_LABEL = re.compile(r"^(?:身份证|证件)(?:号码?)?:?(?=\w{15,18}$)")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+")
 
 
 def normalise(text: str) -> str:
     """The number in the form that is kept: ASCII, no blanks, a final x as X."""
     plain = texts.half_width(texts.line(text)).strip("'`’‘ ")
-    return re.sub(r"[\s\-()]", "", plain).upper()
+    return _LABEL.sub("", re.sub(r"[\s\-()]", "", plain)).upper()
 
 
 def check_sign(first_17: str) -> str:

@@ -27,7 +27,8 @@ _TITLES: dict[str, str] = {
 }
 _BY_LENGTH = sorted(_TITLES, key=len, reverse=True)
 _LATIN_TITLES = {"mr": genders.MALE, "mrs": genders.FEMALE, "ms": genders.FEMALE, "miss": genders.FEMALE}
-_LATIN_TITLE = re.compile(r"(mr|mrs|ms|miss|dr|prof)\.?\s+(?=\S)", re.I)
+_LATIN_TITLE = re.compile(r"(mr|mrs|ms|miss|dr|prof)(?:\.\s*|\s+)(?=\S)", re.I)
+_SEX = re.compile(r"(.+?)\s*[(（]\s*([男女])\s*[)）]")
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _ALL_HAN = re.compile(f"[{_HAN}\U00020000-\U0003ffff·•]+")
 _GAP_IN_HAN = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
@@ -87,6 +88,9 @@ def split_title(text: str) -> NameParts:
     latin = _LATIN_TITLE.match(name)
     if latin:
         return NameParts(name[latin.end() :], latin[0].strip(), _LATIN_TITLES.get(latin[1].lower(), ""))
+    sex = _SEX.fullmatch(name)
+    if sex:
+        return NameParts(sex[1], "", genders.WORDS[sex[2]])
     bare = re.sub(r"\s*[(（]\s*([^()（）]{1,4})\s*[)）]$", r"\1", name)
     for title in _BY_LENGTH:
         if not bare.endswith(title) or len(bare) == len(title):

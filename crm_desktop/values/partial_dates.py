@@ -32,7 +32,13 @@ _WEEKDAY = re.compile(
 )
 _LUNAR_WORD = re.compile(r"[(\[]?(?:农历|農曆|阴历|陰曆|旧历|lunar|农|阴)[)\]]?:?", re.I)
 _SOLAR_WORD = re.compile(r"[(\[]?(?:公历|阳历|新历|西历|solar|公|阳)[)\]]?:?", re.I)
-_NUMBERS = re.compile(r"(\d{1,4})\s*[-/.年月_\s]\s*(\d{1,2})(?:\s*[-/.月_\s]\s*(\d{1,4}))?\s*[日号號]?")
+_NUMBERS = re.compile(
+    r"(\d{1,4})\s*[-/.,、。年月_\s]\s*(\d{1,2})(?:\s*[-/.,、。月_\s]\s*(\d{1,4}))?\s*[日号號]?"
+)
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
+_REPUBLIC = re.compile(r"民[国國]\s*(\d{1,3})(?=\s*[年/.-])")  # years from 1912 on, as Taiwan counts them
+_BIRTH_WORD = re.compile(r"^(?:生日|出生(?:日期|年月)?|生于)\s*:?\s*|\s*(?:出生|生日|生)$")
+_FIRST_SERIAL = 3654  # 1 January 1910: lower numbers in a column of dates are ages, amounts, or 517 for 5-17
 _YEAR_MARKED = re.compile(r"(\d{2}|\d{4})年(?:(\d{1,2})月?(?:份)?(?:(\d{1,2})[日号號]?)?)?")
 _MONTH_MARKED = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]?")
 _ENGLISH_MONTHS = {
@@ -96,9 +102,12 @@ def parse(text: str, *, order: str | None = None) -> PartialDate | None:
         Ambiguous: it reads two ways and `order` is not given.
         InvalidValue: it is no date.
     """
-    plain = texts.half_width(texts.line(text)).strip("'\" .,;")
+    plain = texts.half_width(texts.line(text)).strip("'\" .,;").rstrip("-/~")
     if not plain:
         return None
+    if plain[0] > "9" or plain[-1] == "生" or plain[-1] == "日":
+        plain = _BIRTH_WORD.sub("", plain)
+        plain = _REPUBLIC.sub(lambda match: str(1911 + int(match[1])), plain)
     stored = _STORED.fullmatch(plain)
     if stored and (len(plain) > 4 or _is_year(int(plain))):
         year, month, day, only_month, only_day = (int(part or 0) for part in stored.groups())
@@ -150,7 +159,15 @@ def from_number(value: float, *, date_1904: bool = False) -> PartialDate:
         raise InvalidValue(_no_date(str(value)))
     if value == whole and 190_001 <= whole <= 215_012 and 1 <= whole % 100 <= 12:
         return PartialDate(whole // 100, whole % 100)
-    if 1 <= whole < 100_000 and whole != 60:
+    if 1 <= whole <= 12 and value != whole:  # 5.17, the 17 May
+        rest = f"{value:.4f}".rstrip("0").partition(".")[2]
+        if rest in ("1", "2", "3"):
+            raise Ambiguous(_ambiguous(f"{value:g}"))
+        if len(rest) <= 2:
+            return _checked(f"{value:g}", 0, whole, int(rest))
+    if value == whole and 101 <= whole <= 1231:
+        return _checked(str(whole), 0, whole // 100, whole % 100)
+    if _FIRST_SERIAL <= whole < 100_000:
         return from_date(serial_day(whole, date_1904=date_1904))
     raise InvalidValue(_no_date(f"{value:g}"))
 
@@ -225,6 +242,9 @@ def _parts(text: str, plain: str, order: str | None) -> tuple[int, int, int]:
     match = _MONTH_MARKED.fullmatch(plain)
     if match:
         return 0, int(match[1]), int(match[2])
+    match = _MONTH_YEAR.fullmatch(plain)
+    if match:
+        return int(match[2]), int(match[1]), 0
     match = _NUMBERS.fullmatch(plain)
     if match:
         return _from_three(text, plain, match, order)
@@ -232,6 +252,8 @@ def _parts(text: str, plain: str, order: str | None) -> tuple[int, int, int]:
         match = pattern.fullmatch(plain)
         if match and match[month_at][:3].lower() in _ENGLISH_MONTHS:
             year = _century(text, match[3]) if match[3] else 0
+            if not year and int(match[day_at]) > 31:  # May-90
+                return _century(text, match[day_at]), _ENGLISH_MONTHS[match[month_at][:3].lower()], 0
             return year, _ENGLISH_MONTHS[match[month_at][:3].lower()], int(match[day_at])
     match = _WORD_YEAR.fullmatch(plain)
     if match and match[1][:3].lower() in _ENGLISH_MONTHS:

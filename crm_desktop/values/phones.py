@@ -20,12 +20,13 @@ _LONGEST = 1000  # characters; more is a text, not a cell of phone numbers
 # copied out of a web page or a chat.
 _PLAIN: dict[int, int | str] = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
 _PLAIN |= {ord(sign): "-" for sign in "－–—―‐‑−﹣ー"}
-_PLAIN |= {ord(full): half for full, half in zip("＋（）．／；，：＃", "+()./;,:#", strict=True)}
+_PLAIN |= {ord(full): half for full, half in zip("＋（）．／；，：＃＊＿_", "+()./;,:#*--", strict=True)}
 _PLAIN |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u202f"}
 _INVISIBLE = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD]
 _PLAIN |= dict.fromkeys(_INVISIBLE, "")
 
 _SCIENTIFIC = re.compile(r"^[+-]?\d(?:\.\d+)?[eE]\+?\d{1,2}$")
+_HIDDEN = re.compile(r"\d\*{2,}\d")  # 138****8000
 _WHOLE_FLOAT = re.compile(r"^(\+?\d{3,})\.0+$")
 _EXTENSION_WORD = re.compile(
     r"\s*(?:转分机|轉分機|分机号?|分機|转|轉|ext(?:ension)?\.?|x|#)\s*:?\s*(\d{1,6})$", re.I
@@ -145,6 +146,22 @@ def _split(text: str) -> tuple[PhoneNumber, ...]:
     return tuple(dict.fromkeys(merged))
 
 
+_MOBILE_INSIDE = re.compile(r"(?<![\d+])(?:\+?86[ -]?)?(1[3-9]\d{9})(?!\d)")
+
+
+def split_off(text: str) -> tuple[str, str]:
+    """(the rest, the mobile number) of words with one number beside them: 王小明 13800138000.
+
+    The number is "" and the rest the whole text when there is none, or several, or nothing beside it.
+    """
+    plain = text.translate(_PLAIN)
+    found = _MOBILE_INSIDE.findall(plain)
+    rest = _MOBILE_INSIDE.sub(" ", plain).strip(" :()/,;-|") if len(found) == 1 else ""
+    if not any(sign.isalpha() for sign in rest) or any(sign.isdigit() for sign in rest):
+        return text, ""
+    return " ".join(rest.split()), found[0]
+
+
 def show(text: str) -> str:
     """`text` as it is easy to read out: `138 0571 5678`, `0571-8888 1234 转 801`, else as written."""
     normal = normalise(text)
@@ -194,6 +211,10 @@ def problem(text: str) -> str | None:
     plain = _plain(text)
     if not plain:
         return None
+    if _HIDDEN.search(plain):
+        return translate("Phones", "Digits of this number are hidden ({text}). Enter it in full.").format(
+            text=plain[:40]
+        )
     if is_damaged(plain):
         return translate(
             "Phones", "The spreadsheet shortened this number ({text}), so digits are lost. Enter it in full."
@@ -310,7 +331,7 @@ def _join(first: str, second: str) -> str:
 
 def _numbers_in(part: str) -> list[PhoneNumber]:
     """The numbers of a part without hard separators, and the words beside them."""
-    if is_damaged(part):
+    if is_damaged(part) or _HIDDEN.search(part):
         return [PhoneNumber(part, "")]
     runs = [match[0].strip() for match in _NUMBER_RUN.finditer(part) if len(digits(match[0])) > 2]
     if not runs:
@@ -319,6 +340,7 @@ def _numbers_in(part: str) -> list[PhoneNumber]:
     for run in runs:
         words = words.replace(run, " ", 1)
     note = words.strip(" :()[]【】<>-：.·").strip()
+    note = note if any(sign.isalnum() for sign in note) else ""
     numbers = [number for run in runs for number in _numbers_in_run(run)]
     first = numbers[0]
     return [PhoneNumber(first.text, first.normal, note), *numbers[1:]]

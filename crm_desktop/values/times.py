@@ -20,6 +20,7 @@ _TIME = re.compile(
     re.I,
 )
 _ISO = re.compile(r"\d{4}([-/])\d\d\1\d\d[ T]\d\d:\d\d(?::\d\d)?", re.ASCII)
+_RUN = re.compile(r"^(\d{8})(\d\d)(\d\d)(\d\d)?$")  # 20240105143000
 _WORDS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d+(?:\.\d+)?)(?:小时|時|时|h(?:ours?|rs?)?))?"
@@ -57,7 +58,7 @@ def moment(text: str, *, order: str | None = None) -> datetime | None:
             return datetime.fromisoformat(text.replace("/", "-"))
         except ValueError:
             pass
-    plain = _plain(text)
+    plain = _RUN.sub(r"\1 \2:\3:\4", _plain(text)).rstrip(":")
     found = _TIME.search(re.sub(r"(?<=\d)t(?=\d)", " ", plain))
     if found is None or not found.start() or not _has_sign(found):
         return None

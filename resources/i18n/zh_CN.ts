@@ -518,6 +518,10 @@
         <source>{text} is not one of the words for this.</source>
         <translation>“{text}”不是可用的选项。</translation>
     </message>
+    <message>
+        <source>{text} may have been shortened to 1.38E+10 before. Compare it with what you know.</source>
+        <translation>{text} 可能曾被表格写成 1.38E+10 而丢了末尾几位，请核对。</translation>
+    </message>
 </context>
 <context>
     <name>Colours</name>
@@ -4088,6 +4092,10 @@
     <message>
         <source>After the area code a landline has 7 or 8 digits.</source>
         <translation>座机区号后应为 7 或 8 位。</translation>
+    </message>
+    <message>
+        <source>Digits of this number are hidden ({text}). Enter it in full.</source>
+        <translation>这个号码的部分数字被隐藏（{text}），请填写完整。</translation>
     </message>
     <message>
         <source>No country has a number like this. Check the digits behind the +.</source>

@@ -64,6 +64,10 @@ def test_values(kind: str, cell: Cell, value: Any) -> None:
         ("phone", "13800138000、1.38E+10"),
         ("phone", 1.3800138000138e17),
         ("phone", CellError("#N/A")),
+        ("phone", "138****8000"),
+        ("phone", date(2024, 1, 5)),
+        ("phone", True),
+        ("partial_date", 35),
         ("email", "王小明"),
         ("id_number", 1.10105194912310e17),
         ("id_number", "110105194912310000"),
@@ -92,6 +96,7 @@ def test_errors_have_a_reason_and_no_value(kind: str, cell: Cell) -> None:
     ("kind", "cell", "value"),
     [
         ("phone", "1380013800", ("1380013800",)),
+        ("phone", 1.38e10, ("13800000000",)),
         ("id_number", "110105194912310021", "110105194912310021"),
         ("text", 1.2345678901234567e17, "123456789012346000"),
         ("text", "张\ufffd", "张\ufffd"),
@@ -112,6 +117,11 @@ def test_words_for_none_are_no_mistakes() -> None:
             assert not clean(word, kind).problems
             assert clean(word, kind).changed
     assert clean("无", "text").value == "无"
+    for cell in (0, 0.0, "0", "0000-00-00"):
+        assert clean(cell, "partial_date").value == ""
+        assert not clean(cell, "partial_date").problems
+    assert clean(0.0, "phone").value == ()
+    assert clean(0.0, "money").value == 0
 
 
 def test_what_changes_is_told() -> None:
@@ -126,13 +136,35 @@ def test_what_changes_is_told() -> None:
 def test_what_stands_beside_a_value_is_not_lost() -> None:
     assert clean("王小明女士", "name").extra == {"gender": "female", "title": "女士"}
     assert clean("13800138000(妻子)", "phone").extra == {"note": "妻子"}
+    assert clean("'13800138000*", "phone").extra is None
+    assert clean("王小明（13800138000）", "name")[::3] == ("王小明", {"phone": "13800138000"})
+    assert clean("王小明女士 +86 13800138000", "name").value == "王小明"
+    assert clean("王小明2号", "name").value == "王小明2号"
+    assert clean("王小明 (男)", "name")[::3] == ("王小明", {"gender": "male"})
     assert clean("农历六月初八", "partial_date").extra == {"calendar": "lunar"}
 
 
 def test_moments() -> None:
     noon = int(datetime(2024, 1, 5, 12, 30).astimezone().timestamp())
-    for cell in (datetime(2024, 1, 5, 12, 30), "2024-01-05 12:30", "2024/1/5 12:30:00", 45296 + 12.5 / 24):
-        assert clean(cell, "instant").value == noon
+    written = [
+        "2024-01-05 12:30",
+        "2024/1/5 12:30:00",
+        "2024年1月5日 12:30",
+        "2024.1.5 12:30:00.0",
+        "2024年1月5日12时30分",
+    ]
+    written += [
+        "2024年1月5日 中午12点半",
+        "20240105123000",
+        "202401051230",
+        "Jan 5, 2024 12:30 PM",
+        "45296.52083333",
+    ]
+    for cell in (datetime(2024, 1, 5, 12, 30), 45296 + 12.5 / 24, *written):
+        assert clean(cell, "instant").value == noon, cell
+    assert clean("2024-01-05T12:30:00Z", "instant").value == 1704457800
+    assert clean("2024-01-05 20:30+08:00", "instant").value == 1704457800
+    assert clean("5/1/2024 12:30", "instant", Rules(date_order="dmy")).value == noon
     midnight = int(datetime(2024, 1, 5).astimezone().timestamp())
     for cell in (date(2024, 1, 5), "2024年1月5日", 45296.0):
         assert clean(cell, "instant").value == midnight

@@ -125,7 +125,7 @@ def test_empty() -> None:
         (1990, "1990"), (1990.05, "1990-05"), (1990.5, "1990-05"), (1990.12, "1990-12"),
         (20240105.0, "2024-01-05"),
         (45296, "2024-01-05"), (45296.75, "2024-01-05"), (199005, "1990-05"),
-        (59, "1900-02-28"), (61, "1900-03-01"),
+        (517, "--05-17"), (1231, "--12-31"), (5.17, "--05-17"), (5.6, "--05-06"),
     ],
 )  # fmt: skip
 def test_numbers(value: float, stored: str) -> None:
@@ -133,11 +133,31 @@ def test_numbers(value: float, stored: str) -> None:
 
 
 def test_numbers_that_are_no_date() -> None:
-    for value in (60, 0, -5, 1e300, float("nan"), 13800138000, 1990.13):
+    for value in (60, 35, 430.5, 1800, 0, -5, 1e300, float("nan"), 13800138000, 1990.13, 5.45, 431):
         with pytest.raises(InvalidValue):
             partial_dates.from_number(value)
-    with pytest.raises(Ambiguous):
-        partial_dates.from_number(1990.1)
+    for value in (1990.1, 5.2):
+        with pytest.raises(Ambiguous):
+            partial_dates.from_number(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("1990年生", "1990"), ("5月17日生日", "--05-17"), ("生日：5月17", "--05-17"), ("出生1990-5-17", "1990-05-17"),
+        ("1990，5，17", "1990-05-17"), ("1990、5、17", "1990-05-17"), ("1990。5。17", "1990-05-17"),
+        ("民国79年5月17日", "1990-05-17"), ("民國79.5.17", "1990-05-17"), ("05/1990", "1990-05"),
+        ("May-90", "1990-05"), ("1990-5-", "1990-05"), ("05年", None), ("60后", None),
+    ],
+)  # fmt: skip
+def test_more_spellings(text: str, stored: str | None) -> None:
+    if stored is None:
+        with pytest.raises(InvalidValue):
+            partial_dates.parse(text)
+    else:
+        found = partial_dates.parse(text)
+        assert found is not None
+        assert found.stored == stored
 
 
 def test_the_other_epoch() -> None:
