@@ -61,15 +61,32 @@ def find_heading_row(rows: Sequence[Row], synonyms: Mapping[str, Sequence[str]] 
         enough = found >= 2 or (found == 1 and len(cells) <= 4)
         if enough and score > best_score:
             best, best_score = at, score
-    return best if best is not None else _heading_by_shape(rows)
+    if best is None:
+        return _heading_by_shape(rows)
+    return best + 1 if best + 1 < len(rows) and _goes_on(rows[best], rows[best + 1], known) else best
+
+
+def _goes_on(row: Row, below: Row, known: Mapping[str, str]) -> bool:
+    """Whether headings have a second row that divides some of them: 联系方式 into 手机 and 邮箱."""
+    cells = [(column, cell) for column, cell in enumerate(below) if cell != ""]
+    if not cells or len(cells) >= sum(1 for cell in row if cell != "") + 3:
+        return False
+    return all(isinstance(cell, str) and _field_of(cell, known)[0] is not None for _, cell in cells) and any(
+        cell != "" and below[column] == "" for column, cell in enumerate(row)
+    )
 
 
 def titles(sheet: Sheet, at: int | None) -> list[str]:
     """The heading of each column in one line; a column without one is called by its letter."""
     row = sheet.rows[at] if at is not None else []
+    above = sheet.rows[at - 1] if at else []
+    if sum(1 for cell in above if cell != "") < 2:
+        above = []  # a title, not the upper row of headings
     found = []
     for column in range(sheet.width):
         text = texts.line(str(row[column])) if column < len(row) else ""
+        if not text and column < len(above):
+            text = texts.line(str(above[column]))
         found.append(text or _letter(sheet.first_column + column))
     return found
 

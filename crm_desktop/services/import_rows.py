@@ -186,8 +186,8 @@ def clean(
     sheet = prepared.sheet
     total = max(1, len(sheet.rows) - prepared.first_row)
     totals: list[int] = []
-    examples = 0
-    hidden = 0
+    examples = hidden = repeated = 0
+    heading = sheet.rows[prepared.heading_row] if prepared.heading_row is not None else None
     for first, raw in sheet.blocks(prepared.first_row):
         if progress is not None:
             progress.step(first - prepared.first_row, total, translate("Import", "Checking the rows"))
@@ -207,10 +207,15 @@ def clean(
             if rows.is_total_row(row):
                 totals.append(sheet.row_number(first + offset))
                 continue
+            if row == heading:  # once more, as on each printed page
+                repeated += 1
+                continue
             positions.append(first + offset)
             kept.append(row)
         if kept:
             found.add(work.block(kept, positions, found), positions)
+    if repeated:
+        found.notes.append(translate("Import", "%n rows that repeat the headings were left out.", repeated))
     if totals:
         numbers = listed(str(number) for number in totals[:_NUMBERS_TOLD])
         numbers += " …" if len(totals) > _NUMBERS_TOLD else ""

@@ -310,6 +310,10 @@
         <translation><numerusform>%n referrer is no customer; the name was put into the note.</numerusform><numerusform>%n referrers are no customers; their names were put into the note.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rows that repeat the headings were left out.</source>
+        <translation><numerusform>%n row that repeats the headings was left out.</numerusform><numerusform>%n rows that repeat the headings were left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows that the file hides were left out.</source>
         <translation><numerusform>%n row that the file hides was left out.</numerusform><numerusform>%n rows that the file hides were left out.</numerusform></translation>
     </message>

@@ -2851,6 +2851,10 @@
         <translation><numerusform>%n 位介绍人不是客户，姓名已写入备注。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rows that repeat the headings were left out.</source>
+        <translation><numerusform>有 %n 行重复了表头，没有导入。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows that the file hides were left out.</source>
         <translation><numerusform>文件里隐藏的 %n 行没有导入。</numerusform></translation>
     </message>

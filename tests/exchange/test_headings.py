@@ -6,7 +6,7 @@ import pytest
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.exchange import headings
-from crm_desktop.exchange.workbook import Cell
+from crm_desktop.exchange.workbook import Cell, Rows, Sheet, pack
 
 SYNONYMS = {key: (*field.headings, field.title) for key, field in FIELDS.items()}
 
@@ -164,6 +164,19 @@ def test_heading_row_below_titles() -> None:
         [1.0, "王小明", "13800138000", "老客户"],
     ]
     assert headings.find_heading_row(rows, SYNONYMS) == 3
+
+
+def test_headings_of_two_rows() -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "姓名", "联系方式", "", "备注"],
+        ["", "", "手机", "邮箱", ""],
+        [1.0, "王小明", "13800138000", "a@b.cn", ""],
+    ]
+    assert headings.find_heading_row(rows, SYNONYMS) == 1
+    sheet = Sheet("", Rows([pack(rows)], 3), 5)
+    assert headings.titles(sheet, 1) == ["序号", "姓名", "手机", "邮箱", "备注"]
+    titled: list[list[Cell]] = [["客户表", "", ""], ["", "姓名", "电话"], [1.0, "王小明", "13800138000"]]
+    assert headings.titles(Sheet("", Rows([pack(titled)], 3), 3), 1) == ["A", "姓名", "电话"]
 
 
 def test_no_heading_row() -> None:

@@ -79,6 +79,22 @@ def shop(tmp_path: Path) -> Path:
     return workbook(tmp_path / "客户.xlsx", SHOP)
 
 
+def test_a_number_beside_the_name_goes_to_the_phones_and_headings_on_each_page_are_no_customers(
+    session: Session, tmp_path: Path
+) -> None:
+    rows: Cells = [
+        ["姓名", "备注"],
+        ["王小明 13805710001", "x"],
+        ["姓名", "备注"],
+        ["李静（13805710002）", ""],
+    ]
+    result = bring(session, workbook(tmp_path / "a.xlsx", rows))
+    assert counts(result) == (2, 2, 0, 0, 0)
+    assert any("repeats the headings" in note for note in result.notes)
+    assert by_name(session, "王小明").contacts[0].value == "13805710001"
+    assert by_name(session, "李静").contacts[0].value == "13805710002"
+
+
 def test_a_list_of_a_shop_comes_in(session: Session, shop: Path) -> None:
     result = bring(session, shop)
     assert counts(result) == (4, 2, 0, 0, 2)
