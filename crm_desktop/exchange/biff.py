@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _END = 0xFFFFFFFA  # from here on a sector number is a mark
-_ERRORS = {
+ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -68,7 +68,7 @@ def _of_sheet(stream: bytes, start: int) -> SheetMarks:
                 found.hidden_rows.append(struct.unpack_from("<H", stream, at)[0])
             continue
         row, column = struct.unpack_from("<HH", stream, at)
-        found.errors[row, column] = _ERRORS.get(code, "#ERROR!")
+        found.errors[row, column] = ERRORS.get(code, "#ERROR!")
     return found
 
 

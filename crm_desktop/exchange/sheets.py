@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_desktop.errors import FileRefused, PasswordNeeded
-from crm_desktop.exchange import biff, gate, ods_marks, passwords, second_readers, xlsx_marks
+from crm_desktop.exchange import biff, gate, ods_marks, passwords, second_readers, xlsb_marks, xlsx_marks
 from crm_desktop.exchange.gate import Format, Passed
 from crm_desktop.exchange.workbook import CellError, ReadSheet
 from crm_desktop.exchange.xlsx_marks import Marks
@@ -77,6 +77,7 @@ def _with_calamine(path: Path, passed: Passed, workbook: Any, first: Any) -> Ite
 
     parts = xlsx_marks.parts_by_name(path) if passed.format is Format.XLSX else {}
     by_index = _marks_by_index(path, passed)
+    by_name = xlsb_marks.marks(path) if passed.format is Format.XLSB else {}
     lost = set()
     for at, metadata in enumerate(workbook.sheets_metadata):
         if metadata.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
@@ -92,6 +93,7 @@ def _with_calamine(path: Path, passed: Passed, workbook: Any, first: Any) -> Ite
         marks = xlsx_marks.marks(path, part, passed.parts.get(part))
         if at < len(by_index):
             marks = by_index[at]
+        marks = by_name.get(metadata.name, marks)
         yield _from_calamine(sheet, metadata.name, marks, metadata.visible is not SheetVisibleEnum.Visible)
     if lost:
         with suppress(FileRefused):
