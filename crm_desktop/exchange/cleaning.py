@@ -69,6 +69,8 @@ _NOTHING = frozenset(
     ]
 )
 _ZERO_IS_NOTHING = frozenset(["phone", "id_number", "partial_date", "day", "instant"])
+_LONGEST = 2000  # characters of a value that is taken apart
+_FREE_TEXTS = frozenset(["text", "long_text"])
 _CHECKED = frozenset(
     [
         "phone",
@@ -101,6 +103,8 @@ def clean(cell: Cell, kind: str, rules: Rules = _NO_RULES) -> Cleaned:
         return Cleaned(empty, (), True)
     if isinstance(cell, CellError):
         return Cleaned(empty, (Problem(ERROR, _error_cell(cell)),))
+    if isinstance(cell, str) and len(cell) > _LONGEST and kind not in _FREE_TEXTS:
+        return Cleaned(empty, (Problem(ERROR, translate("Cleaning", "This is a long text, not one value.")),))
     return cleaner(cell, rules)
 
 

@@ -27,6 +27,7 @@ _ONCE = frozenset(
     ["gender", "birthday", "id_number", "created_at", "last_contact_at", "next_follow_up", "starred"]
 )
 _SEARCHED_ROWS = 30
+_LONGEST = 200  # characters of a heading; more is a text that stands where headings are looked for
 
 
 class Guess(NamedTuple):
@@ -184,7 +185,7 @@ def _field_of(heading: str, known: Mapping[str, str]) -> tuple[str | None, float
     if words.OTHER_PERSON.search(plain) or words.INVOICE.search(plain):
         return None, 0.0
     if plain in words.GENERAL:
-        meant = re.search(r"[(（【\[]([^()（）]*)[)）】\]]", heading)
+        meant = re.search(r"[(（【\[]([^()（）]*)[)）】\]]", heading[:_LONGEST])
         if meant and (field := known.get(normalise(meant[1]))) in ("wechat", "qq", "email", "phone"):
             return field, 0.9
     if plain in known:
@@ -219,7 +220,7 @@ def _two_languages(heading: str, known: Mapping[str, str]) -> str | None:
 
 @lru_cache(1 << 12)
 def _without_remarks(heading: str) -> str:
-    plain = texts.half_width(texts.line(heading)).lower().strip("*＊ :,;")
+    plain = texts.half_width(texts.line(heading[:_LONGEST])).lower().strip("*＊ :,;")
     without = re.sub(r"[(\[【<].*?[)\]】>]", " ", plain)
     without = re.split(r"[,，:：;；|]", without, maxsplit=1)[0]
     return " ".join(without.strip("* ").split()) or plain
@@ -276,6 +277,7 @@ _ENGLISH_FIELDS = {word: field for field, cores in words.ENGLISH_CORES.items() f
 
 
 def _english(heading: str) -> str | None:
+    heading = heading[:_LONGEST]
     split = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", texts.half_width(heading)).lower()
     split = (
         re.sub(r"[(\[].*?[)\]]", " ", split).replace("e-mail", "email").replace("date of birth", "birthday")
@@ -383,6 +385,8 @@ def _all_han(text: str) -> bool:
 
 def _looks_like_data(text: str) -> bool:
     plain = text.strip()
+    if len(plain) > _LONGEST:
+        return True
     if re.search(r"[:：]\s*\S", plain) and not re.search(r"[(（].*[:：].*[)）]", plain):
         return True  # 制表人：王会计
     if phones.is_mobile(plain) or "@" in plain or len(plain) > 60:

@@ -38,6 +38,7 @@ _NUMBERS = re.compile(
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
 _REPUBLIC = re.compile(r"民[国國]\s*(\d{1,3})(?=\s*[年/.-])")  # years from 1912 on, as Taiwan counts them
 _BIRTH_WORD = re.compile(r"^(?:生日|出生(?:日期|年月)?|生于)\s*:?\s*|\s*(?:出生|生日|生)$")
+_LONGEST = 200  # characters
 _FIRST_SERIAL = 3654  # 1 January 1910: lower numbers in a column of dates are ages, amounts, or 517 for 5-17
 _YEAR_MARKED = re.compile(r"(\d{2}|\d{4})年(?:(\d{1,2})月?(?:份)?(?:(\d{1,2})[日号號]?)?)?")
 _MONTH_MARKED = re.compile(r"(\d{1,2})月(\d{1,2})[日号號]?")
@@ -105,6 +106,8 @@ def parse(text: str, *, order: str | None = None) -> PartialDate | None:
     plain = texts.half_width(texts.line(text)).strip("'\" .,;").rstrip("-/~")
     if not plain:
         return None
+    if len(plain) > _LONGEST:
+        raise InvalidValue(_no_date(text))
     if plain[0] > "9" or plain[-1] == "生" or plain[-1] == "日":
         plain = _BIRTH_WORD.sub("", plain)
         plain = _REPUBLIC.sub(lambda match: str(1911 + int(match[1])), plain)
@@ -163,7 +166,7 @@ def from_number(value: float, *, date_1904: bool = False) -> PartialDate:
         rest = f"{value:.4f}".rstrip("0").partition(".")[2]
         if rest in ("1", "2", "3"):
             raise Ambiguous(_ambiguous(f"{value:g}"))
-        if len(rest) <= 2:
+        if 1 <= len(rest) <= 2:
             return _checked(f"{value:g}", 0, whole, int(rest))
     if value == whole and 101 <= whole <= 1231:
         return _checked(str(whole), 0, whole // 100, whole % 100)

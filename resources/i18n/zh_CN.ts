@@ -487,6 +487,10 @@
         <translation>公式没有计算结果。用 Excel 或 WPS 打开文件并保存，再重试。</translation>
     </message>
     <message>
+        <source>This is a long text, not one value.</source>
+        <translation>这是一长段文字，不是一个值。</translation>
+    </message>
+    <message>
         <source>This is a time, not a date.</source>
         <translation>这是时间，不是日期。</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from crm_desktop.data.fields import FIELDS
@@ -182,6 +184,16 @@ def test_headings_of_two_rows() -> None:
 def test_no_heading_row() -> None:
     assert headings.find_heading_row([["王小明", "13800138000"], ["李静", "13900139000"]], SYNONYMS) is None
     assert headings.find_heading_row([], SYNONYMS) is None
+
+
+@pytest.mark.parametrize("sign", ["(", "<", "[姓名", "名", "a ", "/", "(a"])
+def test_a_long_text_where_headings_are_looked_for_does_not_hang(sign: str) -> None:
+    started = process_time()
+    text = sign * 300_000
+    assert headings.find_heading_row([[text, text], ["姓名", "电话"]], SYNONYMS) == 1
+    assert guess(text) == [None]
+    assert guess("生日", "手机", "邮箱", rows=[[text, text, text]] * 3) == [None, None, None]
+    assert process_time() - started < 5
 
 
 def test_unknown_headings_by_shape() -> None:

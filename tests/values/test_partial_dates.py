@@ -133,7 +133,7 @@ def test_numbers(value: float, stored: str) -> None:
 
 
 def test_numbers_that_are_no_date() -> None:
-    for value in (60, 35, 430.5, 1800, 0, -5, 1e300, float("nan"), 13800138000, 1990.13, 5.45, 431):
+    for value in (60, 35, 430.5, 1800, 0, -5, 1e300, float("nan"), 13800138000, 1990.13, 5.45, 431, 1.00001):
         with pytest.raises(InvalidValue):
             partial_dates.from_number(value)
     for value in (1990.1, 5.2):
