@@ -62,8 +62,8 @@ def hear(session: Session, text: str) -> Heard:
     _split_title(values)
     known = _known(session, values)
     rest = texts.lines(person.rest)
-    if len(known) == 1:
-        told = _beyond(session, known[0], values)
+    if known:
+        told = _beyond(session, known, values)
         rest = "\n".join(part for part in (rest, *told) if part)
     return Heard(values, rest, known)
 
@@ -108,13 +108,17 @@ def _known(session: Session, values: dict[str, tuple[str, ...]]) -> tuple[int, .
     return tuple(dict.fromkeys(found))
 
 
-def _beyond(session: Session, customer_id: int, values: dict[str, tuple[str, ...]]) -> list[str]:
-    """What a message says of a known customer that is not in the data, a field a line."""
-    row = session.one("SELECT name, region, company FROM customer WHERE id = ?", (customer_id,))
-    known = {str(value) for value in row or () if value}
-    ways = {
-        (each.kind, contacts.normalize(each.kind, each.value)) for each in contacts.of(session, customer_id)
-    }
+def _beyond(session: Session, ids: tuple[int, ...], values: dict[str, tuple[str, ...]]) -> list[str]:
+    """What a message says of known customers that is not in the data, a field a line."""
+    known: set[str] = set()
+    ways: set[tuple[str, str]] = set()
+    for customer_id in ids:
+        row = session.one("SELECT name, region, company FROM customer WHERE id = ?", (customer_id,))
+        known |= {str(value) for value in row or () if value}
+        ways |= {
+            (each.kind, contacts.normalize(each.kind, each.value))
+            for each in contacts.of(session, customer_id)
+        }
     told = []
     for key, found in values.items():
         for value in found:

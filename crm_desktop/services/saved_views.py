@@ -1,20 +1,22 @@
 """Saved views: a filter, an order and columns under a name.
 
-Stored as JSON: `{"filter": {part: value}, "sort": [[key, descending]], "columns": [key]}`; the parts
-are those of `Filter`, sets as lists. What an older or newer version wrote and this one does not know
-is passed over.
+Stored as JSON: `{"filter": {part: value}, "sort": [[key, descending]], "columns": [key], "widths":
+{key: pixels}}`; the parts are those of `Filter`, sets as lists. What an older or newer version wrote and
+this one does not know is passed over.
 """
 
 from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
-from crm_desktop.errors import NotFound
+from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import listed, translate
 from crm_desktop.services import customer_list
 from crm_desktop.services.customer_filter import Filter
@@ -23,13 +25,27 @@ from crm_desktop.services.customer_list import Sort
 
 @dataclass(frozen=True)
 class View:
-    """A saved view of the customers."""
+    """A saved view of the customers.
+
+    Args:
+        columns: keys of the columns shown, from left to right; none for those that are usual.
+        widths: of some of these columns, in pixels at normal type.
+    """
 
     id: int
     name: str
     filter: Filter
     sorts: tuple[Sort, ...]
     columns: tuple[str, ...]
+    widths: Mapping[str, int] = field(default_factory=dict)
+
+
+_LONGEST_NAME = 60
+
+
+def saved(session: Session) -> list[View]:
+    """All views, in their order."""
+    return [_view(row_id, name, json.loads(definition)) for row_id, name, definition in _rows(session)]
 
 
 def named(session: Session, name: str) -> View:
@@ -38,9 +54,7 @@ def named(session: Session, name: str) -> View:
     Raises:
         NotFound: there is none; the sentence names those that are there.
     """
-    rows = session.query(
-        "SELECT id, name, definition FROM saved_view WHERE target = 'customers' ORDER BY position, id"
-    ).fetchall()
+    rows = _rows(session)
     for row_id, found, definition in rows:
         if found == name:
             return _view(row_id, found, json.loads(definition))
@@ -55,6 +69,57 @@ def named(session: Session, name: str) -> View:
     )
 
 
+def save(
+    session: Session,
+    name: str,
+    chosen: Filter,
+    sorts: Sequence[Sort],
+    columns: Sequence[str],
+    widths: Mapping[str, int] | None = None,
+) -> int:
+    """Keep filter, order and columns under a name; a view of this name is replaced. Returns its id.
+
+    Raises:
+        InvalidValue: there is no name, or it is too long.
+    """
+    name = _checked(name)
+    definition = {
+        "filter": {part: _plain(getattr(chosen, part)) for part in chosen.parts()},
+        "sort": [[sort.key, sort.descending] for sort in sorts],
+        "columns": list(columns),
+        "widths": dict(widths or {}),
+    }
+    text = json.dumps(definition, ensure_ascii=False)
+    with session.change(Action.EDIT_VIEWS, name) as change:
+        known = [row_id for row_id, other, _ in _rows(session) if other == name]
+        if known:
+            change.execute("UPDATE saved_view SET definition = ? WHERE id = ?", (text, known[0]))
+            return known[0]
+        position = change.execute("SELECT coalesce(max(position), 0) + 1 FROM saved_view").fetchone()[0]
+        return change.insert("saved_view", {"name": name, "definition": text, "position": position})
+
+
+def rename(session: Session, view_id: int, name: str) -> None:
+    """Give a view another name.
+
+    Raises:
+        InvalidValue: there is no name, it is too long, or another view has it.
+    """
+    name = _checked(name)
+    if any(other == name and row_id != view_id for row_id, other, _ in _rows(session)):
+        raise InvalidValue(translate("Views", "Another view has this name already."), field="name")
+    with session.change(Action.EDIT_VIEWS, name) as change:
+        change.execute("UPDATE saved_view SET name = ? WHERE id = ?", (name, view_id))
+
+
+def delete(session: Session, view_id: int) -> int:
+    """Forget a view; its customers stay. Returns the operation's id."""
+    name = next((name for row_id, name, _ in _rows(session) if row_id == view_id), "")
+    with session.change(Action.EDIT_VIEWS, name) as change:
+        change.execute("DELETE FROM saved_view WHERE id = ?", (view_id,))
+    return change.operation_id
+
+
 def ids(session: Session, view: View) -> array[int]:
     """The customers that a view shows, in its order."""
     return customer_list.ids(session, view.filter, view.sorts)
@@ -63,6 +128,29 @@ def ids(session: Session, view: View) -> array[int]:
 def columns(view: View) -> list[str] | None:
     """The columns that a view shows; None for all."""
     return list(view.columns) or None
+
+
+def _rows(session: Session) -> list[tuple[int, str, str]]:
+    rows = session.query(
+        "SELECT id, name, definition FROM saved_view WHERE target = 'customers' ORDER BY position, id"
+    )
+    return list(rows)
+
+
+def _checked(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise InvalidValue(translate("Views", "Type a name for the view."), field="name")
+    if len(name) > _LONGEST_NAME:
+        raise InvalidValue(
+            translate("Checks", "This is too long: at most {count} characters.").format(count=_LONGEST_NAME),
+            field="name",
+        )
+    return name
+
+
+def _plain(value: object) -> object:
+    return sorted(value, key=str) if isinstance(value, frozenset) else value
 
 
 def _view(row_id: int, name: str, definition: dict[str, Any]) -> View:
@@ -77,4 +165,5 @@ def _view(row_id: int, name: str, definition: dict[str, Any]) -> View:
             parts[each.name] = value
     sorts = tuple(Sort(key, bool(down)) for key, down in definition.get("sort", []) if key in FIELDS)
     shown = tuple(key for key in definition.get("columns", []) if key in FIELDS)
-    return View(row_id, name, Filter(**parts), sorts or (Sort("name"),), shown)
+    widths = {key: int(width) for key, width in definition.get("widths", {}).items() if key in FIELDS}
+    return View(row_id, name, Filter(**parts), sorts or (Sort("name"),), shown, widths)

@@ -128,6 +128,61 @@
     </message>
 </context>
 <context>
+    <name>Arrange</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns and order</source>
+        <translation>列和排序</translation>
+    </message>
+    <message>
+        <source>Direction of sort key {number}</source>
+        <translation>第 {number} 排序项的方向</translation>
+    </message>
+    <message>
+        <source>Sort key {number}</source>
+        <translation>第 {number} 排序项</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Alt+↑ and Alt+↓ move it.</source>
+        <translation>空格键显示或隐藏列，Alt+↑、Alt+↓ 移动。</translation>
+    </message>
+    <message>
+        <source>To the left (Alt+↑)</source>
+        <translation>左移 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>To the right (Alt+↓)</source>
+        <translation>右移 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>ascending ↑</source>
+        <translation>升序 ↑</translation>
+    </message>
+    <message>
+        <source>descending ↓</source>
+        <translation>降序 ↓</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>不再排序</translation>
+    </message>
+</context>
+<context>
     <name>Backup</name>
     <message>
         <source>Restoring</source>
@@ -1094,6 +1149,10 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>Columns and order…	Ctrl+Shift+C</source>
+        <translation>列和排序…	Ctrl+Shift+C</translation>
+    </message>
+    <message>
         <source>Copied: {what}</source>
         <translation>已复制：{what}</translation>
     </message>
@@ -1292,6 +1351,10 @@
     <message>
         <source>Sort by</source>
         <translation>排序</translation>
+    </message>
+    <message>
+        <source>Sorted by {keys}</source>
+        <translation>按 {keys} 排序</translation>
     </message>
     <message>
         <source>Sorting…</source>
@@ -3664,6 +3727,10 @@
         <translation>选择结果</translation>
     </message>
     <message>
+        <source>Choose and move columns, sort by several keys</source>
+        <translation>选择、移动列，按多项排序</translation>
+    </message>
+    <message>
         <source>Clear the box, then leave it</source>
         <translation>清空搜索框，再按一次离开</translation>
     </message>
@@ -5267,12 +5334,80 @@
 <context>
     <name>Views</name>
     <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Another view has this name already.</source>
+        <translation>已有同名视图。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>删除“{name}”</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Rename {name}…</source>
+        <translation>重命名“{name}”…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>另存为视图</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>另存为视图…</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}</source>
+        <translation>将更改保存到“{name}”</translation>
+    </message>
+    <message>
         <source>There is no view {name}. The saved views are: {names}.</source>
         <translation>没有视图“{name}”。已保存的视图：{names}。</translation>
     </message>
     <message>
         <source>There is no view {name}: no views are saved yet.</source>
         <translation>没有视图“{name}”：还没有保存过视图。</translation>
+    </message>
+    <message>
+        <source>Type a name for the view.</source>
+        <translation>请输入视图名称。</translation>
+    </message>
+    <message>
+        <source>View deleted: {name}</source>
+        <translation>已删除视图：{name}</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation>视图：{name}</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>{name} (changed)</source>
+        <translation>{name}（已改）</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,20 @@ def customers_none(context: Context) -> QWidget:
     return view
 
 
+def arrange_columns(context: Context) -> QWidget:
+    from crm_desktop.services.customer_list import Sort
+    from crm_desktop.ui.dialogs.arrange_columns import ArrangeColumns
+    from crm_desktop.ui.tables import columns
+
+    return ArrangeColumns(columns.FIRST_SHOWN, [Sort("last_contact_at", descending=True), Sort("name")])
+
+
+def view_name(context: Context) -> QWidget:
+    from crm_desktop.ui.dialogs.view_name import ViewName
+
+    return ViewName("Save as a view", "Save", "要回访的 A 类", lambda name: None)
+
+
 def bulk_edit(context: Context) -> QWidget:
     from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
     from crm_desktop.ui.shop_lists import ShopLists
@@ -155,6 +169,8 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers": customers,
     "customers_selected": customers_selected,
     "customers_none": customers_none,
+    "arrange_columns": arrange_columns,
+    "view_name": view_name,
     "bulk_edit": bulk_edit,
     "customer": customer,
     "customer_pane": customer_pane,

@@ -170,7 +170,7 @@ class QuickEntry(QDialog):
         self.who.finished.connect(self.text.setFocus)
         self.who.customer_opened.connect(self.customer_opened)
         self.who.changed.connect(self._typed)
-        self.who.line.more_pasted.connect(lambda text: self.take(pasting.hear(self._session, text)))
+        self.who.heard.connect(self._add_heard)
         self.text.textChanged.connect(self._typed)
         self.title.textChanged.connect(self._typed)
         for line in (self.time, self.due_time):
@@ -214,16 +214,11 @@ class QuickEntry(QDialog):
         elif quick_entry.draft(self._session, key) is not None:
             key = f"quick_entry.{'.'.join(heard.values.get('phone', heard.values.get('name', ('',))))}"
         self._load(key, {"kind": "message"})
-        self.take(heard)
+        self.who.take(heard)
+        self._add_heard(heard)
 
-    def take(self, heard: pasting.Heard) -> None:
-        """Put what a message says into the fields: who it is, and behind what is typed what it is about."""
-        if len(heard.known) == 1:
-            self.who.choose(heard.known[0])
-        elif heard.known:
-            self.who.set_text(heard.values.get("phone", ("",))[0] or heard.values.get("name", ("",))[0])
-        else:
-            self.who.start_with(heard.values)
+    def _add_heard(self, heard: pasting.Heard) -> None:
+        """Put what a message is about behind what is typed."""
         typed = self.text.toPlainText()
         if heard.text not in typed:
             self.text.setPlainText("\n".join(part for part in (typed, heard.text) if part))

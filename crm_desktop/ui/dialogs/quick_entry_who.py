@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import find, interactions, quick_entry
+from crm_desktop.services import find, interactions, pasting, quick_entry
 from crm_desktop.ui import icons, show, theme, top_box_rows
 from crm_desktop.ui.dialogs.quick_entry_new import NewCustomer
 from crm_desktop.ui.same_lookup import SameLookup
@@ -42,6 +41,7 @@ class WhoPicker(QWidget):
     changed = Signal()
     finished = Signal()  # who it is stands: the cursor may go on
     customer_opened = Signal(int)
+    heard = Signal(object)  # pasting.Heard, of a message that was pasted into the line
 
     def __init__(self, session: Session, parent: QWidget | None = None, tasks: Tasks | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +51,8 @@ class WhoPicker(QWidget):
         self.line = PasteLine("", 0, self)
         self.line.setPlaceholderText(translate("QuickEntry", "138…, name, pinyin"))
         self.line.text_settled.connect(self._look)
+        self.line.takes_rows = False
+        self.line.more_pasted.connect(self._pasted)
         self.line.installEventFilter(self)
         self.row = FieldRow(translate("QuickEntry", "Phone or name"), self.line, parent=self)
         self.hits = _Hits(self)
@@ -112,8 +114,15 @@ class WhoPicker(QWidget):
         self._show_only(self.new)
         self.changed.emit()
 
-    def start_with(self, values: Mapping[str, Sequence[str]]) -> None:
-        """Show the fields of a new customer, filled with what a message says of them."""
+    def take(self, heard: pasting.Heard) -> None:
+        """Show of whom a message tells: the known customer, the several who it may be, or a new one's fields."""
+        values = heard.values
+        if len(heard.known) == 1:
+            self.choose(heard.known[0])
+            return
+        if heard.known:
+            self.set_text((*values.get("phone", ()), *values.get("name", ()), "")[0])
+            return
         self.customer_id = None
         self._put_text(" ".join((*values.get("name", ()), *values.get("phone", ())[:1])))
         self.new.take(values)
@@ -202,6 +211,11 @@ class WhoPicker(QWidget):
     def _open(self) -> None:
         if self.customer_id is not None:
             self.customer_opened.emit(self.customer_id)
+
+    def _pasted(self, text: str) -> None:
+        heard = pasting.hear(self._session, text)
+        self.take(heard)
+        self.heard.emit(heard)
 
     def _put_text(self, text: str) -> None:
         self._quiet = True

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services.customer_list import Sort, sortable
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.tables import columns
@@ -28,6 +28,7 @@ class SortHeader(QHeaderView):
 
     sorts_chosen = Signal(object)  # list[Sort]
     select_all_toggled = Signal()
+    arrange_wanted = Signal()  # the dialog of columns and order
     layout_changed = Signal()  # columns shown, moved or resized; once they rest
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,6 +84,10 @@ class SortHeader(QHeaderView):
             shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
             self.sort_by(key, add=bool(shift))
 
+    def order_words(self) -> str:
+        """The order in words: Last contact ↓, Name ↑."""
+        return listed(f"{columns.title(sort.key)} {'↓' if sort.descending else '↑'}" for sort in self._sorts)
+
     # -- which columns --------------------------------------------------------------------------
 
     def layout_state(self) -> list[list[Any]]:
@@ -134,6 +139,8 @@ class SortHeader(QHeaderView):
     def columns_menu(self, parent: QWidget) -> QMenu:
         """The menu of all fields, the shown ones ticked; and of the order."""
         menu = QMenu(parent)
+        arrange = menu.addAction(translate("Customers", "Columns and order…\tCtrl+Shift+C"))
+        arrange.triggered.connect(self.arrange_wanted)
         order = QMenu(translate("Customers", "Sort by"), menu)
         menu.addMenu(order)
         for key in columns.KEYS[1:]:
@@ -148,6 +155,15 @@ class SortHeader(QHeaderView):
         reset = menu.addAction(translate("Customers", "Reset the columns"))
         reset.triggered.connect(self._reset)
         return menu
+
+    def arrange(self, keys: Sequence[str], sorts: Sequence[Sort]) -> None:
+        """Show these columns in this order, sorted so; those that are shown already keep their width."""
+        widths: dict[str, int] = dict(self.layout_state())
+        self.set_layout_state([[key, widths.get(key, columns.width(key))] for key in keys])
+        self._rest.start()
+        if list(sorts) != self._sorts:
+            self.set_sorts(sorts)
+            self.sorts_chosen.emit(self.sorts)
 
     def _reset(self) -> None:
         self.set_layout_state(None)

@@ -8,10 +8,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QVBoxLayout, QWidget
 
-from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.i18n import translate
-from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.services.customer_list import Filter
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
 from crm_desktop.ui.shop_lists import ShopLists
@@ -25,12 +24,11 @@ from crm_desktop.ui.views.customers_loader import ListLoader, Loaded
 from crm_desktop.ui.views.customers_menus import SelectionMenus
 from crm_desktop.ui.views.customers_pane import ListPane
 from crm_desktop.ui.views.customers_panel import FilterPanel
+from crm_desktop.ui.views.customers_views import ListViews
 from crm_desktop.ui.views.customers_words import standing, taken_off
 from crm_desktop.ui.widgets.choices import ChoicePopup
 from crm_desktop.ui.widgets.splitter import Splitter
 
-_COLUMNS = "customers.columns"
-_SORTS = "customers.sorts"
 _PANEL = "customers.panel"
 _PREVIEW = "customers.preview"
 _PANEL_WIDTH = 208
@@ -77,6 +75,9 @@ class CustomersView(QWidget):
         self.loader = ListLoader(session, tasks, self)
         self.menus = SelectionMenus(self.lists, self.acts, self.selected)
         self._build(tasks)
+        self.views = ListViews(
+            session, self.pane.tools.views, self.table.columns_header, lambda: self._filter
+        )
         self._connect()
         self._reload_soon = self._timer(50, self._reload)
         self._count_soon = self._timer(600, lambda: self.panel.count(self._filter))
@@ -96,9 +97,6 @@ class CustomersView(QWidget):
         self.pane = ListPane(self.model, self.acts.save_cell, self)
         self.table = self.pane.table
         self.letters = ListLetters(session, self.table, self.pane.foot.letters)
-        header = self.table.columns_header
-        header.set_layout_state(session.setting(_COLUMNS))
-        header.set_sorts([Sort(key, down) for key, down in session.setting(_SORTS, []) if key in FIELDS])
         self.panel = FilterPanel(session, tasks, self.lists, self)
         self.panel.setMinimumWidth(160)
         self.panel.setMaximumWidth(320)
@@ -153,8 +151,9 @@ class CustomersView(QWidget):
         table.current_changed.connect(self._current_moved)
         table.selection_changed.connect(self._selection_changed)
         header = table.columns_header
-        header.sorts_chosen.connect(self._sort)
-        header.layout_changed.connect(lambda: self._session.remember(_COLUMNS, header.layout_state()))
+        header.sorts_chosen.connect(lambda _: self._ask(at_once=True))
+        self.views.chosen.connect(self._show_view)
+        self.views.said.connect(self.toast_requested)
         self.panel.filter_chosen.connect(self.show_filter)
         self.pane.tools.panel.toggled.connect(self._show_panel)
         self.pane.tools.preview.toggled.connect(self.show_preview)
@@ -187,6 +186,10 @@ class CustomersView(QWidget):
             QKeySequence("Ctrl+Shift+F"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         filters.activated.connect(self.panel.setFocus)
+        arrange = QShortcut(
+            QKeySequence("Ctrl+Shift+C"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        arrange.activated.connect(self.views.arrange)
 
     # -- what others ask ------------------------------------------------------------------------
 
@@ -259,11 +262,13 @@ class CustomersView(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What a rebuilt view needs to look the same."""
-        return {"filter": self._filter, "current": self.current_id()}
+        return {"filter": self._filter, "current": self.current_id(), "looks": self.views.state()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state of `state()`."""
         self._return_to = state.get("current")
+        if state.get("looks") is not None:
+            self.views.restore(state["looks"])
         self.show_filter(state.get("filter", Filter()))
 
     # -- loading --------------------------------------------------------------------------------
@@ -276,6 +281,8 @@ class CustomersView(QWidget):
             self._fresh = True
             self.panel.stop_counting()
             self.pane.chips.show_standing(standing(self._filter, self.lists))
+            self.pane.foot.show_order(self.views.order_words())
+            self.views.show_name()
         else:
             top = self.model.id_at(self.table.first_visible()[0])
             wanted += [] if top is None else [top]
@@ -354,9 +361,9 @@ class CustomersView(QWidget):
 
     # -- filter, order, jump --------------------------------------------------------------------
 
-    def _sort(self, sorts: list[Sort]) -> None:
-        self._session.remember(_SORTS, [[sort.key, sort.descending] for sort in sorts])
-        self._ask(at_once=True)
+    def _show_view(self, chosen: Filter) -> None:
+        self.show_filter(chosen)
+        self.table.setFocus()
 
     def _find(self, text: str) -> None:
         if text.strip() != self._filter.text:

@@ -42,6 +42,8 @@ class ToolBar(QWidget):
         self.finder.setMaximumWidth(280)
         theme.style(self.finder, density="compact")
         self.finder.text_settled.connect(self.text_settled)
+        self.views = QPushButton(self)
+        theme.style(self.views, look="quiet", density="compact", opens="menu")
         self.columns = QPushButton(translate("Customers", "Columns"), self)
         self.columns.setIcon(icons.icon("columns", "secondary"))
         theme.style(self.columns, look="quiet", density="compact")
@@ -52,6 +54,7 @@ class ToolBar(QWidget):
         row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self.panel)
+        row.addWidget(self.views)
         row.addWidget(self.finder, 1)
         row.addStretch(1)
         for button in (self.columns, self.more, self.preview):
@@ -75,8 +78,9 @@ class SelectionBar(QWidget):
         self.grade = QPushButton(translate("Customers", "Grade"), self)
         self.tags = QPushButton(translate("Customers", "Tags"), self)
         self.change = QPushButton(translate("Customers", "Change…"), self)
-        for button in (self.grade, self.tags, self.change):
-            theme.style(button, density="compact")
+        for button in (self.grade, self.tags):
+            theme.style(button, density="compact", opens="menu")
+        theme.style(self.change, density="compact")
         self.more = tool("more", translate("Customers", "More"), self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.delete = tool("delete", translate("Customers", "Delete"), self)
@@ -152,6 +156,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self.setFixedHeight(theme.metrics().compact)
         self.letters = LetterStrip(self)
+        self.order = ElideLabel("", "secondary", self)
         self.place = ElideLabel("", "secondary", self)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.place.setMinimumWidth(96)
@@ -159,8 +164,14 @@ class Foot(QWidget):
         row.setContentsMargins(8, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self.letters, 10)
+        row.addWidget(self.order, 10)
         row.addStretch(1)
         row.addWidget(self.place)
+
+    def show_order(self, words: str) -> None:
+        """Say by what the list is sorted; "" when its letters or its headings say enough."""
+        self.order.setText(words)
+        self.order.setVisible(bool(words))
 
     def show_place(self, row: int, shown: int, waiting: bool) -> None:
         """Say which row of how many is the current one."""

@@ -10,9 +10,13 @@ from crm_desktop.ui.widgets.line_edit import LineEdit
 
 
 class PasteLine(LineEdit):
-    """Words that are pasted or dropped go into the line; a message or rows are handed out instead."""
+    """Words that are pasted or dropped go into the line; a message or rows are handed out instead.
+
+    `takes_rows` is False where only one person is asked for: then rows are words as well.
+    """
 
     more_pasted = Signal(str)  # the message of one person, or rows
+    takes_rows = True
 
     def take_clipboard(self) -> None:
         """Paste what is in the clipboard."""
@@ -43,8 +47,10 @@ class PasteLine(LineEdit):
 
     def _hand_out(self, text: str) -> bool:
         from crm_desktop.services import pasting  # with the first paste: the window is up sooner
+        from crm_desktop.services.pasting import Kind
 
-        if self.isReadOnly() or pasting.kind(text) is pasting.Kind.WORDS:
+        kind = pasting.kind(text)
+        if self.isReadOnly() or not (kind is Kind.PERSON or (kind is Kind.ROWS and self.takes_rows)):
             return False
         self.more_pasted.emit(text)
         return True

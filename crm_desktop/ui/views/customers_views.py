@@ -1,0 +1,205 @@
+"""The saved views of the customer list: the button that names the one in use, and its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
+from crm_desktop.services import saved_views
+from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.services.saved_views import View
+from crm_desktop.ui.dialogs.view_name import ViewName
+from crm_desktop.ui.tables import columns
+from crm_desktop.ui.tables.header import SortHeader
+
+_COLUMNS = "customers.columns"
+_SORTS = "customers.sorts"
+_LONGEST = 14  # characters of a name on the button
+
+
+class ListViews(QObject):
+    """Keeps what the list shows under names, and brings it back.
+
+    While no saved view is in use, columns and order are remembered as the person's own.
+
+    Args:
+        session: where they are kept.
+        button: names the view in use; its menu is filled when it opens.
+        header: the columns and the order of the list.
+        shown: the filter that stands now.
+    """
+
+    chosen = Signal(object)  # the Filter of the view that was chosen
+    said = Signal(str, object)  # what was done, and its operation
+
+    def __init__(
+        self, session: Session, button: QPushButton, header: SortHeader, shown: Callable[[], Filter]
+    ) -> None:
+        super().__init__(button)
+        self._session = session
+        self._button = button
+        self._header = header
+        self._shown = shown
+        self.current: View | None = None
+        menu = QMenu(button)
+        menu.aboutToShow.connect(self.fill)
+        button.setMenu(menu)
+        self._own_look()
+        header.sorts_chosen.connect(self._remember_sorts)
+        header.layout_changed.connect(self._remember_columns)
+        header.arrange_wanted.connect(self.arrange)
+        self.show_name()
+
+    # -- columns and order ----------------------------------------------------------------------
+
+    def arrange(self) -> None:
+        """Ask which columns are shown in which order, and by what the list is sorted."""
+        from crm_desktop.ui.dialogs.arrange_columns import ArrangeColumns
+
+        header = self._header
+        dialog = ArrangeColumns([key for key, _ in header.layout_state()], header.sorts, header.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: header.arrange(dialog.columns, dialog.sorts))
+        dialog.open()
+
+    def order_words(self) -> str:
+        """By what the list is sorted; "" when it is by name alone."""
+        if [sort.key for sort in self._header.sorts] == ["name"]:
+            return ""
+        return translate("Customers", "Sorted by {keys}").format(keys=self._header.order_words())
+
+    def _own_look(self) -> None:
+        self._header.set_layout_state(self._session.setting(_COLUMNS))
+        sorts = self._session.setting(_SORTS, [])
+        self._header.set_sorts([Sort(key, down) for key, down in sorts if key in FIELDS])
+
+    def _remember_sorts(self, sorts: list[Sort]) -> None:
+        if self.current is None:  # a saved view keeps its own
+            self._session.remember(_SORTS, [[sort.key, sort.descending] for sort in sorts])
+
+    def _remember_columns(self) -> None:
+        if self.current is None:
+            self._session.remember(_COLUMNS, self._header.layout_state())
+        self.show_name()
+
+    # -- views ----------------------------------------------------------------------------------
+
+    @property
+    def changed(self) -> bool:
+        """Whether the list shows something else than the view in use was saved with."""
+        view = self.current
+        if view is None:
+            return False
+        keys = tuple(key for key, _ in self._header.layout_state())
+        shown = (self._shown(), tuple(self._header.sorts), keys)
+        return shown != (view.filter, view.sorts, view.columns or keys)
+
+    def show_name(self) -> None:
+        """Name the view in use on the button, and say when the list shows something else by now."""
+        everybody = (
+            translate("Views", "All customers") if self._shown().empty else translate("Views", "Views")
+        )
+        name = self.current.name if self.current else everybody
+        words = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+        if self.changed:
+            words = translate("Views", "{name} (changed)").format(name=words)
+        self._button.setText(words.replace("&", "&&"))
+        self._button.setAccessibleName(translate("Views", "View: {name}").format(name=name))
+        self._button.setToolTip(translate("Views", "View: {name}").format(name=name))
+
+    def choose(self, view: View | None) -> None:
+        """Show a saved view, or None: all customers."""
+        self.current = view
+        if view is None:
+            self._own_look()
+        else:
+            widths = {key: view.widths.get(key, columns.width(key)) for key in view.columns}
+            self._header.set_layout_state(list(widths.items()))
+            self._header.set_sorts(view.sorts)
+        self.chosen.emit(view.filter if view else Filter())
+
+    def state(self) -> tuple[View | None, list[list[Any]], list[Sort]]:
+        """What a rebuilt list needs to look the same."""
+        return self.current, self._header.layout_state(), self._header.sorts
+
+    def restore(self, state: tuple[View | None, list[list[Any]], list[Sort]]) -> None:
+        """Take up a state of `state()`."""
+        self.current = state[0]
+        self._header.set_layout_state(state[1])
+        self._header.set_sorts(state[2])
+
+    def fill(self) -> None:
+        """Fill the menu: all customers, the saved views, what can be done with the one in use."""
+        menu = self._button.menu()
+        menu.clear()
+        saved = saved_views.saved(self._session)
+        if self.current is not None:  # renamed or taken back elsewhere
+            self.current = next((view for view in saved if view.id == self.current.id), None)
+            self.show_name()
+        current = self.current
+        self._tick(menu.addAction(translate("Views", "All customers")), None)
+        for view in saved:
+            self._tick(menu.addAction(view.name.replace("&", "&&")), view)
+        menu.addSeparator()
+        keep = menu.addAction(translate("Views", "Save as a view…"))
+        keep.triggered.connect(self.save_as)
+        acts = [keep]
+        if current is not None:
+            name = current.name.replace("&", "&&")
+            again = menu.addAction(translate("Views", "Save the changes to {name}").format(name=name))
+            again.triggered.connect(lambda: self._save(current.name))
+            again.setEnabled(self.changed)
+            menu.addSeparator()
+            rename = menu.addAction(translate("Views", "Rename {name}…").format(name=name))
+            rename.triggered.connect(lambda: self._rename(current))
+            delete = menu.addAction(translate("Views", "Delete {name}").format(name=name))
+            delete.triggered.connect(lambda: self._delete(current))
+            acts += [rename, delete]
+        if self._session.read_only:
+            for act in acts:
+                act.setEnabled(False)
+
+    def _tick(self, action: QAction, view: View | None) -> None:
+        action.setCheckable(True)
+        action.setChecked((view and view.id) == (self.current and self.current.id))
+        action.triggered.connect(lambda: self.choose(view))
+
+    def save_as(self) -> None:
+        """Ask for a name, and keep what the list shows under it."""
+        self._ask(
+            translate("Views", "Save as a view"),
+            translate("Views", "Save"),
+            "" if self.current is None else self.current.name,
+            self._save,
+        )
+
+    def _ask(self, title: str, verb: str, name: str, act: Callable[[str], None]) -> None:
+        dialog = ViewName(title, verb, name, act, self._button.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _save(self, name: str) -> None:
+        shown = dict(self._header.layout_state())
+        view_id = saved_views.save(self._session, name, self._shown(), self._header.sorts, list(shown), shown)
+        self.current = next(view for view in saved_views.saved(self._session) if view.id == view_id)
+        self.show_name()
+
+    def _rename(self, view: View) -> None:
+        def act(name: str) -> None:
+            saved_views.rename(self._session, view.id, name)
+            self.current = saved_views.named(self._session, " ".join(name.split()))
+            self.show_name()
+
+        self._ask(translate("Views", "Rename the view"), translate("Views", "Rename"), view.name, act)
+
+    def _delete(self, view: View) -> None:
+        operation = saved_views.delete(self._session, view.id)
+        self.choose(None)
+        self.said.emit(translate("Views", "View deleted: {name}").format(name=view.name), operation)
