@@ -69,6 +69,12 @@ def operations(session: Session, limit: int = 200, before: int | None = None) ->
     ]
 
 
+def count(session: Session, operation_id: int) -> int:
+    """How many customers an act changed; 0 for one that changed nothing and so was not kept."""
+    row = session.one("SELECT count FROM operation WHERE id = ?", (operation_id,))
+    return int(row[0]) if row else 0
+
+
 def title(session: Session, action: str, subject: str, count: int, undoes_id: int | None = None) -> str:
     """An act in words: "Edit customer: 王小明", "Undo: Import: list.xlsx"."""
     if undoes_id is not None:

@@ -151,22 +151,44 @@ def _follow_ups(session: Session, customer_id: int, limit: int, until: int) -> l
     ]
 
 
+# An insertion logs no values: they stand in the row, or in the log of its deletion when it is gone by now.
+_GONE = (
+    "(SELECT later.data ->> '$.{name}' FROM change AS later WHERE later.customer_id = change.customer_id "
+    "AND later.table_name = change.table_name AND later.row_id = change.row_id AND later.kind = 'D' LIMIT 1)"
+)
+_ADDED_VALUE = (
+    "CASE WHEN table_name = 'contact_method' AND change.kind = 'I' THEN "
+    "coalesce((SELECT value FROM contact_method WHERE id = change.row_id), "
+    + _GONE.format(name="value")
+    + ") END"
+)
+_TAG_ID = (
+    "CASE WHEN table_name <> 'customer_tag' THEN NULL WHEN change.kind = 'D' THEN change.data ->> '$.tag_id' "
+    "ELSE coalesce((SELECT tag_id FROM customer_tag WHERE id = change.row_id), "
+    + _GONE.format(name="tag_id")
+    + ") END"
+)
+
+
 def _changes(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
     rows = session.query(
         "SELECT change.id, operation.id, operation.at, operation.action, change.table_name, change.kind, "
-        "change.data, coalesce(staff_member.name, ''), "
-        "CASE WHEN table_name = 'contact_method' AND change.kind = 'I' THEN "
-        "(SELECT value FROM contact_method WHERE id = change.row_id) END FROM change JOIN operation ON operation.id = operation_id "
+        f"change.data, coalesce(staff_member.name, ''), {_ADDED_VALUE}, (SELECT name FROM tag WHERE id = {_TAG_ID}) "
+        "FROM change JOIN operation ON operation.id = operation_id "
         "LEFT JOIN staff_member ON staff_member.id = operation.staff_id "
-        "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method') AND operation.at < ? "
-        "ORDER BY change.id DESC LIMIT ?",
+        "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method', 'customer_tag') "
+        "AND operation.at < ? ORDER BY change.id DESC LIMIT ?",
         (customer_id, until, limit),
     )
     items: dict[int, TimelineItem] = {}
     made: set[int] = set()  # operations that wrote the customer down: all fields were new then
-    for change_id, operation_id, at, action, table, kind, data, staff, added in rows:
+    for change_id, operation_id, at, action, table, kind, data, staff, added, tag in rows:
         fields: list[tuple[int, str, object, object]] = []
-        if kind == "U":
+        if table == "customer_tag":
+            fields = (
+                [(change_id, "tags", "", tag) if kind == "I" else (change_id, "tags", tag, "")] if tag else []
+            )
+        elif kind == "U":
             fields = [(change_id, column, old, new) for column, (old, new) in json.loads(data).items()]
         elif table == "contact_method" and kind == "D":
             gone = json.loads(data)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import Busy, StorageError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services import overview
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge
@@ -143,7 +143,6 @@ class MainWindow(QMainWindow):
         self.rail.page_chosen.connect(lambda key: self.go(key, focus=False))
         self.bar = TopBar(self._session, self._tasks)
         self.bar.new_requested.connect(self.new_entry)
-        self.bar.staff.add_requested.connect(self.add_staff)
         box = self.bar.box
         box.customer_opened.connect(self.open_customer)
         box.record_requested.connect(self.dialogs.record)
@@ -339,7 +338,6 @@ class MainWindow(QMainWindow):
     def _hear(self, changes: Changes) -> None:
         self.undoing.show_titles()
         if changes.touches("staff_member"):
-            self.bar.staff.refresh()
             self.status.staff.refresh()
         self._count()
 
@@ -430,12 +428,35 @@ class MainWindow(QMainWindow):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._keep_typed():
+        if not self._stop_acts() or not self._keep_typed():
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._session.remember("window.geometry", geometry)
         super().closeEvent(event)
+
+    def _stop_acts(self) -> bool:
+        """Ask whether an act that still runs is stopped; False when the person waits for it."""
+        acts = self._tasks.acts() if self.isVisible() and not self._leaving else []
+        if not acts:
+            return True
+        from crm_desktop.ui import prompts
+
+        what = listed(task.words.rstrip("….") for task in acts)
+        if all(task.cancellable for task in acts):
+            text = translate("Window", "{what}: not done yet. If you quit now, nothing of it is kept.")
+            verb, danger = translate("Window", "Cancel it and quit"), True
+        else:
+            text = translate("Window", "{what}: not done yet, and it cannot be stopped halfway.")
+            verb, danger = translate("Window", "Finish it and quit"), False
+        keep = translate("Window", "Wait")
+        title = translate("Start", "Quit")
+        if not prompts.ask(self, title, text.format(what=what), verb, danger=danger, keep=keep):
+            return False
+        for task in acts:
+            if task.cancellable:
+                task.cancel()
+        return True
 
     def _keep_typed(self) -> bool:
         """Save what is typed, or keep it as drafts; False when it cannot be and the person stays."""

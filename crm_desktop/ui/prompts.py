@@ -48,15 +48,20 @@ def bug(parent: QWidget | None, text: str) -> None:
     _run(box)
 
 
-def ask(parent: QWidget | None, title: str, text: str, verb: str, *, danger: bool = False) -> bool:
+def ask(
+    parent: QWidget | None, title: str, text: str, verb: str, *, danger: bool = False, keep: str = ""
+) -> bool:
     """Ask before an act; True when the person pressed the button `verb`.
 
     Args:
         verb: what the button says and does, e.g. "Delete 3 customers".
         danger: the act destroys: its button is red, and Enter chooses Cancel.
+        keep: what the other button says instead of Cancel.
     """
     box = _box(parent, title, text, "warning" if danger else "question", "bad" if danger else "accent")
     act, cancel = _act_and_cancel(box, verb, danger)
+    if keep:
+        cancel.setText(keep)
     box.setDefaultButton(cancel if danger else act)
     _run(box)
     return box.clickedButton() is act

@@ -17,19 +17,17 @@ class StaffButton(QToolButton):
 
     Args:
         session: whose staff it is.
-        compact: the small form of the status line.
     """
 
     add_requested = Signal()  # add a staff member
 
-    def __init__(self, session: Session, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIcon(icons.icon("staff", "secondary"))
-        if compact:
-            theme.style(self, density="compact")
+        theme.style(self, density="compact")
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)

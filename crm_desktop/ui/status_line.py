@@ -39,7 +39,7 @@ class StatusLine(QFrame):
             self._place.setText(translate("Status", "Read-only"))
         self._place.setToolTip(str(session.database.folder.root))
         self._place.clicked.connect(self.folder_requested)
-        self.staff = StaffButton(session, compact=True, parent=self)
+        self.staff = StaffButton(session, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)

@@ -26,6 +26,7 @@ from crm_desktop.progress import Progress
 log = logging.getLogger(__name__)
 
 _REPORT_EVERY = 0.05  # seconds between two reports of progress that reach the GUI thread
+LONG = 1.0  # seconds: from then on an act is one that a person would rather not lose
 
 _REST_AFTER_MS = 3_000  # longer than the pauses of somebody who types or walks along a list
 
@@ -65,6 +66,8 @@ class Task(QObject):
         self.key = key
         self.progress = Progress(self._report)
         self.cancellable = True
+        self.words = ""  # what it does, once a strip shows it: an act that a person waits for
+        self.begun = time.monotonic()
         self.dropped = False
         self.over = False
         self.on_done: Callable[[Any], object] | None = None
@@ -139,6 +142,11 @@ class Tasks(QObject):
     def busy(self) -> bool:
         """Whether something runs or waits."""
         return bool(self._open)
+
+    def acts(self) -> list[Task]:
+        """The acts that a person waits for and that have taken a while already."""
+        now = time.monotonic()
+        return [task for task in self._open if task.words and now - task.begun >= LONG]
 
     def run(
         self,

@@ -1,4 +1,4 @@
-"""The bar above every page: the box that finds everything, the button for a new entry, who is at the desk."""
+"""The bar above every page: the box that finds everything, the button for a new entry."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.ui import icons, theme
-from crm_desktop.ui.staff_button import StaffButton
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_box import TopBox
 
 
 class TopBar(QFrame):
-    """Top box, [New F2], who is at the desk.
+    """Top box, [New F2].
 
     Args:
         session, tasks: handed on to the top box.
@@ -32,11 +31,9 @@ class TopBar(QFrame):
         theme.style(self.new, look="primary")
         self.new.clicked.connect(self.new_requested)
         self.new.setEnabled(not session.read_only)
-        self.staff = StaffButton(session, parent=self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.box, 6)
         row.addStretch(1)
         row.addWidget(self.new)
-        row.addWidget(self.staff)

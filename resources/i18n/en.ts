@@ -138,12 +138,20 @@
         <translation><numerusform>Add to %n customer</numerusform><numerusform>Add to %n customers</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>All %n customers had it already.</source>
+        <translation><numerusform>%n customer had it already.</numerusform><numerusform>All %n customers had it already.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Archived %n customers</source>
         <translation><numerusform>Archived %n customer</numerusform><numerusform>Archived %n customers</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Changed %n customers</source>
         <translation><numerusform>Changed %n customer</numerusform><numerusform>Changed %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n customers; the others had it already</source>
+        <translation><numerusform>Changed %n customer; the others had it already</numerusform><numerusform>Changed %n customers; the others had it already</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Changing %n customers…</source>

@@ -1104,6 +1104,10 @@
         <source>Add to %n customers</source>
         <translation><numerusform>给 %n 位客户添加</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>All %n customers had it already.</source>
+        <translation><numerusform>%n 位客户本来就是这样。</numerusform></translation>
+    </message>
     <message>
         <source>All of it can be restored from there.</source>
         <translation>之后可以从回收站恢复。</translation>
@@ -1127,6 +1131,10 @@
     <message numerus="yes">
         <source>Changed %n customers</source>
         <translation><numerusform>已修改 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n customers; the others had it already</source>
+        <translation><numerusform>已修改 %n 位客户，其余本来就是这样</numerusform></translation>
     </message>
     <message>
         <source>Change…</source>
@@ -5350,8 +5358,8 @@
         <translation>删除“{name}”</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -5482,6 +5490,12 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+        <source>Cancel it and quit</source>
+        <translation>取消操作并退出</translation>
+    </message>
+    <message>
+        <source>Finish it and quit</source>
+        <translation>完成后退出</translation>
     </message>
     <message>
         <source>Merged: {name}</source>
@@ -5530,10 +5544,20 @@
     <message>
         <source>{name} is written. Fill it in and import it.</source>
         <translation>已写入 {name}。填好后导入即可。</translation>
+        <source>Wait</source>
+        <translation>等待</translation>
     </message>
     <message>
         <source>{program} – sample shop</source>
         <translation>{program} – 示例店铺</translation>
+    </message>
+    <message>
+        <source>{what}: not done yet, and it cannot be stopped halfway.</source>
+        <translation>{what}：尚未完成，且不能中途停止。</translation>
+    </message>
+    <message>
+        <source>{what}: not done yet. If you quit now, nothing of it is kept.</source>
+        <translation>{what}：尚未完成。现在退出，这项操作不会留下任何内容。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop import i18n
 from crm_desktop.data.session import Session
+from crm_desktop.progress import Progress
 from crm_desktop.services import customers, recycle_bin, staff
 from crm_desktop.ui import prompts
+from crm_desktop.ui import tasks as tasks_module
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.merge import MergeDialog
 from crm_desktop.ui.main_window import MainWindow, rail_pages
@@ -143,7 +146,39 @@ def test_the_status_line_counts_and_knows_who_is_at_the_desk(
     qtbot.waitUntil(lambda: window.status.text == "2 customers")
     staff.sign_in(session, staff.add(session, "小李"))
     qtbot.waitUntil(lambda: window.status.staff.text().startswith("小李"))
-    assert window.bar.staff.text().startswith("小李")
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_quitting_during_an_act_asks_whether_to_wait(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, stops: bool
+) -> None:
+    window = make()
+    qtbot.waitUntil(lambda: not window._tasks.busy)
+    begun, asked = threading.Event(), []
+    ended: list[str] = []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress.check()
+
+    def ask(*arguments: object, **options: object) -> bool:
+        asked.append((arguments[2:], options["keep"]))
+        return stops
+
+    monkeypatch.setattr(tasks_module, "LONG", 0.0)
+    monkeypatch.setattr(prompts, "ask", ask)
+    task = window._tasks.run(work, on_error=lambda error: ended.append(type(error).__name__))
+    window.strip.watch(task, "Backing up…")
+    qtbot.waitUntil(begun.is_set)
+    closed = window.close()
+    text = "Backing up: not done yet. If you quit now, nothing of it is kept."
+    assert asked == [((text, "Cancel it and quit"), "Wait")]
+    assert closed is stops
+    if not stops:
+        assert window.isVisible()
+        task.cancel()
+    qtbot.waitUntil(lambda: ended == ["Cancelled"])
 
 
 def test_a_dropped_sheet_opens_the_import(

@@ -30,7 +30,7 @@ class ViewName(QDialog):
         self._act = act
         self.line = LineEdit(name)
         self.line.selectAll()
-        self.row = FieldRow(translate("Views", "Name"), self.line)
+        self.row = FieldRow(translate("Views", "Name of the view"), self.line)
         self.line.textChanged.connect(lambda _text: self.row.clear_problem())
         self.act = QPushButton(verb)
         theme.style(self.act, look="primary")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from crm_desktop.data.permissions import action_title
 from crm_desktop.data.session import Session
-from crm_desktop.i18n import listed, translate
+from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import history, interactions
 from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, TimelineItem
 from crm_desktop.ui import show
@@ -165,7 +165,12 @@ class TimelineModel(QAbstractListModel):
 
     def _change(self, item: TimelineItem) -> Shown:
         lines = []
+        tags = [f"+ {new}" if new else f"− {old}" for _, column, old, new in item.fields if column == "tags"]
+        if tags:
+            lines.append(labelled(history.column_title("tags"), listed(tags)))
         for _, column, old, new in item.fields:
+            if column == "tags":
+                continue
             lines.append(
                 translate("Timeline", "{field}: {old} → {new}").format(
                     field=history.column_title(column),
@@ -186,8 +191,8 @@ class TimelineModel(QAbstractListModel):
 
 def can_put_back(column: str, old: object, new: object) -> bool:
     """Whether one logged change of a field can be put back: contact methods only when they were edited."""
-    if column in ("phone", "email", "wechat", "qq", "address"):
-        return False  # a removed contact method comes back by undoing the act
+    if column in ("phone", "email", "wechat", "qq", "address", "tags"):
+        return False  # a removed contact method or tag comes back by undoing the act
     return column != "contact" or bool(old and new)
 
 

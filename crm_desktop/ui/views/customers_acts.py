@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customer_list, customers, recycle_bin
+from crm_desktop.services import customer_list, customers, history, recycle_bin
 from crm_desktop.services.recycle_bin import DeletionSummary
 from crm_desktop.ui import prompts, show
 from crm_desktop.ui.dialogs.bulk_edit import BulkEdit
@@ -54,7 +54,7 @@ class CustomerActs(QObject):
                     self._session, ids, edit.values, add_tags=edit.add_tags, remove_tags=edit.remove_tags
                 ),
                 len(ids),
-                translate("Customers", "Changed %n customers", len(ids)),
+                "",
                 translate("Customers", "Changing %n customers…", len(ids)),
             )
 
@@ -150,12 +150,12 @@ class CustomerActs(QObject):
     # -- doing ----------------------------------------------------------------------------------
 
     def _do(self, act: Callable[[], int], count: int, done: str, doing: str) -> None:
-        """Carry an act out; it returns its operation's id."""
+        """Carry an act out; it returns its operation's id. `done` is "" where the history counts."""
         if not count:
             return
         if count > _DIRECT:
             task: Task = self._tasks.run(
-                act, on_done=lambda operation: self.said.emit(done, operation), owner=self
+                act, on_done=lambda operation: self._tell(operation, count, done), owner=self
             )
             self.started.emit(task, doing)
             return
@@ -164,4 +164,18 @@ class CustomerActs(QObject):
         except UserError as error:
             prompts.explain(self._view, error)
             return
-        self.said.emit(done, operation)
+        self._tell(operation, count, done)
+
+    def _tell(self, operation: int, count: int, done: str) -> None:
+        """Say what was done; without words of its own how many were changed, as the history counts them."""
+        if done:
+            self.said.emit(done, operation)
+            return
+        changed = history.count(self._session, operation)
+        if not changed:
+            self.said.emit(translate("Customers", "All %n customers had it already.", count), None)
+        elif changed < count:
+            words = translate("Customers", "Changed %n customers; the others had it already", changed)
+            self.said.emit(words, operation)
+        else:
+            self.said.emit(translate("Customers", "Changed %n customers", changed), operation)

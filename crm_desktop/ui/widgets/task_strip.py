@@ -58,6 +58,7 @@ class TaskStrip(QFrame):
         """
         self.forget()
         self._task = task
+        task.words, task.cancellable = text, cancellable
         self._words.setText(text)
         self._bar.setRange(0, 0)
         self._cancel.setText(translate("Widgets", "Cancel"))

@@ -375,6 +375,17 @@ def test_changes_show_old_and_new_and_one_is_put_back(page: CustomerPage, shop: 
     assert customers.get(shop.session, shop.zhang).grade_id == shop.grade_b
 
 
+def test_tags_put_on_and_off_stand_on_the_timeline(page: CustomerPage, shop: Shop) -> None:
+    customers.update(shop.session, shop.zhang, {"tags": []})
+    customers.update_many(shop.session, [shop.zhang], {}, add_tags=[shop.regular])
+    customers.update_many(shop.session, [shop.zhang], {}, remove_tags=[shop.regular])
+    page.timeline.set_filter(["change"])
+    model = page.timeline.model
+    said = [model.shown(item).body for row in range(model.rowCount()) if (item := model.item(row))]
+    assert "Tags: − 老客户" in said[0]
+    assert "Tags: + 老客户" in said[1]
+
+
 def test_chips_filter_by_kind(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
     _record(shop, "a call")
     follow_ups.plan(shop.session, shop.zhang, show.after(0), "plan")

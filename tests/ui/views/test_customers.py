@@ -314,6 +314,21 @@ def test_one_customer_without_entries_is_deleted_without_a_question(
     assert view.table.currentIndex().row() == 4
 
 
+def test_a_bulk_edit_tells_how_many_it_changed(
+    view_of_people: CustomersView, people: list[int], shop: Shop, session: Session, qtbot: QtBot
+) -> None:
+    view = view_of_people
+    customers.update(session, people[0], {"grade": shop.grade_b})
+    edit = BulkEdit({"grade": shop.grade_b})
+    with qtbot.waitSignal(view.toast_requested) as said:
+        view.acts.change(people[:3], edit)
+    assert said.args[0] == "Changed 2 customers; the others had it already"
+    assert history.operations(session, limit=1)[0].count == 2
+    with qtbot.waitSignal(view.toast_requested) as said:
+        view.acts.change(people[:3], edit)
+    assert said.args == ["All 3 customers had it already.", None]
+
+
 def test_several_are_changed_in_one_step(
     view_of_people: CustomersView, people: list[int], shop: Shop, session: Session, tasks: Tasks, qtbot: QtBot
 ) -> None:
