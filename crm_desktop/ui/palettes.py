@@ -177,7 +177,7 @@ class Metrics(NamedTuple):
 
 NORMAL = Metrics()
 LARGE = Metrics(
-    body=16, secondary=15, section=18, title=24, control=40, compact=36, large=48, row=44, icon=22
+    body=16, secondary=15, section=18, title=24, control=40, compact=32, large=48, row=44, icon=22
 )
 
 

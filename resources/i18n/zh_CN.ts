@@ -5480,6 +5480,10 @@
         <translation>客户簿</translation>
     </message>
     <message>
+        <source>Cancel it and quit</source>
+        <translation>取消操作并退出</translation>
+    </message>
+    <message>
         <source>Customer template</source>
         <translation>客户模板</translation>
     </message>
@@ -5490,8 +5494,6 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
-        <source>Cancel it and quit</source>
-        <translation>取消操作并退出</translation>
     </message>
     <message>
         <source>Finish it and quit</source>
@@ -5538,14 +5540,16 @@
         <translation>已撤销：{act}</translation>
     </message>
     <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
         <source>Writing the template…</source>
         <translation>正在写入模板…</translation>
     </message>
     <message>
         <source>{name} is written. Fill it in and import it.</source>
         <translation>已写入 {name}。填好后导入即可。</translation>
-        <source>Wait</source>
-        <translation>等待</translation>
     </message>
     <message>
         <source>{program} – sample shop</source>

@@ -327,8 +327,8 @@ class CustomerPage(QWidget):
         taken = self._left.layout().totalMinimumSize().height() - area.minimumHeight()
         taken += self._right.layout().totalMinimumSize().height()
         taken += margins.top() + margins.bottom() + self._columns.spacing()
-        if not self.entry.fields.unfolded:
-            taken += _SPARE
+        if not self.entry.fields.unfolded and theme.metrics() is not theme.LARGE:
+            taken += _SPARE  # larger type leaves no room to spare: the facts come first
         free = self._page.height() - taken
         area.setFixedHeight(max(0, min(area.content_height(), free)))
 

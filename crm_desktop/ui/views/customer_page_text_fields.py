@@ -14,6 +14,7 @@ from crm_desktop.services import field_checks
 from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import same_lookup, theme
 from crm_desktop.ui.views.customer_page_fields import FactRow
+from crm_desktop.ui.widgets.elided_edit import ElidedEdit
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
 _SAME_AFTER = 250  # ms that typing rests before others with the same name or number are looked for
@@ -60,7 +61,7 @@ class TextRow(FactRow):
         self.edit.installEventFilter(self)
 
     def _make_editor(self) -> LineEdit | QPlainTextEdit:
-        edit = LineEdit(parent=self)
+        edit = ElidedEdit(parent=self)
         theme.style(edit, look="bare", density="compact")
         return edit
 
@@ -79,7 +80,6 @@ class TextRow(FactRow):
         self._stored = self._shown(str(value or ""))
         if before is None:
             self._set_text(self._stored)
-            self.edit.setToolTip(self._stored if len(self._stored) > 16 else "")
 
     def pending(self) -> str | None:
         return None if self.text() == self._stored else self.text()
