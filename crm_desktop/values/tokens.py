@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from operator import add
@@ -32,7 +32,7 @@ NOTE = "~"  # in place of the bar
 _CHINESE = "㐀-䶿一-鿿\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_CHINESE}]+|[^\W_{_CHINESE}]+")
 _FIRST_CHINESE = "㐀"  # a run that begins here or above is Chinese, or Korean
-_NUMBERS = re.compile(r"(?<![^ ~])[0-9]+|[0-9]{5,}")  # what a word begins with, and a long number within one
+_NUMBERS = re.compile(r"[0-9]{4,}")  # shorter ones are found as words, and by three digits
 _FOUR = 4
 _SIGNS = 0xE000  # the private signs of Unicode: pairs of digits, then syllables
 _PAIRS = {a + b: " " for a, b in product("0123456789 ", repeat=2)} | {
@@ -60,7 +60,7 @@ def text_forms(text: str, bar: str = BAR, numbers: str = "") -> str:
         numbers: digits of numbers that stand elsewhere as a whole, a blank before each.
     """
     runs = _RUN.findall(plain(text))
-    chinese = bar.join(" ".join([run for run in runs if run[0] >= _FIRST_CHINESE]))
+    chinese = bar.join(" ".join([run for run in runs if run[0] >= _FIRST_CHINESE])).replace(" " + bar, bar)
     words = [run for run in runs if run[0] < _FIRST_CHINESE]
     latin = ""
     if words:
@@ -94,19 +94,24 @@ def name_forms(name: str) -> str:
     for one, other in ((usual, first), (first, usual)):
         found.append(f"=|{BAR.join(one)}|=")
         found.append(f"|{BAR.join([(one, other)[at % 2][at] for at in range(len(units))])}|")
-    choices = [dict.fromkeys([*map(_sign, unit), *(reading[0] for reading in unit)]) for unit in units]
-    common = [{a, b} for a, b in zip(usual, first, strict=True)]
-    found += [
-        f"|{sign}|"
-        for signs, known in zip(choices, common, strict=True)
-        for sign in signs
-        if sign not in known
-    ]
-    for at in range(len(units) - 1):
-        for a, b in product(choices[at], choices[at + 1]):
-            if a not in common[at] or b not in common[at + 1]:
-                found.append(f"{a}|{b}")
+    found += _rare_readings(units, usual, first)
     return " ".join(found)
+
+
+def _rare_readings(units: Sequence[tuple[str, ...]], usual: list[str], first: list[str]) -> Iterator[str]:
+    """The other readings of each character, between the usual ones of its neighbours and beside their rare ones."""
+    rare = [
+        dict.fromkeys(
+            sign for reading in unit[1:] for sign in (_sign(reading), reading[0]) if sign not in known
+        )
+        for unit, known in zip(units, zip(usual, first, strict=True), strict=True)
+    ]
+    for at, signs in enumerate(rare):
+        for sign in signs:
+            for others in (usual, first):
+                yield BAR.join(["", *others[max(0, at - 1) : at], sign, *others[at + 1 : at + 2], ""])
+    for before, after in pairwise(rare):
+        yield from (f"{a}|{b}" for a, b in product(before, after))
 
 
 def _sign(syllable: str) -> str:
@@ -220,8 +225,9 @@ def _term(term: str, bar: str = BAR) -> str:
 
 
 def _number(digits: str, bar: str = BAR) -> str:
-    if len(digits) == 1:
-        return f'"·{digits}·"'
+    if len(digits) < 3:  # inside a number, or what a shorter one begins with
+        inside = f'"·{digits}·"' if len(digits) == 1 else _neighbours([_PAIRS[digits]], bar)
+        return _any([inside, _literal(f"  {digits}" if bar == BAR else f" {bar}{digits}")])
     if len(digits) == 3:
         return f'"{digits}"'
     return _neighbours([_PAIRS[a + b] for a, b in pairwise(digits)], bar, apart=2)

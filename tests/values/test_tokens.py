@@ -94,6 +94,12 @@ def test_any_piece_of_chinese_and_the_beginning_of_any_word_is_found(
     assert holds(index, customer(text=text), tokens.Query(term[:end]).anywhere())
 
 
+def test_what_stands_apart_is_no_pair(index: sqlite.Connection) -> None:
+    forms = customer("王明", text="兴达 贸易", note="老客 户口")
+    for typed in ("达贸", "客户", "明兴"):
+        assert not holds(index, forms, tokens.Query(typed).everywhere())
+
+
 def test_what_stands_in_a_note_is_found_there_alone(index: sqlite.Connection) -> None:
     forms = customer(note="老客户 bob 预算200万")
     for typed in ("老客", "户", "bo", "预算", "2"):
