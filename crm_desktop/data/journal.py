@@ -88,12 +88,6 @@ def triggers(model: type[Model]) -> list[str]:
         owned = belongs(row)
         return f"{log} ({_OPERATION}, '{table}', {row}.id, {owned}, '{kind}', {data});"
 
-    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
-    pairs = ", ".join(
-        f"iif(OLD.{name} IS NOT NEW.{name}, '\"{name}\":' || json_array(OLD.{name}, NEW.{name}), NULL)"
-        for name in columns
-    )
-    differing = f"'{{' || concat_ws(',', {pairs}) || '}}'"
     whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
     known = (
         f"WHEN NEW.{owner} < coalesce((SELECT new_from FROM door), {_MAX_ID}) " if meta.comes_along else ""
@@ -101,10 +95,15 @@ def triggers(model: type[Model]) -> list[str]:
     statements = [
         f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} {known}"
         f"BEGIN {entry('NEW', 'I', 'NULL')} END",
-        f"CREATE TRIGGER journal_{table}_update AFTER UPDATE OF {', '.join(columns)} ON {table} "
-        f"WHEN {differs} BEGIN {entry('NEW', 'U', differing)} END",
         f"CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {entry('OLD', 'D', whole)} END",
     ]
+    together = [name for name in columns if name not in meta.apart]
+    for suffix, names in (("", together), *((f"_{name}", [name]) for name in meta.apart)):
+        differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in names)
+        statements.append(
+            f"CREATE TRIGGER journal_{table}_update{suffix} AFTER UPDATE OF {', '.join(names)} ON {table} "
+            f"WHEN {differs} BEGIN {entry('NEW', 'U', _differing(names))} END"
+        )
     if meta.derived:
         statements.append(
             f"CREATE TRIGGER journal_{table}_guard BEFORE UPDATE OF {', '.join(meta.derived)} ON {table} "
@@ -112,6 +111,17 @@ def triggers(model: type[Model]) -> list[str]:
             "BEGIN SELECT RAISE(ABORT, 'a write came without an operation'); END"
         )
     return statements
+
+
+def _differing(names: list[str]) -> str:
+    """The JSON object of the columns that an update changes, each with its old and its new value."""
+    if len(names) == 1:
+        return f"'{{\"{names[0]}\":' || json_array(OLD.{names[0]}, NEW.{names[0]}) || '}}'"
+    pairs = ", ".join(
+        f"iif(OLD.{name} IS NOT NEW.{name}, '\"{name}\":' || json_array(OLD.{name}, NEW.{name}), NULL)"
+        for name in names
+    )
+    return f"'{{' || concat_ws(',', {pairs}) || '}}'"
 
 
 Touched = dict[str, set[str]]  # table → columns updated; "*" among them when rows came or went
@@ -161,21 +171,27 @@ def invert(connection: Any, first: int, last: int, at: int) -> list[Kept]:
 
 
 def _collect(connection: Any, first: int, last: int) -> None:
-    """Copy the changes, each with the fields it names and its layer: 1 is a row's last change."""
+    """Copy the changes, each with the fields it names and its layer: 1 is a row's last change.
+
+    A column that is logged apart has layers of its own.
+    """
     for table in ("undo", "undo_kept_customer"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
     once = connection.execute(
         "SELECT count(*) = count(DISTINCT row_id) FROM change WHERE id BETWEEN ? AND ? GROUP BY table_name",
         (first, last),
     ).fetchall()
-    layer = "row_number() OVER (PARTITION BY table_name, row_id ORDER BY id DESC)"
+    metas: list[Any] = [model._meta for model in JOURNALED]
+    apart = ", ".join(f"'{name}'" for meta in metas for name in meta.apart)
+    column = f"CASE WHEN fields IN ({apart}) THEN fields END"
+    layer = f"row_number() OVER (PARTITION BY table_name, row_id, {column} ORDER BY id DESC)"
     if all(found for (found,) in once):
         layer = "1"  # each row changed once: nothing to sort
     connection.execute(
         f"""CREATE TEMP TABLE undo AS
-            SELECT id, table_name, row_id, customer_id, kind, data, {layer} AS layer, 0 AS kept,
-                   CASE kind WHEN 'U' THEN (SELECT group_concat(key) FROM json_each(data)) END AS fields
-            FROM change WHERE id BETWEEN ? AND ?""",
+            SELECT id, table_name, row_id, customer_id, kind, data, fields, {layer} AS layer, 0 AS kept FROM (
+                SELECT *, CASE kind WHEN 'U' THEN (SELECT group_concat(key) FROM json_each(data)) END AS fields
+                FROM change WHERE id BETWEEN ? AND ?)""",
         (first, last),
     )
 

@@ -200,14 +200,16 @@ def test_a_later_merge_blocks_the_undo_and_is_named(session: Session, pair: Pair
 
 
 def test_an_undo_does_not_point_at_what_is_gone(session: Session) -> None:
-    """An edit is undone whose old value is no more: it stays, and is named."""
+    """An edit is undone whose old value is no more: that field stays, and is named; the others go back."""
     grade = classification.add(session, "grade", "A")
     customer = customers.add(session, {"name": "王小明", "grade": grade})
     operation = customers.update_many(session, [customer], {"grade": None, "company": "兴达"})
     classification.delete(session, "grade", grade)
-    with pytest.raises(NotFound, match="Nothing was undone"):
-        history.undo(session, operation)
-    assert customers.get(session, customer).company == "兴达"
+    undone = history.undo(session, operation)
+    assert undone.kept_count == 1
+    assert "王小明" in undone.kept[0]
+    assert customers.get(session, customer).company == ""
+    assert customers.get(session, customer).grade_id is None
 
 
 def test_what_cannot_be_merged_is_a_sentence(session: Session, pair: Pair) -> None:

@@ -66,6 +66,9 @@ class Customer(Record):
             "last_contact_at", "last_contact_by", "last_contact_kind",
             "next_follow_up", "interaction_count", "updated_at",
         )  # fmt: skip
+        apart = (
+            "category_id", "grade_id", "source_id", "owner_id", "stage", "starred", "archived_at", "deleted_at",
+        )  # fmt: skip
 
 
 class CustomerTag(Record):
