@@ -22,6 +22,7 @@ from crm_desktop.data import derived
 from crm_desktop.data.journal import Touched
 from crm_desktop.values import names, phones, pinyin, tokens
 
+_INDEXES = ("customer_search", "interaction_search", "follow_up_search")
 _BATCH = 10_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
 _USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; its own default
@@ -88,7 +89,7 @@ def refresh(connection: Any, tables: Touched, first: int, *, settled: bool = Fal
 
 def rebuild(connection: Any) -> None:
     """Index everything anew, inside a transaction."""
-    for table in ("customer_search", "interaction_search", "follow_up_search"):
+    for table in _INDEXES:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for table, index in (
         ("customer", index_customers),
@@ -97,6 +98,13 @@ def rebuild(connection: Any) -> None:
     ):
         ids = connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
         index(connection, (row[0] for row in ids))
+    optimize(connection)
+
+
+def optimize(connection: Any) -> None:
+    """Merge the pieces of the index into one after a great deal was written: a query looks into each."""
+    for table in _INDEXES:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
 def index_customers(connection: Any, ids: Iterable[int]) -> None:
@@ -236,13 +244,18 @@ def find(connection: Any, query: tokens.Query, limit: int = 50) -> list[Found]:
     if query.empty:
         return []
     found: dict[int, Found] = {}
-    classes = [
-        (Rank.EXACT, query.exact()),
-        (Rank.START, query.start()),
-        (Rank.INITIALS, query.initials()),
-        (Rank.INSIDE, query.anywhere()),
-        (Rank.NOTE, query.everywhere()),
-    ]
+    classes = [(Rank.NOTE, query.in_notes())]
+    few = _few(connection, query)
+    if few is None:
+        classes = [
+            (Rank.EXACT, query.exact()),
+            (Rank.START, query.start()),
+            (Rank.INITIALS, query.initials()),
+            (Rank.INSIDE, query.anywhere()),
+            *classes,
+        ]
+    else:
+        found = {item.customer_id: item for item in few}
     for rank, expression in classes:
         if len(found) >= limit:
             break
@@ -263,6 +276,41 @@ def find(connection: Any, query: tokens.Query, limit: int = 50) -> list[Found]:
     return list(found.values())[:limit]
 
 
+def _few(connection: Any, query: tokens.Query) -> list[Found] | None:
+    """All hits outside of notes, ranked by a look at each; None when they are more than `_BOUND`."""
+    rows = connection.execute(
+        "SELECT customer.id, name, (SELECT json_group_array(normalized) FROM contact_method "
+        "WHERE customer_id = customer.id AND contact_method.kind IN ('phone', 'qq')) "
+        "FROM customer JOIN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
+        "ORDER BY rowid DESC LIMIT ?) AS hit ON hit.rowid = customer.id "
+        "ORDER BY customer.last_contact_at DESC, customer.id DESC",
+        (query.anywhere(), _BOUND),
+    ).fetchall()
+    if len(rows) == _BOUND:
+        return None
+    found = [Found(row_id, _rank(query, name, json.loads(numbers))) for row_id, name, numbers in rows]
+    found.sort(key=lambda item: item.rank)
+    return found
+
+
+def _rank(query: tokens.Query, name: str, numbers: list[str]) -> Rank:
+    """The rank that `Query.exact`, `start` and `initials` would give."""
+    first, whole = query.terms[0], "".join(query.terms)
+    if query.number:
+        typed = tuple(query.numbers)
+        if any(number in typed for number in numbers):
+            return Rank.EXACT
+        return Rank.START if any(number.startswith(typed) for number in numbers) else Rank.INSIDE
+    written = "".join(tokens.parts(name))
+    read = "".join(reading[0] for reading in pinyin.units(name))
+    if whole in (written, read):
+        return Rank.EXACT
+    if written.startswith(first) or read.startswith(first):
+        return Rank.START
+    spelled = pinyin.match(name, whole) if whole.isascii() else None
+    return Rank.INITIALS if spelled and spelled[0] == 0 else Rank.INSIDE
+
+
 def count(connection: Any, query: tokens.Query) -> int:
     """How many customers' own data match."""
     if query.empty:
@@ -280,7 +328,7 @@ def find_interactions(connection: Any, query: tokens.Query, limit: int = 20) -> 
         "WHERE interaction_search MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit "
         "JOIN interaction ON interaction.id = hit.rowid LEFT JOIN customer ON customer.id = customer_id "
         "WHERE customer.deleted_at IS NULL ORDER BY interaction.id DESC LIMIT ?",
-        (query.anywhere(), limit * 2, limit),
+        (query.written(), limit * 2, limit),
     ).fetchall()
     return rows
 
@@ -292,6 +340,6 @@ def find_follow_ups(connection: Any, query: tokens.Query, limit: int = 20) -> li
         "WHERE follow_up_search MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit "
         "JOIN follow_up ON follow_up.id = hit.rowid JOIN customer ON customer.id = customer_id "
         "WHERE customer.deleted_at IS NULL ORDER BY follow_up.status = 'open' DESC, follow_up.id DESC LIMIT ?",
-        (query.anywhere(), limit * 2, limit),
+        (query.written(), limit * 2, limit),
     ).fetchall()
     return rows

@@ -9,6 +9,7 @@ from itertools import repeat
 from typing import Any
 
 from crm_desktop import clock
+from crm_desktop.data import search
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import Cancelled
@@ -83,6 +84,8 @@ def fill(
                 kept,
             )
         ) from cancelled
+    with session.database.transaction(wait=60.0) as connection:
+        search.optimize(connection)
     return operations
 
 

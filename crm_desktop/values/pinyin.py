@@ -51,6 +51,7 @@ SYLLABLES = frozenset(
     zuo
     """.split()  # noqa: SIM905
 )
+_NO_INITIALS = "iuv"  # letters that no syllable begins with
 _MAX_SYLLABLE = 6  # letters: zhuang
 _MAX_READINGS = 3  # of one character; the rest of the dictionary's readings are literary
 _MAX_RUN = 8  # characters of a longer name that are spelled at all
@@ -168,7 +169,7 @@ def _divide(letters: str, at: int, before: tuple[str, ...], found: list[tuple[st
         found.append((*before, rest))
     for size in range(min(_MAX_SYLLABLE, len(letters) - at), 0, -1):
         piece = letters[at : at + size]
-        if size == 1 or piece in SYLLABLES:
+        if piece in SYLLABLES or (size == 1 and piece not in _NO_INITIALS):
             _divide(letters, at + size, (*before, piece), found)
 
 

@@ -33,7 +33,7 @@ _CHINESE = "㐀-䶿一-鿿\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_CHINESE}]+|[^\W_{_CHINESE}]+")
 _FIRST_CHINESE = "㐀"  # a run that begins here or above is Chinese, or Korean
 _NUMBERS = re.compile(r"[0-9]{4,}")  # shorter ones are found as words, and by three digits
-_FOUR = 4
+_LONG = 4  # pairs of a piece above which not all are asked for
 _SIGNS = 0xE000  # the private signs of Unicode: pairs of digits, then syllables
 _PAIRS = {a + b: " " for a, b in product("0123456789 ", repeat=2)} | {
     f"{number:02}": chr(_SIGNS + number) for number in range(100)
@@ -50,6 +50,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
+def parts(text: str) -> list[str]:
+    """The runs of Chinese, and the words of letters and digits, of a text."""
+    return _RUN.findall(plain(text))
+
+
 # -- what is put in ------------------------------------------------------------------------------------
 
 
@@ -59,7 +64,7 @@ def text_forms(text: str, bar: str = BAR, numbers: str = "") -> str:
     Args:
         numbers: digits of numbers that stand elsewhere as a whole, a blank before each.
     """
-    runs = _RUN.findall(plain(text))
+    runs = parts(text)
     chinese = bar.join(" ".join([run for run in runs if run[0] >= _FIRST_CHINESE])).replace(" " + bar, bar)
     words = [run for run in runs if run[0] < _FIRST_CHINESE]
     latin = ""
@@ -82,7 +87,7 @@ def _number_forms(digits: str, bar: str) -> str:
 @lru_cache(maxsize=200_000)
 def name_forms(name: str) -> str:
     """A customer's name, as it is written and as it is read."""
-    written = "".join(_RUN.findall(plain(name)))
+    written = "".join(parts(name))
     if name.isascii():
         return f" ={written}={text_forms(name)}"
     found = [f" ={written}= =|{BAR.join(written)}|="]
@@ -155,16 +160,21 @@ class Query:
     def __init__(self, text: str) -> None:
         self.text = plain(text).strip()
         self.number = phones.digits(self.text) if _NUMBER_QUERY.match(self.text) else ""
-        self.terms = [run for part in self.text.split() for run in _RUN.findall(part)]
+        self.terms = [run for part in self.text.split() for run in parts(part)]
 
     @property
     def empty(self) -> bool:
         return not self.terms
 
+    @property
+    def numbers(self) -> list[str]:
+        """The number as typed and without country prefix and area code; empty for other queries."""
+        return list(dict.fromkeys([self.number, *self._numbers()])) if self.number else []
+
     def exact(self) -> str:
         """Names and numbers that are the query."""
         if self.number:
-            return _any(_literal(f" ={number}=") for number in {self.number, *self._numbers()})
+            return _any(_literal(f" ={number}=") for number in self.numbers)
         whole = "".join(self.terms)
         parses = pinyin.parses(whole) if _is_letters(whole) else []
         full = [parse for parse in parses if all(len(piece) > 1 and piece in _SYLLABLES for piece in parse)]
@@ -173,7 +183,7 @@ class Query:
     def start(self) -> str:
         """Names and numbers that begin with the query; of several parts the first begins one."""
         if self.number:
-            return _any(_literal(f" ={number}") for number in {self.number, *self._numbers()})
+            return _any(_literal(f" ={number}") for number in self.numbers)
         first, *others = self.terms
         if first[0] >= _FIRST_CHINESE:
             begins = _all([f'"=|{first[0]}"', _term(first)])
@@ -188,10 +198,17 @@ class Query:
             return ""
         return _any([_begins(parse) for parse in pinyin.parses(self.terms[0]) if not _is_full(parse)])
 
-    def anywhere(self, bar: str = BAR) -> str:
-        """Everything that holds all parts of the query; with the bar of notes in notes."""
-        every = _all([_term(term, bar) for term in self.terms])
-        return _any([*(_number(number, bar) for number in self._numbers()), every])
+    def anywhere(self) -> str:
+        """Everything that holds all parts of the query, outside of notes."""
+        return _any([*map(_number, self._numbers()), _all(map(_term, self.terms))])
+
+    def written(self) -> str:
+        """Everything that holds all parts as they are written: what is asked of texts without names."""
+        return _any([*map(_number, self._numbers()), _all(map(_written, self.terms))])
+
+    def in_notes(self) -> str:
+        """What notes add: the one term in them, or several of which some stand there."""
+        return _term(self.terms[0], NOTE) if len(self.terms) == 1 else self.everywhere()
 
     def everywhere(self) -> str:
         """Everything that holds each part somewhere, notes included: what is counted."""
@@ -214,14 +231,20 @@ class Query:
 
 def _term(term: str, bar: str = BAR) -> str:
     """What holds one part of a query, as it is written or as a name is read."""
+    written = _written(term, bar)
+    if bar == NOTE or not _is_letters(term):
+        return written
+    return _any([written, *map(_reading, pinyin.parses(term))])
+
+
+def _written(term: str, bar: str = BAR) -> str:
     if term[0] >= _FIRST_CHINESE:
         return _neighbours(term, bar)
     if term.isdecimal() and term.isascii():
         return _number(term, bar)
     if bar == NOTE:
         return _literal(f" {NOTE}{term}")
-    parses = pinyin.parses(term) if _is_letters(term) else []
-    return _any([_literal(f"  {term}"), _literal(f" ={term}"), *map(_reading, parses)])
+    return _any([_literal(f"  {term}"), _literal(f" ={term}")])
 
 
 def _number(digits: str, bar: str = BAR) -> str:
@@ -237,7 +260,10 @@ def _neighbours(signs: Sequence[str], bar: str, apart: int = 1) -> str:
     """Signs that follow each other; of numbers, pairs of digits that stand two digits apart."""
     if len(signs) <= apart:
         return f'"{bar}{signs[0]}{bar}"'
-    return _all(f'"{a}{bar}{b}"' for a, b in zip(signs, signs[apart:], strict=False))
+    pairs = [f'"{a}{bar}{b}"' for a, b in zip(signs, signs[apart:], strict=False)]
+    if len(pairs) > _LONG:  # every second pair holds all signs, and half the lists are read
+        pairs = [*pairs[:-1:2], pairs[-1]]
+    return _all(pairs)
 
 
 def _literal(text: str) -> str:
