@@ -30,7 +30,7 @@ def write(session: Session, change: Change, plan: EntryPlan, progress: Progress 
     Raises:
         Cancelled: through `progress`; the change rolls back.
     """
-    staff = _staff(session, change, plan)
+    staff = import_lists.add_entries(session, change, plan, "staff")
     rows = _interactions if plan.content == Content.INTERACTIONS else _follow_ups
     table, columns = (
         ("interaction", _INTERACTION) if plan.content == Content.INTERACTIONS else ("follow_up", _FOLLOW_UP)
@@ -42,20 +42,6 @@ def write(session: Session, change: Change, plan: EntryPlan, progress: Progress 
         if places:
             change.insert_many(table, columns, rows(change, plan, start, block, places, staff))
     _update(change, plan, table, staff)
-
-
-def _staff(session: Session, change: Change, plan: EntryPlan) -> dict[str, int | None]:
-    """Name in lower case → id; unknown people are added when the person wants that."""
-    known: dict[str, int | None] = {**import_lists.known_entries(session, "staff")}
-    for (key, word), member in plan.options.replaced.items():
-        if key == "staff":
-            known[word.casefold()] = member
-    if plan.options.create_lists:
-        for word in plan.unknown.get("staff", ()):
-            if word.casefold() not in known:
-                position = change.execute("SELECT count(*) FROM staff_member").fetchone()[0]
-                known[word.casefold()] = change.insert("staff_member", {"name": word, "position": position})
-    return known
 
 
 def _interactions(

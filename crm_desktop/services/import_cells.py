@@ -21,6 +21,7 @@ class CellLook(NamedTuple):
 
     Args:
         written: what stands in the file, or what the person put in its place.
+        original: what stands in the file.
         kept: what is stored of it.
         tidied: these differ in more than the way of showing.
         edited: the person put it there.
@@ -32,6 +33,7 @@ class CellLook(NamedTuple):
     tidied: bool = False
     edited: bool = False
     problem: CellProblem | None = None
+    original: str = ""
 
 
 def look(plan: Plan, row: int, column: int) -> CellLook:
@@ -41,11 +43,13 @@ def look(plan: Plan, row: int, column: int) -> CellLook:
     edit = plan.options.edits.get(place)
     own = plan.prepared.sheet.rows[position][column]
     cell = edit if edit is not None else plan.rows.filled.get(place, own)
-    written = cleaning.shown(own if edit is None else cell)
+    original = cleaning.shown(own)
+    written = original if edit is None else edit
     key = plan.mapping.get(column)
     problem = next((each for each in plan.problems.get(row, ()) if each.column == column), None)
+    edited = edit is not None
     if not key:
-        return CellLook(written, cleaning.shown(cell), False, edit is not None, problem)
+        return CellLook(written, cleaning.shown(cell), False, edited, problem, original)
     content = plan.prepared.content
     kind = kind_of(key, content)
     cleaned = (
@@ -54,9 +58,9 @@ def look(plan: Plan, row: int, column: int) -> CellLook:
         else cleaning.clean(cell, kind, plan.rows.rules.get(column, cleaning.Rules()))
     )
     if any(each.severity == cleaning.ERROR for each in cleaned.problems):
-        return CellLook(written, cleaning.shown(cell), False, edit is not None, problem)
+        return CellLook(written, cleaning.shown(cell), False, edited, problem, original)
     kept = _in_words(key, kind, cleaned, content)
-    return CellLook(written, kept, cleaned.changed or cell != own, edit is not None, problem)
+    return CellLook(written, kept, cleaned.changed or cell != own, edited, problem, original)
 
 
 def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned, content: Content) -> str:
@@ -74,6 +78,8 @@ def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned, content: Content) 
     if key in (FAMILY_NAME, GIVEN_NAME):
         return str(value)
     text = as_text(value, kind)
+    if kind == Kind.INSTANT:
+        text = text.removesuffix(" 00:00")  # a day
     extra = cleaned.extra or {}
     note = extra.get("note") or extra.get("phone")
     return f"{text} ({note})" if note else text

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from crm_desktop.data.session import Session
+from crm_desktop.data.session import Change, Session
+from crm_desktop.services import classification
 from crm_desktop.services.import_plan import LISTS, Fate, Plan
 
 
@@ -58,8 +59,16 @@ class Words:
             rows = session.query(f"SELECT id, name FROM {LISTS[key]} ORDER BY id DESC").fetchall()
             names = {name.casefold(): name for _, name in rows}
             by_id = dict(rows)
-            for (chosen_key, word), entry in plan.options.replaced.items():
-                if chosen_key == key:
+            chosen = {
+                word: entry
+                for (chosen_key, word), entry in plan.options.replaced.items()
+                if chosen_key == key
+            }
+            for word, entry in chosen.items():
+                if isinstance(entry, str):  # the other word may stand for an entry itself
+                    other = chosen.get(entry, entry)
+                    names[word.casefold()] = other if isinstance(other, str) else by_id.get(other, "")
+                else:
                     names[word.casefold()] = by_id.get(entry, "")
             self._names[key] = names
         self._adds = plan.options.create_lists
@@ -67,3 +76,26 @@ class Words:
     def resolve(self, key: str, word: str) -> str:
         """The name of the entry that a word stands for; the word itself for a new one; "" for none."""
         return self._names[key].get(word.casefold(), word if self._adds else "")
+
+
+def add_entries(session: Session, change: Change, plan: Plan, key: str) -> dict[str, int | None]:
+    """Inside an import's change: word in lower case → the id that it stands for, None for nothing.
+
+    Words that no list has are added, when the person wants that.
+    """
+    words = Words(session, plan)
+    known: dict[str, int | None] = {**known_entries(session, key)}
+    asked = [word for replaced_key, word in plan.options.replaced if replaced_key == key]
+    for word in dict.fromkeys([*plan.unknown.get(key, ()), *asked]):
+        name = words.resolve(key, word)
+        if name and name.casefold() not in known:
+            known[name.casefold()] = _add(change, key, name)
+        known[word.casefold()] = known[name.casefold()] if name else None
+    return known
+
+
+def _add(change: Change, key: str, word: str) -> int:
+    if LISTS[key] != "staff_member":
+        return classification.insert(change, LISTS[key], word)
+    position = change.execute("SELECT count(*) FROM staff_member").fetchone()[0]
+    return change.insert("staff_member", {"name": word, "position": position})

@@ -65,7 +65,8 @@ class Options:
         clear_empty: where the file wins, an empty cell empties the field.
         keep_unmapped: texts of columns without a field go into the note, behind their heading.
         create_lists: unknown categories, grades, sources, tags and staff members are added; else left empty.
-        replaced: (field key, word of the file) → the id of the entry it stands for, None to leave it empty.
+        replaced: (field key, word of the file) → the id of the entry it stands for, or another word of
+            the file, or None to leave it empty.
         tag: a tag for every customer that is created or updated; "" for none.
         edits: (sheet index of the row, column index) → the person's correction.
         left_out: sheet indexes of rows that the person took out.
@@ -82,7 +83,7 @@ class Options:
     clear_empty: bool = False
     keep_unmapped: bool = False
     create_lists: bool = True
-    replaced: Mapping[tuple[str, str], int | None] = field(default_factory=dict)
+    replaced: Mapping[tuple[str, str], int | str | None] = field(default_factory=dict)
     tag: str = ""
     edits: Mapping[tuple[int, int], str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
@@ -108,6 +109,7 @@ class Plan:
         changes: row that updates → the keys of the fields that it changes.
         unknown: field key → word → how many rows use it: what the lists do not have.
         as_of: the newest operation when the data were looked at.
+        matches: what the rows were known by then.
     """
 
     prepared: Prepared
@@ -124,6 +126,7 @@ class Plan:
     changes: dict[int, tuple[str, ...]] = field(default_factory=dict)
     unknown: dict[str, Counter[str]] = field(default_factory=dict)
     as_of: int = 0
+    matches: import_matching.Matches | None = None
 
     def count(self, fate: Fate) -> int:
         """How many rows have this fate."""

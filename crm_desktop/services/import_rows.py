@@ -192,7 +192,7 @@ def clean(
         if progress is not None:
             progress.step(first - prepared.first_row, total, translate("Import", "Checking the rows"))
         raw = work.filled(first, raw, edits, found.filled)
-        positions = []
+        positions: list[int] = []
         kept = []
         for offset, row in enumerate(raw):
             if rows.is_empty(row):
@@ -210,6 +210,8 @@ def clean(
             if row == heading:  # once more, as on each printed page
                 repeated += 1
                 continue
+            if first + offset in work.filled_rows:
+                found.tidied.add(len(found) + len(positions))
             positions.append(first + offset)
             kept.append(row)
         if kept:
@@ -269,7 +271,9 @@ class _Cleaner:
         filled: dict[tuple[int, int], Cell],
     ) -> list[Row]:
         """The rows with merged ranges and 同上 filled and the person's corrections put in."""
-        for at, column in self._fill(first, raw):
+        places = self._fill(first, raw)
+        self.filled_rows = {at for at, _ in places}
+        for at, column in places:
             filled[at, column] = raw[at - first][column]
         for (at, column), text in edits.items():
             if first <= at < first + len(raw):

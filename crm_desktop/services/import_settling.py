@@ -16,6 +16,7 @@ from crm_desktop.services.import_matching import Matches
 from crm_desktop.services.import_plan import LEFT_OUT, REPEATS, SAME, Fate, OnDuplicate, Options, Plan
 
 _CLEANING = ("keep_unmapped", "edits", "hidden_rows", "date_orders")  # options that change the rows
+_MATCHING = ("match", "phone_alone", "left_out")  # options that change which rows are known
 _UPDATING = (OnDuplicate.FILL, OnDuplicate.OVERWRITE)
 
 
@@ -54,6 +55,8 @@ def with_options(plan: Plan, session: Session, options: Options, progress: Progr
     if any(getattr(options, name) != getattr(plan.options, name) for name in _CLEANING):
         return make(session, plan.prepared, plan.mapping, options, progress)
     other = Plan(plan.prepared, plan.mapping, options, plan.cleaned, plan.cleaned)
+    if all(getattr(options, name) == getattr(plan.options, name) for name in _MATCHING):
+        other.matches, other.as_of = plan.matches, plan.as_of
     _settle(session, other, progress)
     return other
 
@@ -66,21 +69,24 @@ def newest_operation(session: Session) -> int:
 def _settle(session: Session, plan: Plan, progress: Progress | None = None) -> None:
     """Decide the fate of each row by the data as they are now."""
     rows, options = plan.rows, plan.options
-    plan.as_of = newest_operation(session)
     plan.fates = bytearray(len(rows))
     plan.targets = array("q", bytes(8 * len(rows)))
     plan.problems = dict(rows.problems)
     failed = {row for row, problems in rows.problems.items() if any(each.error for each in problems)}
     left_out = _left_out(plan)
     with session.database.snapshot():
-        matches = import_matching.match(
-            session,
-            rows,
-            keys=options.match,
-            phone_alone=options.phone_alone,
-            failed=failed | left_out,
-            progress=progress,
-        )
+        newest = newest_operation(session)
+        matches = plan.matches if plan.as_of == newest else None
+        if matches is None:
+            matches = import_matching.match(
+                session,
+                rows,
+                keys=options.match,
+                phone_alone=options.phone_alone,
+                failed=failed | left_out,
+                progress=progress,
+            )
+        plan.matches, plan.as_of = matches, newest
         for row in failed - left_out:
             plan.fates[row] = Fate.FAIL
         for row in left_out:

@@ -10,8 +10,7 @@ from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, contacts
-from crm_desktop.services.import_lists import known_entries
+from crm_desktop.services import classification, contacts, import_lists
 from crm_desktop.services.import_new import LINKS, NewCustomers
 from crm_desktop.services.import_plan import LISTS, Fate, Plan
 from crm_desktop.services.import_updates import Update, updates
@@ -36,7 +35,11 @@ def write(session: Session, change: Change, plan: Plan, progress: Progress | Non
     Raises:
         Cancelled: through `progress`; the change rolls back.
     """
-    entries = _entries(session, change, plan)
+    entries = {
+        key: import_lists.add_entries(session, change, plan, key)
+        for key in LISTS
+        if key in plan.mapping.values()
+    }
     work = _Writer(change, plan, entries, progress)
     written = Written()
     written.updated = work.update(session)
@@ -53,31 +56,6 @@ def write(session: Session, change: Change, plan: Plan, progress: Progress | Non
         _tag(change, plan.options.tag, work.touched)
     written.unresolved = _link_referrers(change, work.referrers)
     return written
-
-
-def _entries(session: Session, change: Change, plan: Plan) -> dict[str, dict[str, int | None]]:
-    """Field key → word in lower case → id; unknown words are added when the person wants that."""
-    found: dict[str, dict[str, int | None]] = {}
-    for key in LISTS:
-        if key not in plan.mapping.values():
-            continue
-        known: dict[str, int | None] = {**known_entries(session, key)}
-        for (replaced_key, word), entry in plan.options.replaced.items():
-            if replaced_key == key:
-                known[word.casefold()] = entry
-        if plan.options.create_lists:
-            for word in plan.unknown.get(key, ()):
-                if word.casefold() not in known:
-                    known[word.casefold()] = _add_entry(change, key, word)
-        found[key] = known
-    return found
-
-
-def _add_entry(change: Change, key: str, word: str) -> int:
-    if key != "owner":
-        return classification.insert(change, LISTS[key], word)
-    position = change.execute("SELECT count(*) FROM staff_member").fetchone()[0]
-    return change.insert("staff_member", {"name": word, "position": position})
 
 
 class _Writer:

@@ -19,7 +19,14 @@ from crm_desktop.errors import UserError
 from crm_desktop.exchange import writing
 from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import entry_plan, entry_writing, import_plan, import_settling, import_writing
+from crm_desktop.services import (
+    entry_plan,
+    entry_writing,
+    import_history,
+    import_plan,
+    import_settling,
+    import_writing,
+)
 from crm_desktop.services.entry_fields import WHO, Content, content_title
 from crm_desktop.services.entry_plan import EntryPlan
 from crm_desktop.services.import_columns import (
@@ -167,7 +174,7 @@ def run(session: Session, plan: Plan, progress: Progress | None = None) -> Resul
             plan = _make(session, plan.prepared, plan.mapping, plan.options, progress)
         if not plan.count(Fate.CREATE) and not plan.count(Fate.UPDATE):
             return tell(plan)
-        done = False
+        result = None
         written = None
         with session.change(Action.IMPORT, plan.prepared.path.name, wait=_WAIT) as change:
             newest = change.execute(
@@ -178,11 +185,12 @@ def run(session: Session, plan: Plan, progress: Progress | None = None) -> Resul
                     entry_writing.write(session, change, plan, progress)
                 else:
                     written = import_writing.write(session, change, plan, progress)
-                done = True
+                result = tell(plan, written, change.operation_id)
+                import_history.record(change, plan, result)
                 if progress is not None:
                     progress.step(1, 1, translate("Import", "Updating the search"))
-        if done:
-            return tell(plan, written, change.operation_id)
+        if result is not None:
+            return result
 
 
 def tell(

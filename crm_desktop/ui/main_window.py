@@ -47,6 +47,7 @@ _VIEWS = {
     "duplicates": ("duplicates", "DuplicatesView"),
     "history": ("history", "HistoryView"),
     "recycle_bin": ("recycle_bin", "RecycleBinView"),
+    "imports": ("imports", "ImportsView"),
     "settings": ("settings", "SettingsView"),
 }
 _PASSING = ("customer", "duplicates")  # not what the program begins with
@@ -54,6 +55,7 @@ _ABOVE = {
     "customer": "customers",
     "duplicates": "customers",
     "recycle_bin": "history",
+    "imports": "history",
 }  # what the rail marks meanwhile
 
 

@@ -91,6 +91,12 @@ def commands() -> list[tuple[str, str, str, str]]:
             "duplicates merge double 查重 重复 合并 去重",
         ),
         ("history", "history", translate("TopBox", "History"), "history operations 历史 操作"),
+        (
+            "imports",
+            "import",
+            translate("TopBox", "Imported files"),
+            "imports imported files 导入记录 导入历史",
+        ),
         ("recycle_bin", "recycle-bin", translate("TopBox", "Recycle bin"), "recycle bin deleted 回收站 删除"),
         (
             "settings",

@@ -333,8 +333,8 @@
 <context>
     <name>ImportWizard</name>
     <message numerus="yes">
-        <source>%n customers were changed since and stay as they are.</source>
-        <translation><numerusform>%n customer was changed since and stays as it is.</numerusform><numerusform>%n customers were changed since and stay as they are.</numerusform></translation>
+        <source>%n customers were changed since and stay as they are</source>
+        <translation><numerusform>%n customer was changed since and stays as it is</numerusform><numerusform>%n customers were changed since and stay as they are</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n dates of {heading} read two ways: {example}</source>
@@ -345,12 +345,24 @@
         <translation><numerusform>%n duplicate</numerusform><numerusform>%n duplicates</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n left out by you</source>
+        <translation><numerusform>%n left out by you</numerusform><numerusform>%n left out by you</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n more</source>
         <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n not decided</source>
+        <translation><numerusform>%n not decided</numerusform><numerusform>%n not decided</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n questions about this file</source>
         <translation><numerusform>%n question about this file</numerusform><numerusform>%n questions about this file</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeat another row</source>
+        <translation><numerusform>%n repeats another row</numerusform><numerusform>%n repeat another row</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n rows are hidden or filtered out in this sheet:</source>
@@ -363,6 +375,14 @@
     <message numerus="yes">
         <source>%n rows saved in {name}: correct them there and import that file.</source>
         <translation><numerusform>%n row saved in {name}: correct it there and import that file.</numerusform><numerusform>%n rows saved in {name}: correct them there and import that file.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with nothing new</source>
+        <translation><numerusform>%n with nothing new</numerusform><numerusform>%n with nothing new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n you have already</source>
+        <translation><numerusform>%n you have already</numerusform><numerusform>%n you have already</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>= %n skipped</source>
@@ -411,6 +431,13 @@
     <message numerus="yes">
         <source>＋ %n new</source>
         <translation><numerusform>＋ %n new</numerusform><numerusform>＋ %n new</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message numerus="yes">
+        <source>%n rows were changed since and stay as they are</source>
+        <translation><numerusform>%n row was changed since and stays as it is</numerusform><numerusform>%n rows were changed since and stay as they are</numerusform></translation>
     </message>
 </context>
 <context>

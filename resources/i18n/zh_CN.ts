@@ -2796,6 +2796,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
         <source>Lunar</source>
         <translation>农历</translation>
     </message>
@@ -3049,8 +3053,8 @@
 <context>
     <name>ImportWizard</name>
     <message numerus="yes">
-        <source>%n customers were changed since and stay as they are.</source>
-        <translation><numerusform>%n 位客户之后又有改动，保持现状。</numerusform></translation>
+        <source>%n customers were changed since and stay as they are</source>
+        <translation><numerusform>有 %n 位客户之后改过，保持不变</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n dates of {heading} read two ways: {example}</source>
@@ -3061,12 +3065,24 @@
         <translation><numerusform>%n 行重复</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n left out by you</source>
+        <translation><numerusform>%n 行被你剔除</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n more</source>
         <translation><numerusform>另有 %n 处</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n not decided</source>
+        <translation><numerusform>%n 行没有决定</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n questions about this file</source>
         <translation><numerusform>这份文件有 %n 个问题</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeat another row</source>
+        <translation><numerusform>%n 行与别的行重复</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n rows are hidden or filtered out in this sheet:</source>
@@ -3079,6 +3095,14 @@
     <message numerus="yes">
         <source>%n rows saved in {name}: correct them there and import that file.</source>
         <translation><numerusform>已将 %n 行保存到“{name}”：在其中改正后再导入该文件。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with nothing new</source>
+        <translation><numerusform>%n 行没有新内容</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n you have already</source>
+        <translation><numerusform>%n 行已有</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>= %n skipped</source>
@@ -3323,6 +3347,10 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Row {number}: {text}</source>
+        <translation>第 {number} 行：{text}</translation>
     </message>
     <message>
         <source>Rows shown</source>
@@ -3573,12 +3601,8 @@
         <translation>失败：有错误的行</translation>
     </message>
     <message>
-        <source>rows skipped: you have these customers</source>
-        <translation>跳过：已有这些客户</translation>
-    </message>
-    <message>
-        <source>rows skipped: you have these entries</source>
-        <translation>行跳过：这些记录已有</translation>
+        <source>rows skipped</source>
+        <translation>跳过的行</translation>
     </message>
     <message>
         <source>semicolon ;</source>
@@ -3659,6 +3683,97 @@
     <message numerus="yes">
         <source>＋ %n new</source>
         <translation><numerusform>＋ %n 新增</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message numerus="yes">
+        <source>%n rows were changed since and stay as they are</source>
+        <translation><numerusform>有 %n 条之后改过，保持不变</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>导入过的文件</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>No file was imported yet. What you bring in is listed here, with its rows.</source>
+        <translation>还没有导入过文件。导入的文件和各行的去向会列在这里。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Show these customers</source>
+        <translation>查看这些客户</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>Undoing one also restores what it overwrote; what was edited since stays.</source>
+        <translation>撤销导入也会还原被覆盖的内容；之后改过的保持不变。</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>正在撤销导入</translation>
+    </message>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>已撤销：{act}</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +5369,10 @@
     <message>
         <source>Import Excel…</source>
         <translation>导入 Excel…</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Name, pinyin, phone, anything…</source>

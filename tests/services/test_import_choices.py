@@ -166,6 +166,29 @@ def test_unknown_words_are_created_mapped_or_left_empty(session: Session, tmp_pa
     assert counts(imports.tell(same)) == (3, 0, 0, 3, 0), "mapped words are no news"
 
 
+def test_a_word_may_stand_for_another_new_word(session: Session, tmp_path: Path) -> None:
+    rows: Cells = [
+        ["姓名", "电话", "类别", "标签"],
+        ["甲一", "13900000011", "零售", "熟客、VIP"],
+        ["甲二", "13900000012", "零售客户", "vip客户"],
+        ["甲三", "13900000013", "散客", ""],
+    ]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    replaced = {
+        ("category", "零售客户"): "零售",
+        ("category", "散客"): "零售客户",
+        ("tags", "vip客户"): "VIP",
+    }
+    imports.run(session, checked(session, path, replaced=replaced))
+    found = session.query(
+        "SELECT customer.name, category.name FROM customer JOIN category ON category.id = category_id ORDER BY 1"
+    ).fetchall()
+    assert sorted(found) == [("甲一", "零售"), ("甲三", "零售"), ("甲二", "零售")]
+    assert {name for (name,) in session.query("SELECT name FROM tag")} == {"熟客", "VIP"}
+    again_same = checked(session, path, replaced=replaced, on_duplicate=OnDuplicate.OVERWRITE)
+    assert imports.run(session, again_same).operation_id is None
+
+
 def test_day_and_month_are_asked_once_for_each_column(session: Session, tmp_path: Path) -> None:
     rows: Cells = [
         ["姓名", "电话", "生日", "登记日期"],
@@ -260,3 +283,16 @@ def test_what_stood_above_is_shown_as_filled_in(session: Session, tmp_path: Path
         sheet.write_row(2, 1, ["甲二", "13900000012"])
     look = import_cells.look(checked(session, path), 1, 0)
     assert (look.written, look.kept, look.tidied) == ("", "兴达", True)
+
+
+def test_a_choice_for_a_row_sees_what_was_written_since_the_check(session: Session, tmp_path: Path) -> None:
+    plan = checked(session, workbook(tmp_path / "a.xlsx", ROWS))
+    assert fates(plan)[0] == Fate.CREATE
+    known(session)
+    assert fates(again(session, plan, choices={3: OnDuplicate.CREATE}))[0] == Fate.SKIP
+
+
+def test_a_correction_is_shown_beside_what_the_file_says(session: Session, tmp_path: Path) -> None:
+    plan = checked(session, workbook(tmp_path / "a.xlsx", ROWS), edits={(2, 2): "丁"})
+    look = import_cells.look(plan, 1, 2)
+    assert (look.original, look.kept, look.edited, look.tidied) == ("", "丁", True, True)

@@ -4,6 +4,7 @@ from crm_desktop.data.models.classification import Category, Grade, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
 from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
 from crm_desktop.data.models.follow_up import FollowUp
+from crm_desktop.data.models.import_run import ImportRun
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
 from crm_desktop.data.models.setting import SavedView, Setting
@@ -14,10 +15,10 @@ JOURNALED = (
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame,
 )  # fmt: skip
 
-MODELS = (*JOURNALED, Setting, Operation, Change)
+MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun)
 
 __all__ = [
     "JOURNALED", "MODELS", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
-    "FollowUp", "Grade", "Interaction", "NotSame", "Operation", "SavedView", "Setting", "Source",
+    "FollowUp", "Grade", "ImportRun", "Interaction", "NotSame", "Operation", "SavedView", "Setting", "Source",
     "StaffMember", "Tag",
 ]  # fmt: skip

@@ -136,7 +136,9 @@ class CheckModel(QAbstractTableModel):
                 if look.edited
                 else translate("ImportWizard", "In the file: {text}")
             )
-            said.append(words.format(text=_short(look.written) or translate("ImportWizard", "an empty cell")))
+            said.append(
+                words.format(text=_short(look.original) or translate("ImportWizard", "an empty cell"))
+            )
         return said
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -29,7 +29,7 @@ from crm_desktop.ui.import_wizard.cell_delegate import CellDelegate
 from crm_desktop.ui.import_wizard.check_model import CheckModel
 from crm_desktop.ui.import_wizard.entry_choices import EntryChoices
 from crm_desktop.ui.import_wizard.match_menu import MatchButton
-from crm_desktop.ui.import_wizard.questions import Questions
+from crm_desktop.ui.import_wizard.questions import ADD, Questions
 from crm_desktop.ui.import_wizard.row_panel import ROW_CHOICES, RowPanel
 from crm_desktop.ui.import_wizard.shown import Shown
 from crm_desktop.ui.widgets.line_edit import LineEdit
@@ -294,7 +294,7 @@ class CheckPage(QWidget):
 
     def _choose_words(self, answers: dict[tuple[str, str], object]) -> None:
         replaced = {word: entry for word, entry in self._options.replaced.items() if word not in answers}
-        replaced |= {word: entry for word, entry in answers.items() if entry != "add"}
+        replaced |= {word: entry for word, entry in answers.items() if entry != ADD}
         self._choose(replaced=replaced)
 
     def _mend(self, position: int, column: int, text: str) -> None:

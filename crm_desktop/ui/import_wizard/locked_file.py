@@ -56,9 +56,13 @@ class LockedFile(QWidget):
         inner.addLayout(entry)
         inner.addWidget(self.problem)
         inner.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment instead of stretches would cut wrapped words
+        middle.addStretch(1)
+        middle.addWidget(box)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(3)
 
     def ask(self, name: str, problem: str) -> None:

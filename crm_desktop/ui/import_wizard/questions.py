@@ -31,7 +31,7 @@ from crm_desktop.values import partial_dates
 _LINES = 3.5  # that are seen at once; half a line says that there is more
 _MOST_WORDS = 60  # of a list, the most used ones
 _ANSWER_WIDTH = 280
-_ADD, _EMPTY = "add", "empty"
+ADD, _EMPTY = ("add",), ("empty",)  # beside ids of entries and other words of the file
 
 Word = tuple[str, str]  # key of the list's field, word of the file
 
@@ -44,7 +44,7 @@ class Questions(QFrame):
     """
 
     order_chosen = Signal(int, str)  # column, "dmy" or "mdy"
-    words_chosen = Signal(object)  # {Word: id of an entry, None to leave it empty, "add"}
+    words_chosen = Signal(object)  # {Word: id of an entry, another word, None to leave it empty, ADD}
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +160,9 @@ class Questions(QFrame):
         name = translate("ImportWizard", "What {word} becomes").format(word=word[1])
         chooser = Chooser(partial(self._choices, word), name, framed=True, parent=parent)
         chooser.setFixedWidth(_ANSWER_WIDTH)
-        chooser.chosen.connect(lambda chosen: self.words_chosen.emit({word: _stored(chosen)}))
+        chooser.chosen.connect(
+            lambda chosen: self.words_chosen.emit({word: None if chosen == _EMPTY else chosen})
+        )
         self.words[word] = chooser
         return chooser
 
@@ -180,13 +182,15 @@ class Questions(QFrame):
 
     def _choices(self, word: Word, typed: str) -> list[Choice]:
         fixed = [
-            Choice(_ADD, translate("ImportWizard", "add it to the list")),
+            Choice(ADD, translate("ImportWizard", "add it to the list")),
             Choice(_EMPTY, translate("ImportWizard", "leave it empty")),
         ]
-        entries = sorted(
-            (Choice(entry_id, name) for entry_id, name in self._entries[word[0]]),
-            key=lambda choice: not _alike(choice.name, word[1]),
-        )
+        entries = [Choice(entry_id, name) for entry_id, name in self._entries[word[0]]]
+        new = translate("ImportWizard", "new")
+        entries += [
+            Choice(other, other, more=new) for key, other in self.words if key == word[0] and other != word[1]
+        ]
+        entries.sort(key=lambda choice: not _alike(choice.name, word[1]))
         return matching([*fixed, *entries], typed)
 
     def _answer(self, plan: Plan, word: Word) -> str:
@@ -195,17 +199,13 @@ class Questions(QFrame):
         entry = plan.options.replaced[word]
         if entry is None:
             return translate("ImportWizard", "leave it empty")
-        name = dict(self._entries[word[0]]).get(entry, "—")
+        name = entry if isinstance(entry, str) else dict(self._entries[word[0]]).get(entry, "—")
         return translate("ImportWizard", "it is {entry}").format(entry=name)
 
 
 def _read(example: str, order: str) -> str:
     found = partial_dates.parse(example, order=order)
     return partial_dates.show(found.stored) if found else ""
-
-
-def _stored(chosen: object) -> object:
-    return {_ADD: _ADD, _EMPTY: None}.get(chosen, chosen) if isinstance(chosen, str) else chosen
 
 
 def _alike(entry: str, word: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, listed, translate
+from crm_desktop.services.import_plan import LEFT_OUT, REPEATS, SAME
 from crm_desktop.services.imports import Content, Result
 from crm_desktop.ui import icons, theme
 
@@ -65,7 +68,7 @@ class ResultPage(QWidget):
         )
         while item := self._grid.takeAt(0):
             item.widget().deleteLater()
-        words = _words(result.content)
+        words = _words(result)
         lines = (
             (result.created, "add", "good"),
             (result.updated, "refresh", "accent"),
@@ -86,13 +89,12 @@ class ResultPage(QWidget):
         self.undo_button.setEnabled(True)
         self.failed_button.setVisible(result.failed > 0)
 
-    def show_undone(self, kept: int) -> None:
-        """Say that the import was taken back."""
+    def show_undone(self, kept: int, names: Sequence[str] = ()) -> None:
+        """Say that the import was taken back, and what was changed since and stays."""
         self.head.setText(translate("ImportWizard", "The import was undone."))
         if kept:
-            self.note.setText(
-                translate("ImportWizard", "%n customers were changed since and stay as they are.", kept)
-            )
+            said = translate("ImportWizard", "%n customers were changed since and stay as they are", kept)
+            self.note.setText(labelled(said, listed(names)) if names else said)
             self.note.show()
         self.undo_button.hide()
         self.show_button.hide()
@@ -105,19 +107,38 @@ class ResultPage(QWidget):
         return button
 
 
-def _words(content: Content) -> tuple[str, str, str, str]:
+def _words(result: Result) -> tuple[str, str, str, str]:
     """What was created, updated, skipped and failed."""
     failed = translate("ImportWizard", "rows failed: they have errors")
-    if content == Content.CUSTOMERS:
+    skipped = _skipped(result)
+    if result.content == Content.CUSTOMERS:
         return (
             translate("ImportWizard", "customers created"),
             translate("ImportWizard", "customers updated"),
-            translate("ImportWizard", "rows skipped: you have these customers"),
+            skipped,
             failed,
         )
     return (
         translate("ImportWizard", "entries created"),
         translate("ImportWizard", "entries updated"),
-        translate("ImportWizard", "rows skipped: you have these entries"),
+        skipped,
         failed,
     )
+
+
+def _skipped(result: Result) -> str:
+    """Why rows were skipped: "rows skipped: 40 you have already, 3 left out by you"."""
+    said = translate("ImportWizard", "rows skipped")
+    because = result.skipped_because
+    parts = [
+        words
+        for key, words in (
+            ("known", translate("ImportWizard", "%n you have already", because.get("known", 0))),
+            (SAME, translate("ImportWizard", "%n with nothing new", because.get(SAME, 0))),
+            (REPEATS, translate("ImportWizard", "%n repeat another row", because.get(REPEATS, 0))),
+            ("undecided", translate("ImportWizard", "%n not decided", because.get("undecided", 0))),
+            (LEFT_OUT, translate("ImportWizard", "%n left out by you", because.get(LEFT_OUT, 0))),
+        )
+        if because.get(key)
+    ]
+    return labelled(said, listed(parts)) if parts else said

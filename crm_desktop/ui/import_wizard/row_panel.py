@@ -104,7 +104,8 @@ class RowPanel(QWidget):
         self.put_back.setVisible(left_out)
 
     def _of_the_customer(self, plan: Plan, row: int) -> list[str]:
-        said = []
+        repeated = row_words.repeated(plan, row)
+        said = [repeated] if repeated else []
         known = row_words.customer(self._session, plan, row)
         if known:
             said.append(translate("ImportWizard", "You have: {customer}").format(customer=known))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import labelled, translate
-from crm_desktop.services import customers, entry_changes, history, import_updates
+from crm_desktop.services import customers, entry_changes, history, import_cells, import_updates
 from crm_desktop.services.entry_plan import EntryPlan
 from crm_desktop.services.import_plan import LEFT_OUT, SAME, WHOLE
 from crm_desktop.services.imports import Fate, OnDuplicate, Plan, field_title
@@ -70,6 +70,17 @@ def customer(session: Session, plan: Plan, row: int) -> str:
     found = customers.get(session, plan.targets[row])
     parts = (found.number, found.name, found.phone, found.company)
     return " · ".join(part for part in parts if part)
+
+
+def repeated(plan: Plan, row: int) -> str:
+    """The earlier row that a row repeats, as it will be kept; "" when it repeats none."""
+    leader = plan.leader(row)
+    if leader is None:
+        return ""
+    number = plan.prepared.sheet.row_number(plan.rows.positions[leader])
+    kept = [import_cells.look(plan, leader, column).kept for column, key in plan.mapping.items() if key]
+    said = " · ".join(text for text in kept if text)
+    return translate("ImportWizard", "Row {number}: {text}").format(number=number, text=said)
 
 
 def changes(session: Session, plan: Plan, row: int) -> str:

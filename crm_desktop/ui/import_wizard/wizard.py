@@ -383,7 +383,7 @@ class ImportWizard(QDialog):
             self._run(work, self._undone, translate("ImportWizard", "Undoing the import"))
 
     def _undone(self, undone: history.Undone) -> None:
-        self.result_page.show_undone(undone.kept_count)
+        self.result_page.show_undone(undone.kept_count, undone.kept)
 
     def _start_anew(self) -> None:
         self._go(FILE)

@@ -58,6 +58,9 @@ class HistoryView(QWidget):
             translate("History", "History"),
             translate("History", "Every act can be undone, also an old one. What was changed since stays."),
         )
+        imports_button = head.add_button(translate("History", "Imports"))
+        imports_button.setIcon(icons.icon("import"))
+        imports_button.clicked.connect(lambda _checked=False: self.page_requested.emit("imports"))
         bin_button = head.add_button(translate("History", "Recycle bin"))
         bin_button.setIcon(icons.icon("recycle-bin"))
         bin_button.clicked.connect(lambda _checked=False: self.page_requested.emit("recycle_bin"))

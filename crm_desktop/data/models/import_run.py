@@ -1,0 +1,26 @@
+"""What an import did, beside its operation: the counts that no logged change tells."""
+
+from __future__ import annotations
+
+from peewee import IntegerField, TextField
+
+from crm_desktop.data.models.record import Record
+
+
+class ImportRun(Record):
+    """导入: one file that was brought in. It is no record of the shop: an undo does not take it back."""
+
+    operation_id = IntegerField(unique=True)
+    file_name = TextField()
+    sheet = TextField(default="")
+    content = TextField(default="customers")  # what its rows were
+    read = IntegerField(default=0)
+    created = IntegerField(default=0)
+    updated = IntegerField(default=0)
+    skipped = IntegerField(default=0)
+    failed = IntegerField(default=0)
+    tag = TextField(default="")  # that every customer of it got
+
+    class Meta:
+        table_name = "import_run"
+        journal = False
