@@ -119,6 +119,13 @@ def clean_column(cells: Sequence[Cell], kind: str, rules: Rules = _NO_RULES) -> 
     add = column.values.append
     of_text: Callable[[str], Any] = _CLEAN_TEXTS.get(kind, _never)
     of_number: Callable[[Any], Any] = _mobile_of_float if kind == "phone" else _never
+    if set(map(type, cells)) == {str}:  # where many have the same, each is looked at once
+        several = set(cells)
+        if len(several) * 2 <= len(cells):
+            clean_already = {cell: of_text(str(cell)) for cell in several}
+            if None not in clean_already.values():
+                column.values = [clean_already[cell] for cell in cells]
+                return column
     is_date = kind in ("partial_date", "day")
     for at, cell in enumerate(cells):
         if type(cell) is str:

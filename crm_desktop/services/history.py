@@ -11,7 +11,7 @@ from crm_desktop.data.permissions import Action, action_title
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import merge, options
+from crm_desktop.services import options
 
 _SHOWN_KEPT = 20
 
@@ -106,6 +106,8 @@ def undo(session: Session, operation_id: int) -> Undone:
     name = title(session, *act)
     merged = act[0] == Action.MERGE_CUSTOMERS
     if merged and row[3] is None:
+        from crm_desktop.services import merge  # the window is up sooner without it
+
         merge.refuse_undo(session, operation_id)
     change = session.undo(operation_id)
     kept = _names(session, change.kept, with_fields=merged)
