@@ -1,4 +1,4 @@
-"""The token index: kept current by the door, asked by the search box.
+"""The search index: kept current by the door, asked by the search box.
 
 Three FTS5 tables without content hold the forms (see `values/tokens.py`) of customers, interactions and follow-ups under
 their ids. Ranking: exactly the name or number > its beginning > initials > inside > notes and
