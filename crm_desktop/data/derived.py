@@ -65,7 +65,7 @@ def refresh(connection: Any, tables: set[str], first: int, at: int) -> None:
     """Recompute the derived columns of the customers touched since change `first`.
 
     Args:
-        tables: the tables in which rows changed, and whose consequences are not settled yet.
+        tables: the tables in which rows changed.
         at: seconds UTC of the operation.
     """
     for table, rule in _RULES.items():

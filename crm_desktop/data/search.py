@@ -54,18 +54,18 @@ class Found:
 # -- keeping it current --------------------------------------------------------------------------
 
 
-def refresh(connection: Any, tables: Touched, first: int, *, settled: bool = False) -> None:
+def refresh(connection: Any, tables: Touched, first: int, *, indexed: bool = False) -> None:
     """Index again what changed since change `first`, inside the operation's transaction.
 
     Args:
         tables: what the operation changed, as `journal.touched` says.
-        settled: new customers have their forms already, unless they were edited since.
+        indexed: new customers have their forms already, unless they were edited since.
     """
     parameters = {"first": first}
     if "contact_method" in tables or tables.get("customer", set()) & {"*", *_COLUMNS}:
         new = "SELECT row_id FROM change WHERE id >= :first AND table_name = 'customer' AND kind = 'I'"
         ids = f"{derived.touched('customer', _COLUMNS)} UNION {derived.touched('contact_method')}"
-        if settled:
+        if indexed:
             edited = derived.touched("customer", _COLUMNS, updated=True)
             ids, new = (
                 f"SELECT * FROM ({ids}) EXCEPT SELECT * FROM ({new} EXCEPT SELECT * FROM ({edited}))",

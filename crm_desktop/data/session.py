@@ -58,8 +58,8 @@ class Change:
         staff_id: who does it.
         subject: whom or what it is about, for the history; may be set while writing.
         kept: rows that an undo left as they are.
-        settled: tables whose consequences the writer of new customers has written itself, so that the
-            door need not; only for bulk writers, and tested against the door's own rules.
+        indexed: the writer of new customers has put their search forms into the index itself, so that
+            the door need not; for bulk writers only.
     """
 
     operation_id: int
@@ -69,7 +69,7 @@ class Change:
     staff_id: int | None = None
     subject: str = ""
     kept: list[journal.Kept] = field(default_factory=list)
-    settled: set[str] = field(default_factory=set)
+    indexed: bool = False
 
     def execute(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
         """Run one statement; returns the cursor (`lastrowid`, `rowcount`)."""
@@ -188,8 +188,8 @@ class Session:
         if not touched:
             connection.execute("DELETE FROM operation WHERE id = ?", (change.operation_id,))
             return Changes(change.operation_id, change.action, {})
-        derived.refresh(connection, set(touched) - change.settled, first, change.at)
-        search.refresh(connection, touched, first, settled="customer_search" in change.settled)
+        derived.refresh(connection, set(touched), first, change.at)
+        search.refresh(connection, touched, first, indexed=change.indexed)
         last, count = connection.execute(
             "SELECT max(id), count(DISTINCT customer_id) FROM change WHERE id >= ?", (first,)
         ).fetchone()

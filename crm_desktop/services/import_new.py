@@ -64,7 +64,7 @@ class NewCustomers:
         """
         change = self._change
         journal.new_customers_from(change.connection, self._first)
-        change.settled.add("customer_search")
+        change.indexed = True
         with search.merging_later(change.connection):
             for ready in one_ahead(self._pieces()):
                 change.insert_many("customer", ready.columns, ready.customers)

@@ -10,6 +10,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crm_desktop.data import search
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled, FileRefused, UserError
@@ -380,3 +381,15 @@ def test_other_options_are_judged_anew(session: Session, tmp_path: Path) -> None
     assert counts(imports.tell(second)) == (2, 0, 0, 2, 0)
     third = imports.with_options(second, session, Options(OnDuplicate.CREATE))
     assert counts(imports.tell(third)) == counts(imports.tell(first)) == (2, 1, 0, 0, 1)
+
+
+def test_an_import_indexes_its_new_customers_as_the_door_would(session: Session, shop: Path) -> None:
+    customers.add(session, {"name": "王小明", "phone": "13800138000"})
+    assert bring(session, shop, on_duplicate=OnDuplicate.OVERWRITE, keep_unmapped=True).created
+    connection = session.database.connection
+    connection.execute("CREATE VIRTUAL TABLE temp.found USING fts5vocab('main', 'customer_search', 'row')")
+    written = connection.execute("SELECT term, doc FROM temp.found ORDER BY term").fetchall()
+    with session.database.transaction() as writing:
+        search.rebuild(writing)
+    assert written == connection.execute("SELECT term, doc FROM temp.found ORDER BY term").fetchall()
+    connection.execute("DROP TABLE temp.found")
