@@ -1,13 +1,16 @@
 """Every field of a customer, once: list, form, filter, import, export and history read it here.
 
 The key is the field's name everywhere: a column of the `customer` table (own or derived), a heading
-in our Excel files, an argument of the command line.
+in our Excel files, an argument of the command line. The fields that the shop has made stand behind
+those of the program, and are fields like these: see `data/custom_fields.py`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from crm_desktop.i18n import translate
 
@@ -31,6 +34,13 @@ class Kind(StrEnum):
     STAFF = "staff"
     TAGS = "tags"
     CUSTOMER = "customer"
+    # Of the fields that the shop makes only:
+    NUMBER = "number"
+    MONEY = "money"  # whole cents
+    YES_NO = "yes_no"  # 1 or 0
+    ONE_OF = "one_of"  # the id of an option
+    MANY_OF = "many_of"  # ids of options: [3,7]
+    SERIAL = "serial"  # a number that the program gives by a pattern
 
 
 class Stored(StrEnum):
@@ -40,6 +50,15 @@ class Stored(StrEnum):
     CONTACT = "contact"  # contact_method; the customer row has the primary value, derived
     TAGS = "tags"  # customer_tag
     DERIVED = "derived"  # computed by the door; never edited
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the words that a field of the shop chooses from; a retired one is read, not offered."""
+
+    id: int
+    name: str
+    retired: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +73,14 @@ class Field:
         required: a customer cannot be without it (checked by the service, not by the table).
         editable: a person may set it directly.
         column: the column of `customer` that holds it (for a link: the id); empty for tags.
+        made: of a field that the shop made its row in `shop_field`; 0 for those of the program.
+        name: what the shop calls it.
+        options: of ONE_OF and MANY_OF, in their order.
+        unique: no two customers have the same value.
+        default: what a new customer has without a word, as a person would type it.
+        hint: what the shop wants to be said beside the empty field.
+        pattern: of SERIAL, and of the customer number: text with 0000 where the count stands, {year}, {month} and {day}.
+        reverse: of CUSTOMER: how the link is called on the other customer's page.
     """
 
     key: str
@@ -63,11 +90,23 @@ class Field:
     required: bool = False
     editable: bool = True
     column: str = ""
+    made: int = 0
+    name: str = ""
+    options: tuple[Option, ...] = ()
+    unique: bool = False
+    default: str = ""
+    hint: str = ""
+    pattern: str = ""
+    reverse: str = ""
 
     @property
     def title(self) -> str:
-        """The field's name in the person's language."""
-        return _TITLES[self.key]()
+        """The field's name: in the person's language, or as the shop calls it."""
+        return self.name if self.made else _TITLES[self.key]()
+
+    def option(self, option_id: object) -> str:
+        """The name of one of its options, "" when there is none with this id."""
+        return next((each.name for each in self.options if each.id == option_id), "")
 
 
 def _own(key: str, kind: Kind, *headings: str, required: bool = False, column: str = "") -> Field:
@@ -309,7 +348,52 @@ _ALL = (
     _derived("updated_at", Kind.INSTANT),
 )
 
-FIELDS: dict[str, Field] = {field.key: field for field in _ALL}
+
+class Fields(Mapping[str, Field]):
+    """The fields by their keys: those of the program, then those of the shop whose data are open.
+
+    A change puts a new mapping in the place of the old one, so that other threads always see one or the other.
+    """
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._own = {field.key: field for field in fields}
+        self._all = self._own
+        self._retired: dict[str, Field] = {}
+
+    def __getitem__(self, key: str) -> Field:
+        return self._all[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def take(
+        self, made: Sequence[Field], retired: Sequence[Field], rules: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        """Put the fields of a shop behind those of the program.
+
+        Args:
+            made: in their order.
+            retired: fields that are not used any more; only history and search still read them.
+            rules: key of a field of the program → what the shop has set of it (required, hint, pattern).
+        """
+        own = {key: replace(field, **rules.get(key, {})) for key, field in self._own.items()}
+        self._retired = {field.key: field for field in retired}
+        self._all = own | {field.key: field for field in made}
+
+    def with_retired(self) -> list[Field]:
+        """All fields, the retired ones too."""
+        return [*self._all.values(), *self._retired.values()]
+
+    @property
+    def made(self) -> list[Field]:
+        """Those of the shop that are in use."""
+        return [field for field in self._all.values() if field.made]
+
+
+FIELDS = Fields(_ALL)
 
 _TITLES = {
     "number": lambda: translate("Fields", "Customer no."),

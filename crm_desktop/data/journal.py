@@ -18,7 +18,8 @@ from typing import Any
 
 from peewee import ForeignKeyField, Model
 
-from crm_desktop.data.models import JOURNALED, Customer
+from crm_desktop.data import custom_fields
+from crm_desktop.data.models import JOURNALED, Customer, FieldOption, ShopField
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,17 @@ class Kept:
     fields: str = ""
 
 
-def logged_columns(model: type[Model]) -> list[str]:
+def logged_columns(connection: Any, model: type[Model]) -> list[str]:
     """The columns of a table that are logged: all but the id and the derived ones."""
     meta: Any = model._meta
     names = [field.column_name for field in meta.sorted_fields]
-    return [name for name in names if name != "id" and name not in meta.derived]
+    own = [name for name in names if name != "id" and name not in meta.derived]
+    return own + _added(connection, model)
+
+
+def _added(connection: Any, model: type[Model]) -> list[str]:
+    """The columns of the fields that the shop has made."""
+    return custom_fields.columns(connection) if model is Customer else []
 
 
 _MAX_ID = 2**63 - 1
@@ -70,15 +77,16 @@ def install(connection: Any) -> None:
     """(Re)generate the triggers of all journaled tables; called at the end of a migration."""
     remove(connection)
     for model in JOURNALED:
-        for statement in triggers(model):
+        for statement in triggers(connection, model):
             connection.execute(statement)
 
 
-def triggers(model: type[Model]) -> list[str]:
-    """The CREATE TRIGGER statements of one table."""
+def triggers(connection: Any, model: type[Model]) -> list[str]:
+    """The CREATE TRIGGER statements of one table, as it is in this file."""
     meta: Any = model._meta
     table, owner = meta.table_name, meta.belongs_to
-    columns = logged_columns(model)
+    columns = logged_columns(connection, model)
+    apart = (*meta.apart, *_added(connection, model))
     log = "INSERT INTO change (operation_id, table_name, row_id, customer_id, kind, data) VALUES"
 
     def belongs(row: str) -> str:
@@ -97,8 +105,8 @@ def triggers(model: type[Model]) -> list[str]:
         f"BEGIN {entry('NEW', 'I', 'NULL')} END",
         f"CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {entry('OLD', 'D', whole)} END",
     ]
-    together = [name for name in columns if name not in meta.apart]
-    for suffix, names in (("", together), *((f"_{name}", [name]) for name in meta.apart)):
+    together = [name for name in columns if name not in apart]
+    for suffix, names in (("", together), *((f"_{name}", [name]) for name in apart)):
         differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in names)
         statements.append(
             f"CREATE TRIGGER journal_{table}_update{suffix} AFTER UPDATE OF {', '.join(names)} ON {table} "
@@ -182,7 +190,8 @@ def _collect(connection: Any, first: int, last: int) -> None:
         (first, last),
     ).fetchall()
     metas: list[Any] = [model._meta for model in JOURNALED]
-    apart = ", ".join(f"'{name}'" for meta in metas for name in meta.apart)
+    names = [name for meta in metas for name in meta.apart] + custom_fields.columns(connection)
+    apart = ", ".join(f"'{name}'" for name in names)
     column = f"CASE WHEN fields IN ({apart}) THEN fields END"
     layer = f"row_number() OVER (PARTITION BY table_name, row_id, {column} ORDER BY id DESC)"
     if all(found for (found,) in once):
@@ -220,12 +229,15 @@ def _mark_kept(connection: Any, last: int) -> None:
 def _bring_back(connection: Any, layer: int, tables: set[str]) -> None:
     """Insert the deleted rows again. A number that somebody else has by now gets a tail."""
     for model in JOURNALED:
-        table, columns = model._meta.table_name, logged_columns(model)
+        table = model._meta.table_name
         if table not in tables:
             continue
+        columns = logged_columns(connection, model)
         values = [f"data ->> '$.{name}'" for name in columns]
         if model is Customer:
             values[columns.index("number")] = _free_number("data ->> '$.number'", "row_id")
+            for name in custom_fields.links(connection):
+                values[columns.index(name)] = _known_customer(f"data ->> '$.{name}'")
         orphan = " OR ".join(
             f"(data ->> '$.{field.column_name}' IS NOT NULL AND data ->> '$.{field.column_name}' NOT IN "
             f"(SELECT id FROM {field.rel_model._meta.table_name}) AND data ->> '$.{field.column_name}' NOT IN "
@@ -264,7 +276,7 @@ def _take_back(connection: Any, layer: int, at: int) -> None:
             [f"{table}.{name} IS (undo.data ->> '$.{name}[1]')" for name in names]
             + [
                 f"(undo.data ->> '$.{name}[0]' IS NULL OR undo.data ->> '$.{name}[0]' IN (SELECT id FROM {parent}))"
-                for name, parent in _links(table)
+                for name, parent in _links(connection, table)
                 if name in names  # what it pointed at may be gone for good by now
             ]
         )
@@ -285,9 +297,10 @@ def _take_back(connection: Any, layer: int, at: int) -> None:
             )
 
 
-def _links(table: str) -> list[tuple[str, str]]:
+def _links(connection: Any, table: str) -> list[tuple[str, str]]:
     """The columns of a table that point at another one, and which."""
-    return [
+    made = custom_fields.links(connection) if table == "customer" else []
+    return [(name, "customer") for name in made] + [
         (field.column_name, field.rel_model._meta.table_name)
         for model in JOURNALED
         if model._meta.table_name == table
@@ -310,12 +323,15 @@ def _remove(connection: Any, layer: int, tables: set[str]) -> None:
             for field in child._meta.sorted_fields
             if isinstance(field, ForeignKeyField) and field.rel_model is model
         ]
-        if meta.belongs_to or not links:
+        if meta.belongs_to or not (links or model is FieldOption):
             connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM temp.undo WHERE {mine})")
             continue
         used = " OR ".join(
-            f"row_id IN (SELECT {column} FROM {child._meta.table_name} WHERE {column} IS NOT NULL)"
-            for child, column in links
+            [
+                f"row_id IN (SELECT {column} FROM {child._meta.table_name} WHERE {column} IS NOT NULL)"
+                for child, column in links
+            ]
+            + _used_by_values(connection, model)
         )
         unused = f"SELECT row_id FROM temp.undo WHERE {mine} AND NOT ({used})"
         is_tree = any(child is model for child, _ in links)
@@ -325,6 +341,29 @@ def _remove(connection: Any, layer: int, tables: set[str]) -> None:
         connection.execute(
             f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND row_id IN (SELECT id FROM {table})"
         )
+
+
+def _used_by_values(connection: Any, model: type[Model]) -> list[str]:
+    """What tells that customers have a value of a made field, or one of its options."""
+    if model is FieldOption:
+        return ["0"] + [
+            f"row_id IN (SELECT value FROM customer, json_each({name}) WHERE {name} IS NOT NULL)"
+            for name in custom_fields.choosing(connection)
+        ]
+    if model is ShopField:
+        return [
+            f"(row_id = {name.rpartition('_')[2]} AND EXISTS (SELECT 1 FROM customer WHERE {name} IS NOT NULL))"
+            for name in custom_fields.columns(connection)
+        ]
+    return []
+
+
+def _known_customer(value: str) -> str:
+    """A customer's id, or NULL when that one is gone and does not return with this undo."""
+    return (
+        f"CASE WHEN {value} IN (SELECT id FROM customer) OR {value} IN (SELECT row_id FROM temp.undo "
+        f"WHERE table_name = 'customer' AND kind = 'D') THEN {value} END"
+    )
 
 
 def free_numbers(connection: Any, ids: str) -> None:

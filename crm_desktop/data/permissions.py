@@ -27,6 +27,7 @@ class Action(StrEnum):
     EDIT_FOLLOW_UP = "edit_follow_up"
     FINISH_FOLLOW_UP = "finish_follow_up"
     EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
+    EDIT_FIELDS = "edit_fields"  # of customers: those that the shop makes, and what must be filled
     EDIT_STAFF = "edit_staff"
     EDIT_VIEWS = "edit_views"
     IMPORT = "import"
@@ -58,6 +59,7 @@ def action_title(action: str, count: int = 1) -> str:
         Action.EDIT_FOLLOW_UP: lambda: translate("Actions", "Edit follow-up"),
         Action.FINISH_FOLLOW_UP: lambda: translate("Actions", "Finish follow-up"),
         Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
+        Action.EDIT_FIELDS: lambda: translate("Actions", "Edit customer fields"),
         Action.EDIT_STAFF: lambda: translate("Actions", "Edit staff"),
         Action.EDIT_VIEWS: lambda: translate("Actions", "Edit view"),
         Action.IMPORT: lambda: translate("Actions", "Import"),

@@ -18,7 +18,7 @@ from enum import IntEnum
 from itertools import islice
 from typing import Any
 
-from crm_desktop.data import derived
+from crm_desktop.data import custom_fields, derived
 from crm_desktop.data.journal import Touched
 from crm_desktop.values import names, phones, pinyin, tokens
 
@@ -62,11 +62,16 @@ def refresh(connection: Any, tables: Touched, first: int, *, indexed: bool = Fal
         indexed: new customers have their forms already, unless they were edited since.
     """
     parameters = {"first": first}
-    if "contact_method" in tables or tables.get("customer", set()) & {"*", *_COLUMNS}:
+    columns = (
+        *_COLUMNS,
+        *custom_fields.searched(connection),
+        *custom_fields.searched_numbers(connection),
+    )
+    if "contact_method" in tables or tables.get("customer", set()) & {"*", *columns}:
         new = "SELECT row_id FROM change WHERE id >= :first AND table_name = 'customer' AND kind = 'I'"
-        ids = f"{derived.touched('customer', _COLUMNS)} UNION {derived.touched('contact_method')}"
+        ids = f"{derived.touched('customer', columns)} UNION {derived.touched('contact_method')}"
         if indexed:
-            edited = derived.touched("customer", _COLUMNS, updated=True)
+            edited = derived.touched("customer", columns, updated=True)
             ids, new = (
                 f"SELECT * FROM ({ids}) EXCEPT SELECT * FROM ({new} EXCEPT SELECT * FROM ({edited}))",
                 "SELECT 0 WHERE 0",
@@ -146,10 +151,13 @@ _Spelled = tuple[list[tuple[int, str]], list[tuple[int, str]]]
 
 
 def _read_customers(connection: Any, batch: list[int]) -> list[tuple[Any, ...]]:
-    """Of each customer what is searched, with all contact methods as one JSON array."""
+    """Of each customer what is searched, with all contact methods as one JSON array, and the shop's own fields."""
+    made = [f"json_array('text', {name})" for name in custom_fields.searched(connection)]
+    made += [f"json_array('phone', {name})" for name in custom_fields.searched_numbers(connection)]
     rows: list[tuple[Any, ...]] = connection.execute(
         f"""SELECT id, sort_key, {", ".join(_COLUMNS)}, (
-                SELECT json_group_array(json_array(kind, value)) FROM contact_method WHERE customer_id = customer.id)
+                SELECT json_group_array(json_array(kind, value)) FROM contact_method WHERE customer_id = customer.id),
+                json_array({", ".join(made)})
             FROM customer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id""",
         (json.dumps(batch),),
     ).fetchall()
@@ -160,12 +168,13 @@ def _spell(rows: list[tuple[Any, ...]]) -> _Spelled:
     """(id, forms) of each live customer, and (id, sort key) of those whose key is another now."""
     forms: list[tuple[int, str]] = []
     keys: list[tuple[int, str]] = []
-    for customer_id, sort_key, name, *others, deleted_at, contacts in rows:
+    for customer_id, sort_key, name, *others, deleted_at, contacts, made in rows:
         key = pinyin.sort_key(name)
         if key != sort_key:
             keys.append((customer_id, key))
         if deleted_at is None:
-            forms.append((customer_id, _customer_forms(name, others, json.loads(contacts))))
+            said = [*json.loads(contacts), *(each for each in json.loads(made) if each[1])]
+            forms.append((customer_id, _customer_forms(name, others, said)))
     return forms, keys
 
 
@@ -189,6 +198,7 @@ def _write(connection: Any, spelled: _Spelled) -> None:
 
 
 def _customer_forms(name: str, others: list[str], contacts: Iterable[tuple[str, str]]) -> str:
+    """Args: contacts: (kind, value) of the contact methods, and of the shop's own fields as "text" or "phone"."""
     number, other_names, *texts, note = others
     phone_numbers: list[str] = []
     for kind, value in contacts:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import Any
 
 from crm_desktop import clock
-from crm_desktop.data import derived, journal
+from crm_desktop.data import custom_fields, derived, journal
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
 from crm_desktop.errors import Busy, NotFound, StorageError, UserError
@@ -113,6 +113,7 @@ class Session:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.staff_id: int | None = None
+        custom_fields.load(database.connection)
         self.started_after = self._scalar("SELECT coalesce(max(id), 0) FROM operation")
         self._local = threading.local()
         self._subscribers: list[Callable[[Changes], None]] = []
@@ -177,6 +178,8 @@ class Session:
             finally:
                 self._local.change = None
             journal.close_door(connection)
+        if changes.touches("shop_field") or changes.touches("field_option"):
+            custom_fields.load(self.database.connection)
         if changes.tables:
             self.announce(changes)
 

@@ -11,11 +11,11 @@ import json
 import time
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Any
 
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
 from crm_desktop.services.customer_filter import ARCHIVED, LIVE, Filter
@@ -49,7 +49,8 @@ __all__ = [
 class Row:
     """One customer as a list shows it: the fields by their keys, links as ids, tags as ids.
 
-    Instants are seconds UTC, days local dates; `note` is cut to its first 200 characters.
+    Instants are seconds UTC, days local dates; `note` is cut to its first 200 characters. `made` has the
+    stored values of the shop's own fields by their keys: of a link to a customer the name.
     """
 
     id: int
@@ -90,6 +91,11 @@ class Row:
     archived_at: int | None
     deleted_at: int | None
     tags: tuple[int, ...] = ()
+    made: Mapping[str, Any] = field(default_factory=dict)
+
+    def value(self, key: str) -> Any:
+        """A field's value."""
+        return self.made.get(key) if FIELDS[key].made else getattr(self, key)
 
 
 _SELECTED = {
@@ -100,7 +106,8 @@ _SELECTED = {
     "referrer": "coalesce((SELECT name FROM customer AS other WHERE other.id = customer.referrer_id), '')",
     "note": "substr(note, 1, 200)",
 }
-_ROW_COLUMNS = ", ".join(_SELECTED.get(name, name) for name in Row.__slots__ if name != "tags")
+_OWN = [name for name in Row.__slots__ if name not in ("tags", "made")]
+_ROW_COLUMNS = ", ".join(_SELECTED.get(name, name) for name in _OWN)
 
 _CHECK_EVERY = 20_000  # steps of SQLite's machine between two looks at the clock or the wish to cancel
 _DEALT_FROM = 30_000  # ids; fewer are sorted as quickly
@@ -120,7 +127,8 @@ def ids(
     if ranks is not None:
         found = ids(session, chosen, sorts[1:], progress)
         if len(found) >= _DEALT_FROM:
-            return dealt(session, found, FIELDS[key].column, ranks, indexed=key in LISTS)
+            indexed = key in LISTS or bool(FIELDS[key].made)
+            return dealt(session, found, FIELDS[key].column, ranks, indexed=indexed)
     beginning = those_with_a_value(session, chosen, sorts)
     with stoppable(session, _wish(progress)):
         found = fetched(session, *(beginning or statement(session, chosen, sorts)))
@@ -172,6 +180,9 @@ def positions(ordered: Sequence[int], wanted: Set[int]) -> dict[int, int]:
 
 def rows(session: Session, wanted: Sequence[int]) -> dict[int, Row]:
     """The rows of a page of ids, by id; those that are gone are missing."""
+    made = FIELDS.made
+    columns = ", ".join([_ROW_COLUMNS, *map(_made_column, made)])
+    keys = [each.key for each in made]
     chosen = json.dumps(list(wanted))
     tags: dict[int, list[int]] = {}
     for customer_id, tag_id in session.query(
@@ -181,9 +192,19 @@ def rows(session: Session, wanted: Sequence[int]) -> dict[int, Row]:
     ):
         tags.setdefault(customer_id, []).append(tag_id)
     cursor = session.query(
-        f"SELECT {_ROW_COLUMNS} FROM customer WHERE id IN (SELECT value FROM json_each(?))", (chosen,)
+        f"SELECT {columns} FROM customer WHERE id IN (SELECT value FROM json_each(?))", (chosen,)
     )
-    return {values[0]: Row(*[*values, tuple(tags.get(values[0], ()))]) for values in cursor}
+    found = {}
+    for values in cursor:
+        own, of_the_shop = values[: len(_OWN)], dict(zip(keys, values[len(_OWN) :], strict=True))
+        found[values[0]] = Row(*[*own, tuple(tags.get(values[0], ())), of_the_shop])
+    return found
+
+
+def _made_column(each: Field) -> str:
+    if each.kind == Kind.CUSTOMER:
+        return f"(SELECT name FROM customer AS other WHERE other.id = customer.{each.column})"
+    return f"substr({each.column}, 1, 200)" if each.kind == Kind.LONG_TEXT else each.column
 
 
 def letters(session: Session, ordered: Sequence[int], descending: bool = False) -> list[tuple[str, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from crm_desktop.data.fields import FIELDS, Kind
+from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.services.customer_filter import LIVE, Filter, where
 from crm_desktop.services.customer_ids import MOST
@@ -63,6 +63,7 @@ _PINYIN = (
 _MOSTLY_EMPTY = (
     Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE, Kind.PHONE,
 )  # fmt: skip
+_CHOSEN = (Kind.ONE_OF, Kind.YES_NO)
 _INDEXES = {  # of the list without the archive; each ends with the id
     "name": "customer_sort_key",
     "last_contact_at": "customer_last_contact",
@@ -74,7 +75,7 @@ Statement = tuple[str, list[Any]]
 
 def sortable(key: str) -> bool:
     """Whether a list can be put in the order of this field."""
-    return FIELDS[key].kind != Kind.TAGS
+    return FIELDS[key].kind not in (Kind.TAGS, Kind.MANY_OF)
 
 
 def those_with_a_value(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> Statement | None:
@@ -84,7 +85,7 @@ def those_with_a_value(session: Session, chosen: Filter, sorts: Sequence[Sort]) 
     """
     first = sorts[0]
     column = f"customer.{FIELDS[first.key].column}"
-    if first.key == "next_follow_up":
+    if first.key == "next_follow_up" or FIELDS[first.key].made:
         having = f"{column} IS NOT NULL"
     elif FIELDS[first.key].kind in _MOSTLY_EMPTY and first.key not in ("name", "number"):
         having = f"{column} <> ''"
@@ -119,12 +120,17 @@ def few_values(session: Session, sort: Sort) -> dict[object, int] | None:
     values: list[object]
     if sort.key in LISTS:
         values = list(_entries(session, sort)[:-1])
-    elif sort.key in _OPTIONS:
-        values = list(_OPTIONS[sort.key])
+    elif sort.key in _OPTIONS or FIELDS[sort.key].kind in _CHOSEN:
+        values = list(_OPTIONS.get(sort.key) or _words(FIELDS[sort.key]))
         values = values[::-1] if sort.descending else values
     else:
         return None
     return {value: rank for rank, value in enumerate(values)} if len(values) <= MOST else None
+
+
+def _words(field: Field) -> list[object]:
+    """The values of a field of the shop that chooses from a few, in their order."""
+    return [1, 0] if field.kind == Kind.YES_NO else [option.id for option in field.options]
 
 
 def first_statements(
@@ -141,8 +147,9 @@ def first_statements(
         for entry_id in _entries(session, first):
             own = f"{column} = {entry_id}" if entry_id else f"{column} IS NULL"
             yield _select(f"{condition} AND {own}", behind, index), parameters
-    elif first.key == "next_follow_up":
-        planned = "customer.id {} (SELECT id FROM customer WHERE next_follow_up IS NOT NULL)"
+    elif first.key == "next_follow_up" or FIELDS[first.key].made:
+        some = FIELDS[first.key].column
+        planned = f"customer.id {{}} (SELECT id FROM customer WHERE {some} IS NOT NULL)"
         yield _select(f"{condition} AND {planned.format('IN')}", _order(session, sorts)), parameters
         yield _select(f"{condition} AND {planned.format('NOT IN')}", _order(session, rest)), parameters
     else:
@@ -157,7 +164,7 @@ def _select(condition: str, order: str, index: str = "") -> str:
 
 def _order(session: Session, sorts: Sequence[Sort]) -> str:
     """The terms of an order; names, then the id decide between equals."""
-    if any(sort.key in _PINYIN for sort in sorts):
+    if any(_as_pinyin(FIELDS[sort.key]) for sort in sorts):
         _offer_pinyin(session)
     terms = [f"{_key(sort.key)}{' DESC' if sort.descending else ''} NULLS LAST" for sort in sorts]
     alone = len(sorts) == 1 and (sorts[0].key in _INDEXES or sorts[0].key == "number")
@@ -173,14 +180,31 @@ def _key(key: str) -> str:
     column = f"customer.{field.column}"
     if key in _SPECIAL:
         return _SPECIAL[key]
+    if field.made:
+        return _made_key(field)
     if field.kind in _RANKED:
         return _RANKED[field.kind]
     if field.kind in (Kind.INSTANT, Kind.DAY):
         return column
     if field.kind == Kind.COUNT:
         return f"nullif({column}, 0)"
-    value = f"pinyin_key({column})" if key in _PINYIN else column
+    value = f"pinyin_key({column})" if _as_pinyin(field) else column
     return f"CASE WHEN {column} <> '' THEN {value} END"
+
+
+def _made_key(field: Field) -> str:
+    column = f"customer.{field.column}"
+    if field.kind in _CHOSEN:
+        ranks = " ".join(f"WHEN {value} THEN {rank}" for rank, value in enumerate(_words(field)))
+        return f"CASE {column} {ranks} END" if ranks else "NULL"
+    if field.kind == Kind.CUSTOMER:
+        return f"(SELECT sort_key FROM customer AS other WHERE other.id = {column})"
+    return f"CASE WHEN {column} <> '' THEN pinyin_key({column}) END" if _as_pinyin(field) else column
+
+
+def _as_pinyin(field: Field) -> bool:
+    """Whether a text is put in order as it is read."""
+    return field.key in _PINYIN or (bool(field.made) and field.kind in (Kind.TEXT, Kind.LONG_TEXT))
 
 
 def _offer_pinyin(session: Session) -> None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from crm_desktop.data.fields import FIELDS, Stored
+from crm_desktop.data.fields import FIELDS, Kind, Stored
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import contacts, field_checks
+from crm_desktop.services import contacts, field_checks, field_values, serial_numbers
 
 
 @dataclass(frozen=True)
 class Customer:
     """One customer, whole: own columns, derived ones, contact methods and tags.
 
-    Instants are seconds UTC, days local dates; see `data/models/customer.py`.
+    Instants are seconds UTC, days local dates; see `data/models/customer.py`. `made` has the stored
+    values of the fields that the shop made, by their keys; `linked` the names of customers they point at.
     """
 
     id: int
@@ -63,11 +64,17 @@ class Customer:
     contacts: tuple[contacts.Contact, ...] = ()
     tag_ids: tuple[int, ...] = ()
     referrer_name: str = ""
+    made: Mapping[str, Any] = field(default_factory=dict)
+    linked: Mapping[str, str] = field(default_factory=dict)
+
+    def value(self, key: str) -> Any:
+        """The stored value of a field that stands in a column."""
+        return self.made.get(key) if FIELDS[key].made else getattr(self, FIELDS[key].column)
 
 
-_COLUMNS = tuple(
-    field.name for field in fields(Customer) if field.name not in ("contacts", "tag_ids", "referrer_name")
-)
+_MOST_LINKED = 50  # customers that are named at the other end of a link
+_BESIDE = ("contacts", "tag_ids", "referrer_name", "made", "linked")
+_COLUMNS = tuple(each.name for each in fields(Customer) if each.name not in _BESIDE)
 
 
 def get(session: Session, customer_id: int) -> Customer:
@@ -76,7 +83,8 @@ def get(session: Session, customer_id: int) -> Customer:
     Raises:
         NotFound: there is none with this id.
     """
-    columns = ", ".join(f"customer.{name}" for name in _COLUMNS)
+    made = FIELDS.made
+    columns = ", ".join(f"customer.{name}" for name in (*_COLUMNS, *(each.column for each in made)))
     row = session.one(
         f"SELECT {columns}, coalesce(referrer.name, '') FROM customer "
         "LEFT JOIN customer AS referrer ON referrer.id = customer.referrer_id WHERE customer.id = ?",
@@ -86,12 +94,34 @@ def get(session: Session, customer_id: int) -> Customer:
         raise NotFound(translate("Customers", "This customer is not in the data any more."))
     tags = session.query("SELECT tag_id FROM customer_tag WHERE customer_id = ? ORDER BY id", (customer_id,))
     values: dict[str, Any] = dict(zip(_COLUMNS, row, strict=False))
+    own = dict(zip((each.key for each in made), row[len(_COLUMNS) : -1], strict=True))
     return Customer(
         **values,
         contacts=tuple(contacts.of(session, customer_id)),
         tag_ids=tuple(tag_id for (tag_id,) in tags),
         referrer_name=row[-1],
+        made=own,
+        linked=_linked(session, {key: own[key] for key in own if FIELDS[key].kind == Kind.CUSTOMER}),
     )
+
+
+def _linked(session: Session, ids: Mapping[str, int | None]) -> dict[str, str]:
+    names = {key: session.one("SELECT name FROM customer WHERE id = ?", (ids[key],)) for key in ids}
+    return {key: str(row[0]) for key, row in names.items() if row is not None}
+
+
+def linked_from(session: Session, customer_id: int) -> list[tuple[str, int, str]]:
+    """Who points at a customer by a field of the shop: (field key, id, name), by field and name."""
+    found: list[tuple[str, int, str]] = []
+    for each in FIELDS.made:
+        if each.kind == Kind.CUSTOMER:
+            rows = session.query(
+                f"SELECT id, name FROM customer WHERE {each.column} = ? AND deleted_at IS NULL "
+                "ORDER BY sort_key, id LIMIT ?",
+                (customer_id, _MOST_LINKED),
+            )
+            found += [(each.key, *row) for row in rows]
+    return found
 
 
 def add(session: Session, values: Mapping[str, object]) -> int:
@@ -99,22 +129,41 @@ def add(session: Session, values: Mapping[str, object]) -> int:
 
     Args:
         values: field key → value: texts; ids for category, grade, source, owner, referrer; a list
-            of ids for tags; for phone, e-mail, WeChat, QQ and address a text or several texts,
+            of ids for tags; for the shop's own fields see `field_values.stored`; for phone, e-mail, WeChat, QQ and address a text or several texts,
             the first of which is the primary one. `number` is given by itself when it is missing.
 
     Returns:
         The new customer's id.
 
     Raises:
-        InvalidValue: a value cannot be stored, or the name is missing; `.field` says which.
+        InvalidValue: a value cannot be stored, or one that is required is missing; `.field` says which.
     """
-    clean = _checked(values)
+    clean = with_defaults(_checked(values))
     if not clean.get("name"):
         raise InvalidValue(
             translate("Customers", "A customer needs a name. Type one, then save."), field="name"
         )
+    for key, each in FIELDS.items():
+        if each.required and each.kind != Kind.SERIAL and clean.get(key) in _NOTHING:
+            raise InvalidValue(missing(key), field=key)
     with session.change(Action.ADD_CUSTOMER, str(clean["name"])) as change:
         return _insert(change, clean)
+
+
+def with_defaults(values: Mapping[str, object]) -> dict[str, object]:
+    """The values of a new customer, with what the shop's own fields hold without a word."""
+    defaults = {each.key: each.default for each in FIELDS.made if each.default}
+    return {**defaults, **{key: value for key, value in values.items() if key not in defaults or value}}
+
+
+def missing(key: str) -> str:
+    """The sentence that a field must be filled."""
+    return translate("Customers", "{field} is required. Fill it in, then save.").format(
+        field=FIELDS[key].title
+    )
+
+
+_NOTHING: tuple[object, ...] = (None, "", [], ())
 
 
 def _insert(change: Change, values: dict[str, object]) -> int:
@@ -122,7 +171,11 @@ def _insert(change: Change, values: dict[str, object]) -> int:
     own.setdefault("number", "")
     if not own["number"]:
         own["number"] = next_number(change)
+    for each in FIELDS.made:
+        if each.kind == Kind.SERIAL and not own.get(each.column):
+            own[each.column] = next(serial_numbers.following(change, each.column, each.pattern))
     _refuse_taken_number(change, str(own["number"]), None)
+    _refuse_taken_values(change, own, None)
     customer_id = change.insert("customer", {**own, "created_at": change.at, "created_by": change.staff_id})
     for key, value in values.items():
         if FIELDS[key].stored == Stored.CONTACT:
@@ -133,7 +186,9 @@ def _insert(change: Change, values: dict[str, object]) -> int:
 
 
 def next_number(change: Change) -> str:
-    """The next free customer number: C and six digits, counted on from the newest customer."""
+    """The next free customer number: by the shop's pattern, or C and six digits, counted on from the newest customer."""
+    if FIELDS["number"].pattern:
+        return next(serial_numbers.following(change, "number", FIELDS["number"].pattern))
     following = change.execute(
         "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'customer'), 0) + 1"
     ).fetchone()[0]
@@ -156,6 +211,7 @@ def update(session: Session, customer_id: int, values: Mapping[str, object]) -> 
         raise InvalidValue(
             translate("Customers", "A customer needs a name. Type one, then save."), field="name"
         )
+    _refuse_emptying(clean)
     row = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
     if row is None:
         raise NotFound(translate("Customers", "This customer is not in the data any more."))
@@ -165,7 +221,9 @@ def update(session: Session, customer_id: int, values: Mapping[str, object]) -> 
             _refuse_taken_number(change, str(clean["number"]), customer_id)
         if clean.get("referrer") is not None:
             _refuse_referral_loop(change, customer_id, int(str(clean["referrer"])))
-        change.update("customer", customer_id, _columns(clean))
+        own = _columns(clean)
+        _refuse_taken_values(change, own, customer_id)
+        change.update("customer", customer_id, own)
         for key, value in clean.items():
             if FIELDS[key].stored == Stored.CONTACT:
                 contacts.set_primary_value(change, customer_id, key, str(value))
@@ -195,13 +253,15 @@ def update_many(
     """
     clean = _checked(values)
     for key in clean:
-        if FIELDS[key].stored != Stored.CUSTOMER or key == "number":
+        one_each = key == "number" or FIELDS[key].unique or FIELDS[key].kind == Kind.SERIAL
+        if FIELDS[key].stored != Stored.CUSTOMER or one_each:
             raise InvalidValue(
                 translate("Customers", "{field} cannot be set for several customers at once.").format(
                     field=FIELDS[key].title
                 ),
                 field=key,
             )
+    _refuse_emptying(clean)
     own = _columns(clean)
     with session.change(Action.EDIT_CUSTOMERS) as change:
         chosen = json.dumps(list(ids))
@@ -233,12 +293,12 @@ def _checked(values: Mapping[str, object]) -> dict[str, object]:
     """The values as they are stored, or InvalidValue with the first one's reason."""
     clean: dict[str, object] = {}
     for key, value in values.items():
-        field = FIELDS.get(key)
-        if field is None or not field.editable:
+        known = FIELDS.get(key)
+        if known is None or not known.editable:
             raise KeyError(f"{key} is not a field that can be set")
         if isinstance(value, str):
             value = value.strip()
-        texts = [value] if isinstance(value, str) else _texts(value) if field.stored == Stored.CONTACT else []
+        texts = [value] if isinstance(value, str) else _texts(value) if known.stored == Stored.CONTACT else []
         for text in texts:
             reason = field_checks.problem(key, text)
             if reason:
@@ -250,7 +310,9 @@ def _checked(values: Mapping[str, object]) -> dict[str, object]:
 def _columns(values: Mapping[str, object]) -> dict[str, object]:
     """The customer's own columns; a birthday in any spelling becomes its stored form and calendar."""
     own = {
-        FIELDS[key].column: value for key, value in values.items() if FIELDS[key].stored == Stored.CUSTOMER
+        FIELDS[key].column: field_values.stored(FIELDS[key], value) if FIELDS[key].made else value
+        for key, value in values.items()
+        if FIELDS[key].stored == Stored.CUSTOMER
     }
     if "birthday" in own:
         own["birthday"], own["birthday_calendar"] = field_checks.stored_date(str(own["birthday"]))
@@ -276,6 +338,33 @@ def _set_tags(change: Change, customer_id: int, tag_ids: list[int]) -> None:
         change.execute(
             "INSERT OR IGNORE INTO customer_tag (customer_id, tag_id) VALUES (?, ?)", (customer_id, tag_id)
         )
+
+
+def _refuse_emptying(values: Mapping[str, object]) -> None:
+    for key, value in values.items():
+        if FIELDS[key].required and key != "name" and value in _NOTHING:
+            raise InvalidValue(
+                translate("Customers", "{field} is required and cannot be empty.").format(
+                    field=FIELDS[key].title
+                ),
+                field=key,
+            )
+
+
+def _refuse_taken_values(change: Change, own: Mapping[str, object], customer_id: int | None) -> None:
+    for each in FIELDS.made:
+        if (each.unique or each.kind == Kind.SERIAL) and own.get(each.column) is not None:
+            row = change.execute(
+                f"SELECT name FROM customer WHERE {each.column} = ? AND deleted_at IS NULL AND id IS NOT ?",
+                (own[each.column], customer_id),
+            ).fetchone()
+            if row is not None:
+                raise InvalidValue(
+                    translate(
+                        "Customers", "{name} has this {field} already, and it must differ for each customer."
+                    ).format(name=row[0], field=each.title),
+                    field=each.key,
+                )
 
 
 def _refuse_taken_number(change: Change, number: str, customer_id: int | None) -> None:

@@ -31,7 +31,7 @@ class Template:
 
 def columns_of(content: Content) -> tuple[str, ...]:
     """The keys of all columns that a file of this content can have, in their usual order."""
-    return exports.COLUMNS if content == Content.CUSTOMERS else entry_exports.columns_of(content)
+    return exports.all_columns() if content == Content.CUSTOMERS else entry_exports.columns_of(content)
 
 
 def content_of(columns: Sequence[str]) -> Content:

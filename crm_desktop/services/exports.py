@@ -14,13 +14,12 @@ from crm_desktop.exchange import writing
 from crm_desktop.exchange.writing import Column, Writer
 from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import customer_list, options
+from crm_desktop.services import customer_list, field_values, options
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
 
-COLUMNS: tuple[str, ...] = tuple(key for key in FIELDS if key not in ("interaction_count", "updated_at"))
-
 _PAGE = 1_000
+_WORDS = (Kind.OPTION, Kind.YES_NO, Kind.ONE_OF, Kind.MANY_OF, Kind.SERIAL)  # that are written as text
 _ADDRESSES = "；"  # between addresses: they may hold 、 themselves
 _NAMES = {
     "category": "(SELECT name FROM category WHERE id = category_id)",
@@ -73,13 +72,21 @@ def column_title(key: str) -> str:
     return FIELDS[key].title
 
 
+def all_columns() -> tuple[str, ...]:
+    """The fields that can be written, in their order."""
+    return tuple(key for key in FIELDS if key not in ("interaction_count", "updated_at"))
+
+
 def checked_columns(columns: Sequence[str] | None) -> list[str]:
-    """The field keys, all when none are named.
+    """The field keys, all when none are named. A field of the shop may be named by its title.
 
     Raises:
         UserError: one of them is no field.
     """
-    return list(COLUMNS) if columns is None else known_keys(columns, FIELDS)
+    if columns is None:
+        return list(all_columns())
+    titles = {each.title: each.key for each in FIELDS.made}
+    return known_keys([titles.get(key, key) for key in columns], FIELDS)
 
 
 def known_keys(columns: Sequence[str], fields: Collection[str]) -> list[str]:
@@ -118,14 +125,14 @@ def writer(path: Path, endings: Sequence[str] = (".xlsx", ".csv", ".vcf")) -> Wr
 
 def _kind(key: str) -> str:
     kind = FIELDS[key].kind
-    return Kind.TEXT if kind == Kind.OPTION else kind
+    return Kind.TEXT if kind in _WORDS else kind
 
 
 def _rows(session: Session, ids: Sequence[int], keys: Sequence[str], *, card: bool) -> Iterator[list[Any]]:
     """The customers' values in the order of `keys`, as a person reads them; a card wants them as stored."""
     own = [key for key in keys if FIELDS[key].stored in (Stored.CUSTOMER, Stored.DERIVED)]
     several = [key for key in keys if FIELDS[key].stored == Stored.CONTACT]
-    selected = ", ".join(_NAMES.get(key, f"customer.{FIELDS[key].column}") for key in own)
+    selected = ", ".join(_selected(key) for key in own)
     places = {key: at for at, key in enumerate(own)}
     calendar = len(own)
     for start in range(0, len(ids), _PAGE):
@@ -158,9 +165,20 @@ def _rows(session: Session, ids: Sequence[int], keys: Sequence[str], *, card: bo
             yield row
 
 
+def _selected(key: str) -> str:
+    field = FIELDS[key]
+    if field.made and field.kind == Kind.CUSTOMER:
+        return _NAMES["referrer"].replace("referrer_id", field.column)
+    return _NAMES.get(key, f"customer.{field.column}")
+
+
 def _shown(key: str, value: Any, calendar: str) -> Any:
     if FIELDS[key].kind == Kind.OPTION:
         return options.title(key, value)
+    if FIELDS[key].kind == Kind.MANY_OF:
+        return tuple(field_values.names(FIELDS[key], value))
+    if FIELDS[key].kind in (Kind.YES_NO, Kind.ONE_OF):
+        return field_values.shown(FIELDS[key], value)
     if key == "birthday" and value and calendar == "lunar":
         return translate("Export", "lunar {date}").format(date=value.removeprefix("--"))
     return value

@@ -8,10 +8,8 @@ from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
+from crm_desktop.services import field_values
 from crm_desktop.values import emails, phones
-
-_LONGEST = {Kind.LONG_TEXT: 20_000}
-_LONGEST_LINE = 500
 
 
 def problem(key: str, text: str) -> str | None:
@@ -21,8 +19,11 @@ def problem(key: str, text: str) -> str | None:
         key: a field key of `data/fields.py`.
         text: what was typed, stripped.
     """
-    kind = FIELDS[key].kind
-    longest = _LONGEST.get(kind, _LONGEST_LINE)
+    field = FIELDS[key]
+    if field.made:
+        return field_values.problem(field, text)
+    kind = field.kind
+    longest = field_values.LONGEST.get(kind, field_values.LONGEST_LINE)
     if len(text) > longest:
         return translate("Checks", "This is too long: at most {count} characters.").format(count=longest)
     if not text:

@@ -6,7 +6,8 @@ import json
 import time
 from dataclasses import dataclass, replace
 
-from crm_desktop.data import search
+from crm_desktop.data import custom_fields, search
+from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.search import Rank
 from crm_desktop.data.session import Session
 from crm_desktop.services.interactions import kind_title
@@ -102,10 +103,12 @@ def _hits(session: Session, query: tokens.Query, found: list[search.Found]) -> l
         (ids,),
     ):
         contacts.setdefault(customer_id, []).append((kind, value))
+    made = [each for each in FIELDS.made if each.kind in custom_fields.SEARCHED]
+    texts = (*_TEXTS, *(each.column for each in made))
     rows = session.query(
         f"""SELECT customer.id, customer.name, phone, number, coalesce(grade.name, ''), coalesce(category.name, ''),
                last_contact_at, archived_at IS NOT NULL, id_number, note,
-               {", ".join(f"customer.{name}" for name in _TEXTS)}
+               {", ".join(f"customer.{name}" for name in texts)}
            FROM customer LEFT JOIN grade ON grade.id = grade_id LEFT JOIN category ON category.id = category_id
            WHERE customer.id IN (SELECT value FROM json_each(?))""",
         (ids,),
@@ -122,7 +125,7 @@ def _hits(session: Session, query: tokens.Query, found: list[search.Found]) -> l
             ("name", hit.name),
             *contacts.get(hit.id, ()),
             ("number", hit.number),
-            *zip(_TEXTS, others, strict=True),
+            *((key, value or "") for key, value in zip(texts, others, strict=True)),
             ("id_number", id_number),
             ("note", note),
         ]
@@ -162,7 +165,10 @@ def spans_of(key: str, value: str, term: str) -> tuple[tuple[int, int], ...]:
     at = tokens.plain(value).find(term)
     if at >= 0 and len(tokens.plain(value)) == len(value):
         return ((at, at + len(term)),)
-    if key in ("phone", "qq", "number", "id_number") and term.isdigit():
+    numbered = key in ("phone", "qq", "number", "id_number") or (
+        key in FIELDS and FIELDS[key].kind == Kind.PHONE
+    )
+    if numbered and term.isdigit():
         return _digit_span(value, term)
     if key in ("name", "other_names"):
         if term.isascii():

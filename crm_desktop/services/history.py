@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.journal import Kept
 from crm_desktop.data.permissions import Action, action_title
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import options
+from crm_desktop.services import field_values, options
 
 _SHOWN_KEPT = 20
+_NAMED = ("category", "grade", "tag", "source", "shop_field", "field_option")  # tables whose rows have a name
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,7 @@ def put_back(session: Session, change_id: int, column: str) -> int:
 
 def column_title(column: str) -> str:
     """A logged column in the person's language."""
-    for field in FIELDS.values():
+    for field in FIELDS.with_retired():
         if column in (field.key, field.column):
             return field.title
     others = {
@@ -209,6 +210,8 @@ def column_title(column: str) -> str:
         "contact": lambda: translate("History", "Contact method"),
         "created_by": lambda: translate("History", "Recorded by"),
     }
+    if column.startswith("custom_"):
+        return translate("History", "Deleted field")
     return others[column]() if column in others else column
 
 
@@ -223,6 +226,11 @@ def value_title(session: Session, column: str, value: object) -> str:
     }
     if value is None or value == "":
         return "—"
+    made = next((each for each in FIELDS.with_retired() if each.made and each.column == column), None)
+    if made is not None and made.kind != Kind.CUSTOMER:
+        return field_values.shown(made, value) or "—"
+    if made is not None:
+        tables[column] = "customer"
     if column in tables:
         row = session.one(f"SELECT name FROM {tables[column]} WHERE id = ?", (value,))
         return str(row[0]) if row else "—"
@@ -245,7 +253,7 @@ def _names(session: Session, kept: list[Kept], *, with_fields: bool) -> tuple[st
         if len(names) >= _SHOWN_KEPT:
             break
         found = session.one("SELECT name FROM customer WHERE id = ?", (row.customer_id,))
-        if found is None and row.customer_id is None and row.table in ("category", "grade", "tag", "source"):
+        if found is None and row.customer_id is None and row.table in _NAMED:
             found = session.one(f"SELECT name FROM {row.table} WHERE id = ?", (row.row_id,))
         if found is not None:
             name = str(found[0])

@@ -9,7 +9,8 @@ from typing import Any
 
 from peewee import ForeignKeyField
 
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data import custom_fields
+from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.models import JOURNALED, ContactMethod, NotSame
 from crm_desktop.data.models import Customer as CustomerTable
 from crm_desktop.data.permissions import Action
@@ -88,11 +89,21 @@ def plan(session: Session, ids: Sequence[int]) -> Plan:
                 translate("Merge", "{name} is in the recycle bin. Restore it first.").format(name=each.name)
             )
     sides = tuple(Side(each, *_along(session, each.id)) for each in found)
-    lines = [_own_line(key, found) for key in OWN]
+    lines = [_own_line(key, found) for key in own_keys()]
     lines += [_contact_line(kind, found) for kind in contacts.KINDS]
     order = {key: at for at, key in enumerate(FIELDS)}
     lines.sort(key=lambda line: (not line.differs, order[line.key]))
     return Plan(sides, found[0].id, tuple(line for line in lines if any(line.values)))
+
+
+def can_be_joined(key: str) -> bool:
+    """Whether the texts of a field can be put together."""
+    return key in JOINED or (bool(FIELDS[key].made) and FIELDS[key].kind == Kind.LONG_TEXT)
+
+
+def own_keys() -> tuple[str, ...]:
+    """The fields of which one value is chosen, those of the shop too."""
+    return (*OWN, *(field.key for field in FIELDS.made))
 
 
 def _along(session: Session, customer_id: int) -> tuple[int, int]:
@@ -105,12 +116,12 @@ def _along(session: Session, customer_id: int) -> tuple[int, int]:
 
 
 def _own_line(key: str, found: Sequence[Customer]) -> Line:
-    values = tuple(getattr(each, FIELDS[key].column) for each in found)
+    values = tuple(each.value(key) for each in found)
     filled = [(each, value) for each, value in zip(found, values, strict=True) if value not in (None, "")]
     different = {value for _, value in filled}
     if not filled:
         return Line(key, values, found[0].id, False)
-    if key in JOINED and len(different) > 1:
+    if can_be_joined(key) and len(different) > 1:
         return Line(key, values, BOTH, True)
 
     def worth(pair: tuple[Customer, Any]) -> tuple[object, ...]:
@@ -174,18 +185,22 @@ def _values(
 ) -> dict[str, object]:
     """The columns of the record that stays."""
     values: dict[str, object] = {}
-    for key in OWN:
+    for key in own_keys():
         source = taken.get(key, keep)
         column = FIELDS[key].column
         if source == BOTH:
-            texts = dict.fromkeys(getattr(each, column) for each in sides.values() if getattr(each, column))
-            values[column] = ("\n" if key == "note" else "、").join(texts)
+            texts = dict.fromkeys(each.value(key) for each in sides.values() if each.value(key))
+            long = FIELDS[key].kind == Kind.LONG_TEXT
+            values[column] = ("\n" if long else "、").join(texts)
             continue
-        values[column] = getattr(sides[source], column)
+        values[column] = sides[source].value(key)
         if key == "birthday":
             values["birthday_calendar"] = sides[source].birthday_calendar
     if values["referrer_id"] is not None and _leads_to(change, int(str(values["referrer_id"])), list(sides)):
         values["referrer_id"] = None
+    for field in FIELDS.made:
+        if field.kind == Kind.CUSTOMER and values[field.column] in sides:
+            values[field.column] = None
     called = {tokens.plain(str(values["name"])): ""}
     for each in sides.values():
         for name in (each.name, *names.several(each.other_names)):
@@ -208,10 +223,14 @@ def _leads_to(change: Change, customer_id: int, ids: Sequence[int]) -> bool:
     )
 
 
+def _column(customer: Customer, column: str) -> Any:
+    return customer.made[column] if column in customer.made else getattr(customer, column)
+
+
 def _set_values(change: Change, kept: Customer, values: dict[str, object]) -> None:
     """Each field in a step of its own: an undo puts back those that nobody has changed since."""
     together = ("birthday", "birthday_calendar")
-    differing = {key: value for key, value in values.items() if value != getattr(kept, key)}
+    differing = {key: value for key, value in values.items() if value != _column(kept, key)}
     for key, value in differing.items():
         if key not in together:
             change.update("customer", kept.id, {key: value})
@@ -251,6 +270,8 @@ def _move_all(change: Change, keep: int, others: Sequence[int]) -> None:
     """Whatever points at one of the others points at the record that stays."""
     parameters = {"keep": keep, "others": json.dumps(list(others))}
     among = "IN (SELECT value FROM json_each(:others))"
+    for link in custom_fields.links(change.connection):
+        change.execute(f"UPDATE customer SET {link} = :keep WHERE {link} {among} AND id <> :keep", parameters)
     for model in JOURNALED:
         meta: Any = model._meta
         for field in meta.sorted_fields:

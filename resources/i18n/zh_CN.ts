@@ -59,6 +59,10 @@
         <translation>修改客户</translation>
     </message>
     <message>
+        <source>Edit customer fields</source>
+        <translation>修改客户字段</translation>
+    </message>
+    <message>
         <source>Edit entry</source>
         <translation>修改跟进记录</translation>
     </message>
@@ -326,6 +330,14 @@
 <context>
     <name>Checks</name>
     <message>
+        <source>Choose a customer for {field}.</source>
+        <translation>请为“{field}”选择一位客户。</translation>
+    </message>
+    <message>
+        <source>Only the birthday can be a lunar date. Type the date of the calendar.</source>
+        <translation>只有生日可以是农历。请输入公历日期。</translation>
+    </message>
+    <message>
         <source>This day has not come yet.</source>
         <translation>这一天还没到。</translation>
     </message>
@@ -336,6 +348,14 @@
     <message>
         <source>Type a day, for example 2026-12-24 or 12-24.</source>
         <translation>请输入日期，如 2026-12-24 或 12-24。</translation>
+    </message>
+    <message>
+        <source>Type yes or no.</source>
+        <translation>请输入“是”或“否”。</translation>
+    </message>
+    <message>
+        <source>{field} is one of: {words}.</source>
+        <translation>“{field}”只能是其中之一：{words}。</translation>
     </message>
 </context>
 <context>
@@ -829,6 +849,37 @@
     <message>
         <source>{kind} · {label}</source>
         <translation>{kind} · {label}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomFields</name>
+    <message>
+        <source>A word stands there twice. Take one away.</source>
+        <translation>有一个选项写了两次，请去掉一个。</translation>
+    </message>
+    <message>
+        <source>There is a field of this name already. Choose another name.</source>
+        <translation>已有同名字段，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>This field is not there any more.</source>
+        <translation>这个字段已经不在了。</translation>
+    </message>
+    <message>
+        <source>Type a name for the field.</source>
+        <translation>请输入字段名称。</translation>
+    </message>
+    <message>
+        <source>Type a word.</source>
+        <translation>请输入选项。</translation>
+    </message>
+    <message>
+        <source>Type the words to choose from, one a line.</source>
+        <translation>请输入可选项，每行一个。</translation>
+    </message>
+    <message>
+        <source>{word} is not among the words.</source>
+        <translation>选项中没有“{word}”。</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1492,14 @@
         <translation>“{field}”不能批量设置。</translation>
     </message>
     <message>
+        <source>{field} is required and cannot be empty.</source>
+        <translation>“{field}”是必填项，不能为空。</translation>
+    </message>
+    <message>
+        <source>{field} is required. Fill it in, then save.</source>
+        <translation>“{field}”是必填项，请填写后再保存。</translation>
+    </message>
+    <message>
         <source>{name} (deleted)</source>
         <translation>{name}（已删除）</translation>
     </message>
@@ -1451,6 +1510,10 @@
     <message>
         <source>{name} has the customer number {number} already. Choose another one.</source>
         <translation>客户编号 {number} 已由“{name}”使用。请换一个编号。</translation>
+    </message>
+    <message>
+        <source>{name} has this {field} already, and it must differ for each customer.</source>
+        <translation>{name}已有相同的“{field}”，该字段不能重复。</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -2320,6 +2383,57 @@
     </message>
 </context>
 <context>
+    <name>FieldKinds</name>
+    <message>
+        <source>Another customer</source>
+        <translation>关联客户</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>多行文本</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Number by pattern</source>
+        <translation>自动编号</translation>
+    </message>
+    <message>
+        <source>One of a list</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Several of a list</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是/否</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Address</source>
@@ -2786,6 +2900,10 @@
     <message>
         <source>Deleted</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleted field</source>
+        <translation>已删除的字段</translation>
     </message>
     <message>
         <source>Every act can be undone, also an old one. What was changed since stays.</source>
@@ -4224,6 +4342,17 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>A number has at most {count} digits.</source>
+        <translation>数字最多 {count} 位。</translation>
+    </message>
+    <message>
+        <source>{text} is not a number.</source>
+        <translation>“{text}”不是数字。</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>Active</source>
@@ -4256,6 +4385,10 @@
     <message>
         <source>New</source>
         <translation>新客</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>Person</source>
@@ -4790,6 +4923,13 @@
     <message>
         <source>Inventing customers</source>
         <translation>正在生成示例客户</translation>
+    </message>
+</context>
+<context>
+    <name>Serial</name>
+    <message>
+        <source>A pattern has one run of zeros for the count, for example HT-0000 or {year}-000.</source>
+        <translation>编号格式中要有一段连续的 0 表示流水号，例如 HT-0000 或 {year}-000。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlite
 
 from crm_desktop.data import journal
+from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.models import JOURNALED
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
@@ -20,6 +21,7 @@ from crm_desktop.errors import Busy, NotFound
 from crm_desktop.services import (
     classification,
     contacts,
+    custom_fields,
     customers,
     duplicates,
     follow_ups,
@@ -36,10 +38,19 @@ def dump(session: Session) -> dict[str, list[Any]]:
     found = {}
     for model in JOURNALED:
         table = model._meta.table_name
-        columns = ["id", *journal.logged_columns(model)]
+        columns = ["id", *journal.logged_columns(session.database.connection, model)]
         derived = [name for name in model._meta.derived if name != "updated_at"]
-        sql = f"SELECT {', '.join([*columns, *derived])} FROM {table} ORDER BY id"
-        found[table] = session.query(sql).fetchall()
+        made = [name for name in columns if name.startswith("custom_")]  # they stay when their field goes
+        columns = [name for name in columns if name not in made]
+        sql = f"SELECT {', '.join([*columns, *derived, *made])} FROM {table} ORDER BY id"
+        own = len(columns) + len(derived)
+        rows = [
+            (*row[:own], {row[at]: made[at - own] for at in range(own, len(row))})
+            for row in session.query(sql)
+        ]
+        found[table] = [
+            (*values, {value: name for value, name in more.items() if value}) for *values, more in rows
+        ]
     for table in ("customer_search", "interaction_search", "follow_up_search"):
         found[table] = session.query(f"SELECT rowid FROM {table} ORDER BY rowid").fetchall()
     return found
@@ -59,12 +70,14 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
         classification.add(session, name, "one")
     with session.change(Action.EDIT_VIEWS) as change:
         change.insert("saved_view", {"name": "mine", "definition": "{}"})
+    color = custom_fields.Definition("Color", Kind.ONE_OF, ("Red",))
+    customers.update(session, customer, {custom_fields.define(session, color): "Red"})
     duplicates.not_same(session, [customer, customers.add(session, {"name": "王晓明"})])
     before = dump(session)
     table = model._meta.table_name
     assert before[table], "the test needs a row in every table"
     connection = session.database.connection
-    columns = journal.logged_columns(model)
+    columns = journal.logged_columns(session.database.connection, model)
     filled = next(
         field.column_name for field in model._meta.sorted_fields if not field.null and field.name != "id"
     )
@@ -243,7 +256,7 @@ _STEPS = st.lists(
     st.tuples(
         st.sampled_from(
             ["add", "edit", "phone", "second", "unphone", "visit", "plan", "done", "bin", "restore", "purge",
-             "bulk", "tag", "untag", "grade", "ungrade", "undo", "redo", "unvisit"]
+             "bulk", "tag", "untag", "grade", "ungrade", "undo", "redo", "unvisit", "field", "fill", "unfield"]
         ),
         st.integers(0, 5),
     ),
@@ -261,6 +274,12 @@ def _step(session: Session, name: str, pick: int) -> None:
         classification.add(session, "grade", f"G{session.one('SELECT count(*) FROM operation')[0]}")
     elif name == "ungrade" and grades:
         classification.delete(session, "grade", grades[pick % len(grades)])
+    elif name == "field":
+        word = f"F{session.one('SELECT count(*) FROM operation')[0]}"
+        kind = (Kind.TEXT, Kind.ONE_OF, Kind.CUSTOMER)[pick % 3]
+        custom_fields.define(session, custom_fields.Definition(word, kind, ("a", "b")))
+    elif name == "unfield" and FIELDS.made:
+        custom_fields.delete(session, FIELDS.made[pick % len(FIELDS.made)].made)
     elif name == "undo" and history.undo_title(session):
         history.undo_last(session)
     elif name == "redo" and history.redo_title(session):
@@ -278,6 +297,10 @@ def _step(session: Session, name: str, pick: int) -> None:
 def _step_on(session: Session, name: str, pick: int, one: int, ids: list[int], grades: list[int]) -> None:
     if name == "edit":
         customers.update(session, one, {"name": f"改名{pick}", "note": "n" * pick})
+    elif name == "fill" and FIELDS.made:
+        field = FIELDS.made[pick % len(FIELDS.made)]
+        value = {Kind.ONE_OF: "b", Kind.CUSTOMER: ids[0]}.get(field.kind, f"v{pick}")
+        customers.update(session, one, {field.key: value})
     elif name == "phone":
         customers.update(session, one, {"phone": f"1391111222{pick}"})
     elif name == "second":

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from crm_desktop.data import journal
-from crm_desktop.data.migrations import step_0001, step_0002, step_0003, step_0004
+from crm_desktop.data.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
 
 STEPS: tuple[str, ...] = (
     step_0001.SQL,
     step_0002.SQL,
     step_0003.SQL,
     step_0004.SQL,
+    step_0005.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

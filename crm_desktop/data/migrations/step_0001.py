@@ -1,7 +1,7 @@
 """Schema 1: customers, how they are reached, told apart, what happened and what is planned.
 
 A step is frozen once it has shipped: the next change of the schema is a new step.
-Purchases, products, custom fields, segments, relations and attachments come as steps of their own,
+Purchases, products, segments, relations and attachments come as steps of their own,
 as new tables that point at `customer`; none of them changes a table of this step.
 """
 

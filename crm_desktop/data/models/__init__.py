@@ -8,10 +8,11 @@ from crm_desktop.data.models.import_run import ImportRun
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
 from crm_desktop.data.models.setting import SavedView, Setting
+from crm_desktop.data.models.shop_field import FieldOption, ShopField
 from crm_desktop.data.models.staff import StaffMember
 
 JOURNALED = (
-    StaffMember, Category, Grade, Tag, Source, SavedView,
+    StaffMember, Category, Grade, Tag, Source, SavedView, ShopField, FieldOption,
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame,
 )  # fmt: skip
 
@@ -19,6 +20,6 @@ MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun)
 
 __all__ = [
     "JOURNALED", "MODELS", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
-    "FollowUp", "Grade", "ImportRun", "Interaction", "NotSame", "Operation", "SavedView", "Setting", "Source",
-    "StaffMember", "Tag",
+    "FieldOption", "FollowUp", "Grade", "ImportRun", "Interaction", "NotSame", "Operation", "SavedView", "Setting",
+    "ShopField", "Source", "StaffMember", "Tag",
 ]  # fmt: skip

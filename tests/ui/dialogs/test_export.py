@@ -69,7 +69,7 @@ def test_what_cannot_be_written_is_told_in_the_dialog(
     dialog = ExportDialog(session, tasks)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.columns == list(exports.COLUMNS)
+    assert dialog.columns == list(exports.all_columns())
     monkeypatch.setattr(prompts, "save_file", lambda *_: tmp_path / "missing" / "out.xlsx")
     with qtbot.waitSignal(tasks.idle, timeout=10_000):
         dialog.act.click()

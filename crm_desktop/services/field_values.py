@@ -1,0 +1,181 @@
+"""The values of the fields that the shop makes: read from what was typed, stored, shown.
+
+Stored are: texts as they are, numbers as numbers, money as cents, yes and no as 1 and 0, one of the options
+as its id, several as `[3,7]`, dates as `values.partial_dates` has them, another customer as the id. Empty is None.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from crm_desktop.data.fields import Field, Kind
+from crm_desktop.errors import InvalidValue
+from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
+from crm_desktop.values import emails, money, numbers, partial_dates, phones
+
+LONGEST = {Kind.LONG_TEXT: 20_000}
+LONGEST_LINE = 500
+_YES = frozenset(("1", "是", "有", "对", "yes", "y", "true", "√", "✓", "✔", "☑", "t", "on"))
+_NO = frozenset(("0", "否", "无", "没有", "不", "no", "n", "false", "×", "✗", "✘", "☐", "f", "off"))
+
+
+def stored(field: Field, value: object) -> Any:
+    """A value as it is stored, from what was typed or chosen; None for nothing.
+
+    Args:
+        value: a text; or the id of an option or a customer, ids of options, a number, True or False.
+
+    Raises:
+        InvalidValue: it cannot stand in this field.
+    """
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    reader = _READERS.get(field.kind)
+    try:
+        return reader(field, value) if reader is not None else _text(field, str(value).strip())
+    except InvalidValue as error:
+        raise InvalidValue(error.sentence, field=field.key) from error
+
+
+def problem(field: Field, text: str) -> str | None:
+    """Why `text` cannot stand in the field, as a sentence; None when it can."""
+    try:
+        stored(field, text)
+    except InvalidValue as error:
+        return error.sentence
+    return None
+
+
+def shown(field: Field, value: Any) -> str:
+    """A stored value in words; "" for nothing. A customer's id is no word: whoever shows it has the name."""
+    if value is None or value == "":
+        return ""
+    if field.kind == Kind.NUMBER:
+        return numbers.show(value)
+    if field.kind == Kind.MONEY:
+        return money.show(int(value))
+    if field.kind == Kind.YES_NO:
+        return translate("Options", "Yes") if int(value) else translate("Options", "No")
+    if field.kind == Kind.ONE_OF:
+        return field.option(value)
+    if field.kind == Kind.MANY_OF:
+        return listed(names(field, value))
+    if field.kind == Kind.PARTIAL_DATE:
+        return partial_dates.show(str(value))
+    return str(value)
+
+
+def ids(value: Any) -> list[int]:
+    """The ids of the options in a stored value of MANY_OF."""
+    return [int(each) for each in json.loads(value)] if value else []
+
+
+def names(field: Field, value: Any) -> list[str]:
+    """The names of the options in a stored value of MANY_OF."""
+    return [name for name in (field.option(each) for each in ids(value)) if name]
+
+
+def yes_or_no(text: str) -> int | None:
+    """1 or 0 for a word that means yes or no, in both languages; None for another word."""
+    plain = text.strip().casefold()
+    if plain in _YES | {_said("Yes", each) for each in LANGUAGES}:
+        return 1
+    return 0 if plain in _NO | {_said("No", each) for each in LANGUAGES} else None
+
+
+def _said(word: str, language: str) -> str:
+    with speaking(language):
+        return (translate("Options", "Yes") if word == "Yes" else translate("Options", "No")).casefold()
+
+
+def _text(field: Field, text: str) -> str:
+    longest = LONGEST.get(field.kind, LONGEST_LINE)
+    if len(text) > longest:
+        raise InvalidValue(
+            translate("Checks", "This is too long: at most {count} characters.").format(count=longest)
+        )
+    return text
+
+
+def _phone(field: Field, value: object) -> str:
+    text = _text(field, str(value).strip())
+    wrong = phones.problem(text) if phones.is_damaged(text) or not phones.digits(text) else None
+    if wrong:
+        raise InvalidValue(wrong)
+    return text
+
+
+def _email(field: Field, value: object) -> str:
+    text = _text(field, str(value).strip())
+    wrong = emails.problem(text)
+    if wrong:
+        raise InvalidValue(wrong)
+    return text
+
+
+def _number(_field: Field, value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else numbers.parse(str(value))
+
+
+def _money(_field: Field, value: object) -> int | None:
+    return value if isinstance(value, int) else money.parse(str(value))
+
+
+def _date(_field: Field, value: object) -> str | None:
+    parsed = partial_dates.parse(str(value))
+    if parsed is not None and parsed.calendar != partial_dates.SOLAR:
+        raise InvalidValue(
+            translate("Checks", "Only the birthday can be a lunar date. Type the date of the calendar.")
+        )
+    return parsed.stored if parsed else None
+
+
+def _yes_no(_field: Field, value: object) -> int:
+    found = int(bool(value)) if isinstance(value, (bool, int)) else yes_or_no(str(value))
+    if found is None:
+        raise InvalidValue(translate("Checks", "Type yes or no."))
+    return found
+
+
+def _one_of(field: Field, value: object) -> int:
+    for each in field.options:
+        if value == each.id or (isinstance(value, str) and value.strip().casefold() == each.name.casefold()):
+            return each.id
+    raise InvalidValue(
+        translate("Checks", "{field} is one of: {words}.").format(
+            field=field.title, words=listed(each.name for each in field.options if not each.retired)
+        )
+    )
+
+
+def _many_of(field: Field, value: object) -> str | None:
+    if isinstance(value, str) and not value.startswith("["):
+        for sign in ",，;；/|":
+            value = value.replace(sign, "、")
+        chosen: Iterable[object] = [part for part in value.split("、") if part.strip()]
+    else:
+        chosen = ids(value) if isinstance(value, str) else value if isinstance(value, Iterable) else [value]
+    found = {_one_of(field, each) for each in chosen}
+    in_order = [each.id for each in field.options if each.id in found]
+    return json.dumps(in_order, separators=(",", ":")) if in_order else None
+
+
+def _customer(field: Field, value: object) -> int:
+    if isinstance(value, int):
+        return value
+    raise InvalidValue(translate("Checks", "Choose a customer for {field}.").format(field=field.title))
+
+
+_READERS: dict[Kind, Callable[[Field, Any], Any]] = {
+    Kind.PHONE: _phone,
+    Kind.EMAIL: _email,
+    Kind.NUMBER: _number,
+    Kind.MONEY: _money,
+    Kind.PARTIAL_DATE: _date,
+    Kind.YES_NO: _yes_no,
+    Kind.ONE_OF: _one_of,
+    Kind.MANY_OF: _many_of,
+    Kind.CUSTOMER: _customer,
+}
