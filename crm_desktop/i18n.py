@@ -20,9 +20,30 @@ from crm_desktop import paths
 
 LANGUAGES = {"zh_CN": "简体中文", "en": "English"}
 
-_catalogue: dict[tuple[str, str], list[str]] = {}
+
+class _Catalogue(dict[str, dict[str, list[str]]]):
+    """The words of a language: context → source → forms.
+
+    A context is read when it is first asked for: the window that comes up says little of what the
+    program can say.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._unread: dict[str, str] = {}
+        for part in text.split("<context>")[1:]:
+            body = part.partition("</context>")[0]
+            name = body.partition("<name>")[2].partition("</name>")[0]
+            self._unread[name] = f"<context>{body}</context>"
+
+    def __missing__(self, context: str) -> dict[str, list[str]]:
+        self[context] = words = _words(self._unread.get(context, "<context/>"))
+        return words
+
+
+_catalogue = _Catalogue("")
 _language = "en"
-_spoken: ContextVar[dict[tuple[str, str], list[str]] | None] = ContextVar("spoken", default=None)
+_spoken: ContextVar[_Catalogue | None] = ContextVar("spoken", default=None)
 
 
 def install(language: str) -> None:
@@ -66,7 +87,7 @@ def translate(context: str, text: str, n: int | None = None) -> str:
         n: the count, which picks the plural form (1 = the first, all else the last).
     """
     spoken = _spoken.get()
-    forms = (_catalogue if spoken is None else spoken).get((context, text))
+    forms = (_catalogue if spoken is None else spoken)[context].get(text)
     if n is None:
         return forms[0] if forms else text
     form = text if not forms else forms[0] if n == 1 else forms[-1]
@@ -84,19 +105,19 @@ def labelled(label: str, text: str) -> str:
 
 
 @lru_cache
-def _read(language: str) -> dict[tuple[str, str], list[str]]:
+def _read(language: str) -> _Catalogue:
     path = paths.resource("i18n", f"{language}.ts")
-    if not path.exists():
-        return {}
-    catalogue: dict[tuple[str, str], list[str]] = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):
-        name = context.findtext("name") or ""
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None:
-                continue
-            forms = [form.text or "" for form in translation.iter("numerusform")]
-            forms = forms or [translation.text or ""]
-            if all(forms):
-                catalogue[name, message.findtext("source") or ""] = forms
-    return catalogue
+    return _Catalogue(path.read_text(encoding="utf-8") if path.exists() else "")
+
+
+def _words(context: str) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for message in ElementTree.fromstring(context).iter("message"):
+        translation = message.find("translation")
+        if translation is None:
+            continue
+        forms = [form.text or "" for form in translation.iter("numerusform")]
+        forms = forms or [translation.text or ""]
+        if all(forms):
+            words[message.findtext("source") or ""] = forms
+    return words

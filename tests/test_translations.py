@@ -142,6 +142,13 @@ def test_the_language_changes_while_the_program_runs(language_put_back: None) ->
     assert i18n.translate("Customers", "%n customers", 1200) == "1,200 customers"
 
 
+def test_the_program_finds_every_string_of_the_catalogues(language_put_back: None) -> None:
+    for language in i18n.LANGUAGES:
+        i18n.install(language)
+        for (context, text), forms in translations.read(language).items():
+            assert i18n.translate(context, text) == forms[0]
+
+
 def test_a_language_is_spoken_for_a_block_only(language_put_back: None) -> None:
     i18n.install("en")
     with i18n.speaking("zh_CN"):
