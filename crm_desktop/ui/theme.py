@@ -75,12 +75,16 @@ def font(role: FontRole = "body") -> QFont:
 
 
 def style(widget: QWidget, **properties: str | bool) -> None:
-    """Set the properties that the stylesheet selects (`look`, `role`, `ground`, …) and repaint."""
+    """Set the properties that the stylesheet selects (`look`, `role`, `ground`, …) and repaint.
+
+    A new widget gets its look from Qt when it is first shown or measured, so it is left alone here.
+    """
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def motion_ms() -> int:
