@@ -284,4 +284,5 @@ def _import_what_needs_no_qt() -> None:
     """Import the lower layers first: once Qt is there, PySide6 reads the source of what comes after it."""
     from crm_desktop import log_file  # noqa: F401
     from crm_desktop.data import session  # noqa: F401
-    from crm_desktop.services import customer_filter, history, overview, staff  # noqa: F401
+    from crm_desktop.services import history, overview, staff  # noqa: F401
+    from crm_desktop.values import phones  # noqa: F401

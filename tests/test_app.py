@@ -70,7 +70,9 @@ from crm_desktop import app
 program = app.Program(app.Options(data=Path(sys.argv[1]), language="en"))
 window = program.build()
 program.app.processEvents()
-heavy = ("openpyxl", "xlsxwriter", "pypinyin", "phonenumbers", "dateutil", "qtawesome", "charset_normalizer")
+heavy = (
+    "openpyxl", "xlsxwriter", "pypinyin", "phonenumbers", "dateutil", "qtawesome", "charset_normalizer", "peewee",
+)
 print(json.dumps({"loaded": [name for name in heavy if name in sys.modules], "visible": window.isVisible()}))
 program.close()
 """

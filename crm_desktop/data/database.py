@@ -11,16 +11,14 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlite
 
 from crm_desktop.data import migrations, storage_errors
 from crm_desktop.data.folder_lock import FolderLock
-from crm_desktop.data.models import MODELS
 from crm_desktop.errors import Busy, StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.paths import DataFolder
@@ -45,16 +43,32 @@ _PRAGMAS: tuple[tuple[str, object, object], ...] = (
 )
 
 
-class _Connections(SqlCipherDatabase):  # type: ignore[misc]
-    """Peewee's connections, one a thread, each with our pragmas and functions."""
+class _Connections(threading.local):
+    """The connections to a file: one a thread, made when it first asks, each with our pragmas."""
 
-    def __init__(self, path: str, prepare: Callable[[Any], None], **options: Any) -> None:
-        super().__init__(path, passphrase="", **options)
-        self._prepare = prepare
+    def __init__(self, path: str, *, uri: bool = False) -> None:
+        self._path = path
+        self._uri = uri
+        self._mine: Any = None
 
-    def _add_conn_hooks(self, connection: Any) -> None:
-        super()._add_conn_hooks(connection)
-        self._prepare(connection)
+    def mine(self) -> Any:
+        """This thread's connection."""
+        if self._mine is None:
+            self._mine = sqlite.connect(self._path, isolation_level=None, uri=self._uri)
+            for name, value, _ in _PRAGMAS:
+                self._mine.execute(f"PRAGMA {name} = {value}")
+        return self._mine
+
+    @property
+    def open(self) -> bool:
+        """Whether this thread has a connection."""
+        return self._mine is not None
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        if self._mine is not None:
+            self._mine.close()
+            self._mine = None
 
 
 class Database:
@@ -79,8 +93,7 @@ class Database:
             if not folder.database.exists():
                 self._create()
             self._check_header(folder.database)
-            self._peewee = self._connections(folder.database)
-            self._peewee.bind(MODELS)
+            self._threads = self._connections(folder.database)
             self._open()
         except BaseException:
             self.close()
@@ -91,7 +104,7 @@ class Database:
     @property
     def connection(self) -> Any:
         """This thread's connection (DB-API)."""
-        return self._peewee.connection()
+        return self._threads.mine()
 
     def query(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
         """Run a reading statement on this thread's connection and return its cursor.
@@ -161,7 +174,7 @@ class Database:
 
     def rest(self) -> None:
         """In a quiet moment: copy the log back into the file, and give back this thread's memory."""
-        if not self._peewee.is_closed():
+        if self._threads.open:
             if not self.read_only:
                 with contextlib.suppress(sqlite.Error):  # as far as readers let it; the next one goes on
                     self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
@@ -170,16 +183,15 @@ class Database:
 
     def close_thread(self) -> None:
         """Close this thread's connection; a thread that read or wrote calls it at its end."""
-        if not self._peewee.is_closed():
-            self._peewee.close()
+        self._threads.close()
 
     def close(self) -> None:
         """Close this thread's connection and let the next program in."""
-        if hasattr(self, "_peewee") and not self._peewee.is_closed():
+        if hasattr(self, "_threads") and self._threads.open:
             with contextlib.suppress(sqlite.Error):
                 if not self.read_only:
-                    self._peewee.connection().execute("PRAGMA optimize")
-            self._peewee.close()
+                    self.connection.execute("PRAGMA optimize")
+            self._threads.close()
         self._lock.release()
 
     # -- opening ------------------------------------------------------------------------------
@@ -210,12 +222,8 @@ class Database:
             # Without shared memory a WAL cannot be read; an empty or missing one has nothing to say.
             immutable = not (wal.exists() and wal.stat().st_size)
             uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
-            return _Connections(uri, self._prepare, uri=True)
-        return _Connections(str(path), self._prepare)
-
-    def _prepare(self, connection: Any) -> None:
-        for name, value, _ in _PRAGMAS:
-            connection.execute(f"PRAGMA {name} = {value}")
+            return _Connections(uri, uri=True)
+        return _Connections(str(path))
 
     def _create(self) -> None:
         """A new, empty file, made under another name first: a cut leaves no half-made file."""
@@ -225,7 +233,7 @@ class Database:
             for leftover in (new, Path(f"{new}-wal"), Path(f"{new}-shm"), Path(f"{new}-journal")):
                 leftover.unlink(missing_ok=True)
             connections = self._connections(new)
-            connection = connections.connection()
+            connection = connections.mine()
             connection.execute("PRAGMA auto_vacuum = NONE")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

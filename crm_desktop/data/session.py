@@ -9,14 +9,17 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crm_desktop import clock
-from crm_desktop.data import custom_fields, derived, journal
+from crm_desktop.data import custom_fields
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
 from crm_desktop.errors import Busy, NotFound, StorageError, UserError
 from crm_desktop.i18n import translate
+
+if TYPE_CHECKING:
+    from crm_desktop.data.journal import Kept
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +71,7 @@ class Change:
     at: int
     staff_id: int | None = None
     subject: str = ""
-    kept: list[journal.Kept] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
     indexed: bool = False
 
     def execute(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
@@ -162,6 +165,8 @@ class Session:
         if outer is not None:
             yield outer
             return
+        from crm_desktop.data import journal  # with the models; the window is up sooner without them
+
         with self.database.transaction(wait) as connection:
             at = clock.timestamp()
             first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM change").fetchone()[0]
@@ -184,7 +189,7 @@ class Session:
             self.announce(changes)
 
     def _bring_up_to_date(self, change: Change, first: int) -> Changes:
-        from crm_desktop.data import search  # the window is up sooner without it
+        from crm_desktop.data import derived, journal, search
 
         connection = change.connection
         touched = journal.touched(connection, first)
@@ -243,6 +248,8 @@ class Session:
             return self.undo(original[0])
         if undone_by_id is not None:
             raise NotFound(translate("History", "This act has been undone already."))
+        from crm_desktop.data import journal
+
         is_undo = action == Action.UNDO
         with self.change(Action.REDO if is_undo else Action.UNDO, subject) as change:
             change.kept = journal.invert(change.connection, first, last, change.at)

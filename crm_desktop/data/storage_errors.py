@@ -7,7 +7,6 @@ import errno
 from collections.abc import Iterator
 from pathlib import Path
 
-from peewee import PeeweeException
 from sqlcipher3 import dbapi2 as sqlite
 
 from crm_desktop.errors import StorageError
@@ -40,7 +39,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn what the surroundings do to SQLite into a sentence; bugs pass through."""
     try:
         yield
-    except (sqlite.Error, PeeweeException) as error:
+    except sqlite.Error as error:
         sentence = _sentence(path, error)
         if sentence is None:
             raise

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
@@ -18,8 +18,7 @@ _AMONG = "IN (SELECT value FROM json_each(:ids))"
 _COMING_DAYS = 7
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """One follow-up with its customer; `overdue_days` is 0 for today and later."""
 
     id: int
@@ -38,8 +37,7 @@ class FollowUp:
     overdue_days: int
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """Open follow-ups: overdue, due today, due within a week, and all."""
 
     overdue: int

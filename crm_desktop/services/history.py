@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crm_desktop.data.fields import FIELDS, Kind
-from crm_desktop.data.journal import Kept
 from crm_desktop.data.permissions import Action, action_title
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import field_values, options
+from crm_desktop.services import options
+
+if TYPE_CHECKING:
+    from crm_desktop.data.journal import Kept
 
 _SHOWN_KEPT = 20
 _NAMED = ("category", "grade", "tag", "source", "shop_field", "field_option")  # tables whose rows have a name
@@ -228,6 +231,8 @@ def value_title(session: Session, column: str, value: object) -> str:
         return "—"
     made = next((each for each in FIELDS.with_retired() if each.made and each.column == column), None)
     if made is not None and made.kind != Kind.CUSTOMER:
+        from crm_desktop.services import field_values  # the window is up sooner without it
+
         return field_values.shown(made, value) or "—"
     if made is not None:
         tables[column] = "customer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
@@ -45,8 +45,7 @@ def outcome_title(outcome: str) -> str:
     return titles[outcome]() if outcome in titles else outcome
 
 
-@dataclass(frozen=True)
-class TimelineItem:
+class TimelineItem(NamedTuple):
     """One entry of a customer's timeline.
 
     Args:
@@ -71,7 +70,7 @@ class TimelineItem:
     status: str = ""
     due_day: str = ""
     due_time: str = ""
-    fields: tuple[tuple[int, str, object, object], ...] = field(default=())
+    fields: tuple[tuple[int, str, object, object], ...] = ()
 
 
 def timeline(
@@ -209,7 +208,7 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
             staff_name=staff,
             fields=(*(known.fields if known else ()), *fields),
         )
-    return [replace(item, fields=()) if item.id in made else item for item in items.values()]
+    return [item._replace(fields=()) if item.id in made else item for item in items.values()]
 
 
 def update(session: Session, interaction_id: int, **values: object) -> None:
@@ -283,8 +282,7 @@ def _subject(session: Session, interaction_id: int) -> str:
     return str(row[0])
 
 
-@dataclass(frozen=True)
-class RegisterRow:
+class RegisterRow(NamedTuple):
     """One visit or call of a day, with or without a known customer."""
 
     id: int

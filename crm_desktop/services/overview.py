@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
@@ -12,8 +12,7 @@ from crm_desktop.services import follow_ups, interactions
 NEWEST = 20_000  # among so many of the newest customers those of this week are counted
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(NamedTuple):
     """The figures of today.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
@@ -12,8 +12,7 @@ from crm_desktop.i18n import translate
 _AT_DESK = "staff.at_desk"
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """A staff member; one who has left is not active, but keeps the name on old entries."""
 
     id: int

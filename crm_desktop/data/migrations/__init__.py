@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from crm_desktop.data import journal
 from crm_desktop.data.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
 
 STEPS: tuple[str, ...] = (
@@ -40,6 +39,8 @@ def migrate(connection: Any) -> int:
     version = version_of(connection)
     if version == SCHEMA_VERSION:
         return 0
+    from crm_desktop.data import journal  # the window is up sooner without the models
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         journal.remove(connection)

@@ -19,8 +19,6 @@ from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import follow_ups, interactions, overview
-from crm_desktop.services.customer_filter import Filter
-from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.overview import Overview
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -73,15 +71,13 @@ class TodayView(QWidget):
         self.register.opened.connect(self.customer_opened)
         self.register.toast_requested.connect(self.toast_requested)
         self.register.export_requested.connect(
-            lambda day: self.entries_export_requested.emit(Content.INTERACTIONS, (day, day))
+            lambda day: self.entries_export_requested.emit("interactions", (day, day))
         )
         self.figures["visits"].clicked.connect(lambda: self.register.show_kinds("visit"))
         self.figures["calls"].clicked.connect(lambda: self.register.show_kinds("calls"))
         self.figures["due"].clicked.connect(lambda: self.page_requested.emit("follow_ups"))
         self.figures["overdue"].clicked.connect(lambda: self.page_requested.emit("follow_ups"))
-        self.figures["new"].clicked.connect(
-            lambda: self.customers_requested.emit(Filter(created=(overview.week_start(), "")))
-        )
+        self.figures["new"].clicked.connect(self._show_new)
         lists = QHBoxLayout()
         lists.setSpacing(16)
         lists.addWidget(self._plans_card(), 1)
@@ -105,6 +101,11 @@ class TodayView(QWidget):
         self._pages.addWidget(empty)
         Refresher(self, bridge, self.refresh, _concerns)
         self.refresh()
+
+    def _show_new(self) -> None:
+        from crm_desktop.services.customer_filter import Filter
+
+        self.customers_requested.emit(Filter(created=(overview.week_start(), "")))
 
     def _plans_card(self) -> QWidget:
         card = QFrame()

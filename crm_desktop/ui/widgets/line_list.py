@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -35,8 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line.
 
     Args:
