@@ -6,6 +6,7 @@ window is wanted, and the commands only when a command is.
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -110,6 +111,7 @@ class Program:
     """
 
     def __init__(self, options: Options) -> None:
+        gc.disable()  # a start makes much and drops little: the collector would look in vain
         _import_what_needs_no_qt()
         from PySide6.QtWidgets import QApplication
 
@@ -191,6 +193,7 @@ class Program:
         from crm_desktop import log_file
 
         log_file.stop(self._log)
+        gc.enable()
         sys.excepthook = self._hook
         if self._demo is not None:
             self._demo.cleanup()
@@ -249,6 +252,8 @@ class Program:
 
         from crm_desktop.ui.single_instance import Listener
 
+        gc.freeze()  # what the start made stays: it need not be looked at again
+        gc.enable()
         if self.session is not None and self.window is not None:
             window = self.window
             Listener(self.session.database.folder.root, window.come_to_front, window)

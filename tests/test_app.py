@@ -86,6 +86,23 @@ def test_what_a_window_does_not_need_is_not_loaded_when_it_is_up(folder: DataFol
     assert json.loads(done.stdout) == {"loaded": [], "visible": True}, done.stderr
 
 
+COLLECTS = """
+import gc, sys
+from pathlib import Path
+from crm_desktop import app
+program = app.Program(app.Options(data=Path(sys.argv[1])))
+program.build()
+program._listen()
+print(gc.isenabled())
+program.close()
+"""
+
+
+def test_memory_is_collected_again_once_the_window_is_up(folder: DataFolder) -> None:
+    done = run(COLLECTS, str(folder.root))
+    assert done.stdout.split() == ["True"], done.stderr
+
+
 def test_the_demo_leaves_nothing_behind(tmp_path: Path) -> None:
     code = (
         "from crm_desktop import app\n"
