@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:  # peewee takes longer to import than a window to open; the session comes from app.py
-    from crm_desktop.data.session import Changes, Session
+from crm_desktop.data.session import Changes, Session
 
 
 class Bridge(QObject):
