@@ -501,6 +501,13 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n customers have a value in it.</source>
+        <translation><numerusform>%n customer has a value in it.</numerusform><numerusform>%n customers have a value in it.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n customers</source>

@@ -852,6 +852,89 @@
     </message>
 </context>
 <context>
+    <name>CustomField</name>
+    <message>
+        <source>A whole day, a month or a year.</source>
+        <translation>可填完整日期、年月或年份。</translation>
+    </message>
+    <message>
+        <source>A word that is written anew is renamed in all customers. One that is taken away stays where it stands.</source>
+        <translation>修改选项文字，所有客户同步更新；去掉的选项不再可选，已填的保留。</translation>
+    </message>
+    <message>
+        <source>At first</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>At the other end</source>
+        <translation>对方显示为</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change field</source>
+        <translation>修改字段</translation>
+    </message>
+    <message>
+        <source>Different for each customer</source>
+        <translation>不允许重复</translation>
+    </message>
+    <message>
+        <source>Field name</source>
+        <translation>字段名称</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Make field</source>
+        <translation>新建字段</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>编号格式</translation>
+    </message>
+    <message>
+        <source>Required: a new customer needs it</source>
+        <translation>必填：新客户必须填写</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What a field holds stays as it is: make another field for that.</source>
+        <translation>字段类型不能更改，需要时请新建一个字段。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Words to choose from</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Zeros are the count; {year}, {month} and {day} the date. Each new customer gets the next number.</source>
+        <translation>连续的 0 是流水号，{year}、{month}、{day} 是日期。每位新客户自动得到下一个编号。</translation>
+    </message>
+    <message>
+        <source>for example: introduced by</source>
+        <translation>例如：被介绍</translation>
+    </message>
+</context>
+<context>
     <name>CustomFields</name>
     <message>
         <source>A word stands there twice. Take one away.</source>
@@ -4934,6 +5017,14 @@
 </context>
 <context>
     <name>Settings</name>
+    <message numerus="yes">
+        <source>%n customers have a value in it.</source>
+        <translation><numerusform>有 %n 位客户填了这个字段。</numerusform></translation>
+    </message>
+    <message>
+        <source>A new customer also needs:</source>
+        <translation>新客户还须填写：</translation>
+    </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
@@ -4941,6 +5032,18 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Customer fields</source>
+        <translation>客户字段</translation>
+    </message>
+    <message>
+        <source>Customer no.</source>
+        <translation>客户编号</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -4955,16 +5058,60 @@
         <translation>数据文件夹</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete field</source>
+        <translation>删除字段</translation>
+    </message>
+    <message>
+        <source>Delete the field {name} with its values?</source>
+        <translation>删除字段“{name}”及其所有内容？</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
         <source>Everything is in this folder on this PC. Back it up from the File menu.</source>
         <translation>所有数据都在本机的这个文件夹中。可在“文件”菜单中备份。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Fields of your own</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Fields of your own are found, sorted, imported and exported like those of the program.</source>
+        <translation>自定义字段与内置字段一样可搜索、排序、导入和导出。</translation>
     </message>
     <message>
         <source>Follow the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>Further down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
         <source>Has left</source>
         <translation>标为离职</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Is back</source>
@@ -4995,28 +5142,68 @@
         <translation>新员工</translation>
     </message>
     <message>
+        <source>New field…</source>
+        <translation>新字段…</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Staff</source>
         <translation>员工</translation>
+    </message>
+    <message>
+        <source>The field {name} was deleted.</source>
+        <translation>已删除字段“{name}”。</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
     <message>
+        <source>To keep the values, hide the field instead.</source>
+        <translation>想保留内容，可以只隐藏字段。</translation>
+    </message>
+    <message>
         <source>Who works here. Each entry carries the name of who was at the desk.</source>
         <translation>店里的员工。每条记录都会带上当时值班员工的姓名。</translation>
     </message>
     <message>
+        <source>Zeros are the count; {year}, {month} and {day} the date.</source>
+        <translation>连续的 0 是流水号，{year}、{month}、{day} 是日期。</translation>
+    </message>
+    <message>
+        <source>at first {value}</source>
+        <translation>默认 {value}</translation>
+    </message>
+    <message>
+        <source>different for each</source>
+        <translation>不重复</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>已离职</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +6008,17 @@
     <message>
         <source>{what}: not done yet. If you quit now, nothing of it is kept.</source>
         <translation>{what}：尚未完成。现在退出，这项操作不会留下任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>WordLines</name>
+    <message>
+        <source>Another word</source>
+        <translation>再加一项</translation>
+    </message>
+    <message>
+        <source>Take this word away</source>
+        <translation>去掉这一项</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.paths import DataFolder
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
+from tests.screens import own_fields
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)  # pictures of two days can be laid side by side
 
@@ -43,6 +44,7 @@ class Context:
 
         session = Session(Database(DataFolder(self.folder / "shop")))
         sample.fill(session, self._customers)
+        own_fields.make(session)
         return session
 
     @cached_property

@@ -162,6 +162,31 @@ def delete_entry(context: Context) -> QWidget:
     return DeleteEntryDialog("零售", 214, [])
 
 
+def custom_field(context: Context) -> QWidget:
+    from crm_desktop.ui.dialogs.custom_field import CustomFieldDialog
+    from tests.screens import own_fields
+
+    return CustomFieldDialog(own_fields.first_made(context.session))
+
+
+def custom_field_new(context: Context) -> QWidget:
+    from crm_desktop.errors import InvalidValue
+    from crm_desktop.ui.dialogs.custom_field import CustomFieldDialog
+
+    dialog = CustomFieldDialog()
+    dialog.refuse(InvalidValue("Type a name for the field.", field="name"))
+    return dialog
+
+
+def settings_fields(context: Context) -> QWidget:
+    from crm_desktop.ui.views.settings_fields import FieldsSection
+
+    section = FieldsSection(context.session, context.tasks, context.bridge)
+    section.setFixedWidth(640)
+    section.table.selectRow(1)
+    return section
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "widgets": widgets,
     "controls": controls,
@@ -178,6 +203,9 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups_plan": follow_ups_plan,
     "classification": classification,
     "delete_entry": delete_entry,
+    "custom_field": custom_field,
+    "custom_field_new": custom_field_new,
+    "settings_fields": settings_fields,
     "import-start": import_step("import-start"),
     "import-file": import_step("import-file"),
     "import-columns": import_step("import-columns"),

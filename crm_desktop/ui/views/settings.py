@@ -22,6 +22,7 @@ from crm_desktop.services import staff
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.settings_fields import FieldsSection
 from crm_desktop.ui.widgets.copy_button import CopyButton
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
@@ -43,6 +44,7 @@ class SettingsView(QScrollArea):
     language_chosen = Signal(str)
     large_type_chosen = Signal(bool)
     folder_requested = Signal()
+    toast_requested = Signal(str, object)
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,9 @@ class SettingsView(QScrollArea):
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(24)
         column.addWidget(PageHead(translate("Settings", "Settings")))
-        for section in (self._look(), self._words(), self._people(), self._data()):
+        self.fields = FieldsSection(session, tasks, bridge)
+        self.fields.toast_requested.connect(self.toast_requested)
+        for section in (self._look(), self._words(), self._people(), self.fields, self._data()):
             section.setMaximumWidth(_WIDTH)
             column.addWidget(section)
         column.addStretch(1)
