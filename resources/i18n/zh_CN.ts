@@ -992,6 +992,10 @@
         <translation>添加字段…</translation>
     </message>
     <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>存档</translation>
     </message>
@@ -1088,6 +1092,10 @@
         <translation>打开介绍人</translation>
     </message>
     <message>
+        <source>Open {field}</source>
+        <translation>打开“{field}”</translation>
+    </message>
+    <message>
         <source>Phone: {number}</source>
         <translation>电话：{number}</translation>
     </message>
@@ -1158,6 +1166,10 @@
     <message>
         <source>never</source>
         <translation>从未</translation>
+    </message>
+    <message>
+        <source>{field} of</source>
+        <translation>{field}（对方）</translation>
     </message>
     <message>
         <source>{field}: {value}</source>

@@ -205,7 +205,8 @@ class CustomerPage(QWidget):
     def _concerns(self, changes: Changes) -> bool:
         if self._customer is None:
             return False
-        return changes.touches("customer", self._customer.id) or ShopLists.concerned(changes)
+        fields = changes.touches("shop_field") or changes.touches("field_option")
+        return fields or changes.touches("customer", self._customer.id) or ShopLists.concerned(changes)
 
     def _refresh(self, changes: Changes | None) -> None:
         self.lists.hear(changes)

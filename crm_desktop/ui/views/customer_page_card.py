@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.i18n import translate
-from crm_desktop.services import options
+from crm_desktop.services import field_values, options
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import show
 from crm_desktop.ui.shop_lists import ShopLists
@@ -27,9 +27,12 @@ def card_text(customer: Customer, lists: ShopLists) -> str:
         if contact.label:
             title = f"{title} ({label_title(contact.label)})"
         lines.append(line(title, show.phone(contact.value) if contact.kind == "phone" else contact.value))
-    for key in ("grade", "category", *ORDER):
+    for key in ("grade", "category", *ORDER, *(field.key for field in FIELDS.made)):
         field = FIELDS[key]
-        value = getattr(customer, field.column)
+        value = customer.value(key)
+        if field.made:
+            link = customer.linked.get(key, "")
+            value = link if field.kind == Kind.CUSTOMER else field_values.shown(field, value)
         if not value or (key == "kind" and value == "person"):
             continue
         if key == "birthday":

@@ -8,10 +8,10 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from crm_desktop.data.fields import FIELDS, Kind, Stored
+from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import contacts, customers, history, options
+from crm_desktop.services import contacts, customers, field_values, history, options
 from crm_desktop.services.customers import Customer
 from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import icons, theme
@@ -19,6 +19,7 @@ from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_contacts import ContactRow
 from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow
+from crm_desktop.ui.views.customer_page_made_fields import LinkedRow, linked_rows, made_row
 from crm_desktop.ui.views.customer_page_text_fields import LongTextRow, TextRow
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.customer_choices import customer_options
@@ -61,6 +62,8 @@ class FactsPanel(QWidget):
         self._added: set[str] = set()
         self.contact_rows: list[ContactRow] = []
         self.rows: dict[str, FactRow] = {key: self._make(key) for key in ORDER}
+        self._made: list[Field] = []
+        self.linked: list[LinkedRow] = []
         self._contacts = QVBoxLayout()
         self._contacts.setContentsMargins(0, 0, 0, 0)
         self._contacts.setSpacing(0)
@@ -69,7 +72,7 @@ class FactsPanel(QWidget):
         self.add_button.setAutoDefault(False)
         theme.style(self.add_button, look="link", density="compact")
         self.add_button.clicked.connect(self.open_add_menu)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._contacts)
@@ -83,9 +86,16 @@ class FactsPanel(QWidget):
         field = FIELDS[key]
 
         def save(value: object) -> None:
-            if self._customer is not None:
+            if self._customer is not None and key in FIELDS:  # one of the shop's may be gone by now
                 customers.update(self._session, self._customer.id, {key: value})
 
+        if field.made:
+            made = made_row(
+                self._session, field, save, lambda: self._customer.id if self._customer else None, self
+            )
+            if isinstance(made, TextRow):
+                made.left_empty.connect(lambda: self._fold(key))
+            return made
         if field.kind == Kind.LONG_TEXT:
             return LongTextRow(key, field.title, save, check=key, parent=self)
         if field.kind == Kind.OPTION:
@@ -157,15 +167,53 @@ class FactsPanel(QWidget):
             self._show(customer)
 
     def _show(self, customer: Customer) -> None:
+        self._fit_made()
         self._show_contacts(customer)
         for key, row in self.rows.items():
-            value = getattr(customer, FIELDS[key].column)
+            field = FIELDS[key]
+            value = customer.value(key)
             if key == "birthday":
                 value = partial_dates.show(customer.birthday, customer.birthday_calendar)
+            unsaid = value in (None, "") or value == _USUAL.get(key)
+            if field.made and isinstance(row, TextRow):
+                value = field_values.shown(field, value)
             row.set_value(value)
-            unsaid = not value or value == _USUAL.get(key)
-            row.setVisible(not unsaid or key in self._added or row.pending() is not None)
+            wanted = not unsaid or key in self._added or row.pending() is not None or field.required
+            row.setVisible(wanted)
+        self._show_linked(customer)
         self.updateGeometry()
+
+    def _fit_made(self) -> None:
+        """Have a row for each field of the shop, as it is now; what was typed there stays."""
+        if self._made == FIELDS.made:
+            return
+        typed = {field.key: self.rows[field.key].pending() for field in self._made}
+        for field in self._made:
+            row = self.rows.pop(field.key)
+            self._layout.removeWidget(row)
+            row.blockSignals(True)
+            row.hide()
+            row.deleteLater()
+        self._made = FIELDS.made
+        for field in self._made:
+            row = self._make(field.key)
+            row.open_requested.connect(self.open_requested)
+            self.rows[field.key] = row
+            self._layout.insertWidget(self._layout.indexOf(self.add_button), row)
+            text = typed.get(field.key)
+            if text is not None:
+                row.restore_pending(text)
+
+    def _show_linked(self, customer: Customer) -> None:
+        """Name those who point at this customer, under the facts."""
+        for row in self.linked:
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.linked = linked_rows(self._session, customer.id, self)
+        for row in self.linked:
+            row.open_requested.connect(self.open_requested)
+            self._layout.insertWidget(self._layout.indexOf(self.add_button), row)
 
     def _show_contacts(self, customer: Customer) -> None:
         """Keep the rows of contacts that stay: one of them may hold the focus."""
@@ -221,6 +269,7 @@ class FactsPanel(QWidget):
             widgets += [row.edit, row.copy, row.more]
         for fact in self.rows.values():
             widgets.append(fact.edit if isinstance(fact, TextRow) else fact.chooser)
+        widgets += [button for row in self.linked for button in row.buttons]
         widgets.append(self.add_button)
         for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
@@ -261,6 +310,8 @@ class FactsPanel(QWidget):
         return row
 
     def _fold(self, key: str) -> None:
+        if FIELDS[key].required:
+            return
         self._added.discard(key)
         self.rows[key].hide()
         self.updateGeometry()
