@@ -121,7 +121,7 @@ def ids(
     Raises:
         Cancelled: `progress` was cancelled.
     """
-    sorts = list(sorts) or [Sort("name")]
+    sorts = [sort for sort in sorts if sort.key in FIELDS] or [Sort("name")]
     key = sorts[0].key
     ranks = few_values(session, sorts[0])
     if ranks is not None:
@@ -152,6 +152,7 @@ def first_ids(
         within: seconds after which the search ends with what it has: an order without an index,
             or a filter that few customers pass, is left to `ids`.
     """
+    sorts = [sort for sort in sorts if sort.key in FIELDS]
     found: list[int] = []
     share = within / 2
     for forced in (True, False):  # along the index of the order, or as SQLite finds best

@@ -75,7 +75,7 @@ Statement = tuple[str, list[Any]]
 
 def sortable(key: str) -> bool:
     """Whether a list can be put in the order of this field."""
-    return FIELDS[key].kind not in (Kind.TAGS, Kind.MANY_OF)
+    return key in FIELDS and FIELDS[key].kind not in (Kind.TAGS, Kind.MANY_OF)
 
 
 def those_with_a_value(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> Statement | None:

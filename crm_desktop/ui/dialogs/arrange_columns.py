@@ -47,7 +47,7 @@ class ArrangeColumns(QDialog):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setMinimumSize(280, 400)
         self.list.installEventFilter(self)
-        for key in [*shown, *(key for key in columns.KEYS[1:] if key not in shown)]:
+        for key in [*shown, *(key for key in columns.all_keys()[1:] if key not in shown)]:
             item = QListWidgetItem(columns.title(key), self.list)
             item.setData(_KEY, key)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsUserCheckable)
@@ -109,7 +109,7 @@ class ArrangeColumns(QDialog):
         return button
 
     def _sort_rows(self, sorts: Sequence[Sort]) -> None:
-        choices = sorted((columns.title(key), key) for key in columns.KEYS[1:] if sortable(key))
+        choices = sorted((columns.title(key), key) for key in columns.all_keys()[1:] if sortable(key))
         for place in range(_KEYS):
             key, way = QComboBox(self), QComboBox(self)
             key.setMaxVisibleItems(16)

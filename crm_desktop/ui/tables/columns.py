@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt
 from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
 from crm_desktop.i18n import listed
-from crm_desktop.services import interactions, options
+from crm_desktop.services import field_values, interactions, options
 from crm_desktop.services.customer_list import Row
 from crm_desktop.ui import show
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.values import partial_dates
 
 CHECK = "check"  # the column of the boxes that select rows
-KEYS = (CHECK, *FIELDS)
 FIRST_SHOWN = (
     "name", "phone", "grade", "category", "last_contact_at", "next_follow_up", "tags", "company", "source",
 )  # fmt: skip
@@ -25,8 +24,17 @@ _WIDTHS = {
 }  # fmt: skip
 _USUAL_WIDTH = 112
 
+_RIGHT = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
 CHOSEN = {Kind.GRADE: "grade", Kind.CATEGORY: "category", Kind.SOURCE: "source", Kind.STAFF: "owner"}
-_TYPED = (Kind.TEXT, Kind.PHONE, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE)
+_TYPED = (
+    Kind.TEXT, Kind.PHONE, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE, Kind.NUMBER, Kind.MONEY, Kind.SERIAL,
+)  # fmt: skip
+_MADE_CHOSEN = (Kind.ONE_OF, Kind.YES_NO, Kind.CUSTOMER)  # in fields that the shop made
+
+
+def all_keys() -> tuple[str, ...]:
+    """All columns that there are now: the box that selects rows, then every field."""
+    return (CHECK, *FIELDS)
 
 
 def width(key: str) -> int:
@@ -35,13 +43,13 @@ def width(key: str) -> int:
 
 
 def title(key: str) -> str:
-    """A column's heading."""
-    return "" if key == CHECK else FIELDS[key].title
+    """A column's heading; "" for a field that is gone since the columns were read."""
+    return FIELDS[key].title if key in FIELDS else ""
 
 
 def alignment(key: str) -> Qt.AlignmentFlag:
-    """Counts stand at the right, all else at the left."""
-    right = key != CHECK and FIELDS[key].kind == Kind.COUNT
+    """Numbers stand at the right, all else at the left."""
+    right = key in FIELDS and FIELDS[key].kind in _RIGHT
     return Qt.AlignmentFlag.AlignVCenter | (
         Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     )
@@ -49,12 +57,15 @@ def alignment(key: str) -> Qt.AlignmentFlag:
 
 def typed(key: str) -> bool:
     """Whether the cell is edited by typing."""
-    return key != CHECK and FIELDS[key].editable and FIELDS[key].kind in _TYPED
+    return key in FIELDS and FIELDS[key].editable and FIELDS[key].kind in _TYPED
 
 
 def chosen_from(key: str) -> str:
-    """The list that the cell is chosen from ("grade", "category", …), "" when it is not."""
-    return "" if key == CHECK else CHOSEN.get(FIELDS[key].kind, "")
+    """The list that the cell is chosen from ("grade", "category", …, or a made field's key), "" when it is not."""
+    if key not in FIELDS:
+        return ""
+    field = FIELDS[key]
+    return key if field.made and field.kind in _MADE_CHOSEN else CHOSEN.get(field.kind, "")
 
 
 def editable(key: str) -> bool:
@@ -64,12 +75,12 @@ def editable(key: str) -> bool:
 
 def text(row: Row, key: str, lists: ShopLists) -> str:
     """What a cell says."""
-    if key == CHECK:
+    if key not in FIELDS:
         return ""
     field = FIELDS[key]
     if field.stored == Stored.TAGS:
         return listed(item.name for item in (lists.item("tag", each) for each in row.tags) if item)
-    value = getattr(row, key)
+    value = row.value(key)
     return _of_kind(field, value, row, lists)
 
 
@@ -77,6 +88,8 @@ def _of_kind(field: Field, value: object, row: Row, lists: ShopLists) -> str:
     kind = field.kind
     if value in (None, ""):
         return ""
+    if field.made and kind not in (Kind.CUSTOMER, Kind.PHONE, Kind.LONG_TEXT):
+        return field_values.shown(field, value)
     if kind in CHOSEN:
         item = lists.item(CHOSEN[kind], int(str(value)))
         return item.name if item else ""
@@ -97,7 +110,9 @@ def _of_kind(field: Field, value: object, row: Row, lists: ShopLists) -> str:
 
 def edit_text(row: Row, key: str) -> str:
     """What the editor of a cell begins with: the value as it is stored."""
-    value = getattr(row, key)
+    value = row.value(key)
+    if FIELDS[key].made:
+        return field_values.shown(FIELDS[key], value)
     if FIELDS[key].kind == Kind.PARTIAL_DATE and value:
         return partial_dates.show(value, row.birthday_calendar)
     return "" if value is None else str(value)

@@ -119,7 +119,7 @@ class CustomerTable(QTableView):
     def select_rows(self, rows: Iterable[int]) -> None:
         """Select exactly these rows."""
         selection = QItemSelection()
-        last = len(columns.KEYS) - 1
+        last = len(self.customers.keys) - 1
         model = self.customers
         for first, end in _runs(sorted(rows)):
             selection.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
@@ -210,7 +210,7 @@ class CustomerTable(QTableView):
         """Begin to edit a cell; False when it cannot be edited."""
         if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return False
-        key = columns.KEYS[index.column()]
+        key = self.customers.keys[index.column()]
         if columns.chosen_from(key):
             self.setCurrentIndex(index)
             self.choice_requested.emit(index.row(), key)
@@ -239,7 +239,7 @@ class CustomerTable(QTableView):
         place = header.visualIndex(index.column()) + step
         while 0 <= place < header.count():
             section = header.logicalIndex(place)
-            if not header.isSectionHidden(section) and columns.typed(columns.KEYS[section]):
+            if not header.isSectionHidden(section) and columns.typed(self.customers.keys[section]):
                 return self.customers.index(index.row(), section)
             place += step
         return None

@@ -38,11 +38,15 @@ class CustomersModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._cache: dict[int, Row | None] = {}
         self._places: dict[int, int] = {}
+        self._take_fields()
+
+    def _take_fields(self) -> None:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        edits = not session.read_only
+        edits = not self._session.read_only
+        self.keys = columns.all_keys()
         self._flags = [
             plain | Qt.ItemFlag.ItemIsEditable if edits and columns.editable(key) else plain
-            for key in columns.KEYS
+            for key in self.keys
         ]
 
     # -- what it holds --------------------------------------------------------------------------
@@ -59,19 +63,28 @@ class CustomersModel(QAbstractTableModel):
         self._places = {}
         self.endResetModel()
 
+    def take_fields(self) -> bool:
+        """Have the columns of the fields as they are now; whether they are others than before."""
+        others = self.keys != columns.all_keys()
+        self.beginResetModel()
+        self._cache.clear()
+        self._take_fields()
+        self.endResetModel()
+        return others
+
     def forget(self, ids: Iterable[int] | None) -> None:
         """Read these customers again when they are next painted; None: all of them."""
         if ids is None:
             self._cache.clear()
             if len(self._ids):
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(columns.KEYS) - 1))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.keys) - 1))
             return
         for customer_id in ids:
             if self._cache.pop(customer_id, None) is None and customer_id not in self._places:
                 continue
             place = self._places.get(customer_id)
             if place is not None:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(columns.KEYS) - 1))
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.keys) - 1))
 
     def id_at(self, row: int) -> int | None:
         """The id in a row; None outside."""
@@ -108,12 +121,12 @@ class CustomersModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(columns.KEYS)
+        return 0 if parent.isValid() else len(self.keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        key = columns.KEYS[index.column()]
+        key = self.keys[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return columns.alignment(key)
         if role not in _WORDS:
@@ -133,9 +146,9 @@ class CustomersModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return columns.title(columns.KEYS[section])
+            return columns.title(self.keys[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return columns.alignment(columns.KEYS[section])
+            return columns.alignment(self.keys[section])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -67,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         at = index.row()
-        key = columns.KEYS[index.column()]
+        key = self._model.keys[index.column()]
         row = self._model.row_at(at)
         self.paint_ground(painter, rect, at, selected)
         if key == columns.CHECK:
@@ -173,12 +173,12 @@ class CellDelegate(QStyledItemDelegate):
             left += round(box.width()) + 5
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(columns.width(columns.KEYS[index.column()]), theme.metrics().row)
+        return QSize(columns.width(self._model.keys[index.column()]), theme.metrics().row)
 
     # -- editing --------------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget | None:
-        key = columns.KEYS[index.column()]
+        key = self._model.keys[index.column()]
         customer_id = self._model.id_at(index.row())
         if not columns.typed(key) or customer_id is None:
             return None

@@ -77,7 +77,7 @@ class SortHeader(QHeaderView):
         self.sorts_chosen.emit(self.sorts)
 
     def _clicked(self, section: int) -> None:
-        key = columns.KEYS[section]
+        key = self._keys[section]
         if key == columns.CHECK:
             self.select_all_toggled.emit()
         else:
@@ -90,26 +90,32 @@ class SortHeader(QHeaderView):
 
     # -- which columns --------------------------------------------------------------------------
 
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        """The keys of all columns, in the order of the sections."""
+        keys: tuple[str, ...] = getattr(self.model(), "keys", ())
+        return keys
+
     def layout_state(self) -> list[list[Any]]:
         """The columns shown, from left to right: [key, width in pixels at normal type]."""
         shown = []
         for place in range(self.count()):
             section = self.logicalIndex(place)
-            key = columns.KEYS[section]
+            key = self._keys[section]
             if key != columns.CHECK and not self.isSectionHidden(section):
                 shown.append([key, round(self.sectionSize(section) / self._scale)])
         return shown
 
     def set_layout_state(self, state: Sequence[Sequence[Any]] | None) -> None:
         """Show these columns; None (or nothing that is known) for the first ones."""
-        known = [(key, size) for key, size in state or [] if key in columns.KEYS and key != columns.CHECK]
+        known = [(key, size) for key, size in state or [] if key in self._keys and key != columns.CHECK]
         if not known:
             known = [(key, columns.width(key)) for key in columns.FIRST_SHOWN]
         self.blockSignals(True)
         for section in range(self.count()):
             self.setSectionHidden(section, True)
         for place, (key, size) in enumerate([(columns.CHECK, columns.width(columns.CHECK)), *known]):
-            section = columns.KEYS.index(key)
+            section = self._keys.index(key)
             self.setSectionHidden(section, False)
             self.moveSection(self.visualIndex(section), place)
             self.resizeSection(section, max(self.minimumSectionSize(), round(size * self._scale)))
@@ -120,7 +126,7 @@ class SortHeader(QHeaderView):
 
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide a column; the last one stays."""
-        section = columns.KEYS.index(key)
+        section = self._keys.index(key)
         if not shown and len(self.layout_state()) == 1:
             return
         self.setSectionHidden(section, not shown)
@@ -143,10 +149,10 @@ class SortHeader(QHeaderView):
         arrange.triggered.connect(self.arrange_wanted)
         order = QMenu(translate("Customers", "Sort by"), menu)
         menu.addMenu(order)
-        for key in columns.KEYS[1:]:
+        for key in self._keys[1:]:
             action = menu.addAction(columns.title(key))
             action.setCheckable(True)
-            action.setChecked(not self.isSectionHidden(columns.KEYS.index(key)))
+            action.setChecked(not self.isSectionHidden(self._keys.index(key)))
             action.toggled.connect(lambda shown, key=key: self.show_column(key, shown))
             if sortable(key):
                 sorting = order.addAction(columns.title(key))
@@ -201,7 +207,7 @@ class SortHeader(QHeaderView):
         painter.fillRect(rect, theme.color("surface"))
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        key = columns.KEYS[section]
+        key = self._keys[section]
         if key == columns.CHECK:
             paint_checkbox(painter, rect, self.all_selected)
             painter.restore()

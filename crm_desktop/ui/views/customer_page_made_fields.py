@@ -21,6 +21,7 @@ from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.customer_choices import customer_options
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.flow_box import FlowBox
+from crm_desktop.ui.widgets.made_choices import made_choices
 
 Save = Callable[[object], object]
 
@@ -171,7 +172,7 @@ def made_row(
             key,
             title,
             save,
-            lambda text: matching(choices(field), text),
+            lambda text: matching(made_choices(field, translate("CustomerPage", "Not given")), text),
             lambda value: (field_values.shown(FIELDS.get(key, field), value), None),
             (lambda word: custom_fields.add_option(session, key, word)) if can_create else None,
             parent=parent,
@@ -183,14 +184,6 @@ def made_row(
     if field.hint and not isinstance(text_row, LongTextRow):
         text_row.edit.setPlaceholderText(field.hint)
     return text_row
-
-
-def choices(field: Field, nothing: str = "") -> list[Choice]:
-    """What can be chosen in a field of one of a list, or of yes and no; the empty choice first."""
-    none = Choice(None, nothing or translate("CustomerPage", "Not given"))
-    if field.kind == Kind.YES_NO:
-        return [none, *(Choice(value, field_values.shown(field, value)) for value in (1, 0))]
-    return [none, *(Choice(each.id, each.name) for each in field.options if not each.retired)]
 
 
 def _named(session: Session) -> Callable[[object], tuple[str, str | None]]:

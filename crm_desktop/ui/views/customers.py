@@ -15,6 +15,7 @@ from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
+from crm_desktop.ui.tables.cell_choices import cell_choices
 from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tables.keep_place import exchange
 from crm_desktop.ui.tasks import Tasks
@@ -339,9 +340,11 @@ class CustomersView(QWidget):
 
     @staticmethod
     def _concerned(changes: Changes) -> bool:
-        return changes.touches("customer") or ShopLists.concerned(changes)
+        return changes.touches("customer") or ShopLists.concerned(changes) or _of_fields(changes)
 
     def _refresh(self, changes: Changes | None) -> None:
+        if changes is None or _of_fields(changes):
+            self._take_fields()
         if ShopLists.concerned(changes):
             self.lists.hear(changes)
             self.table.viewport().update()
@@ -353,6 +356,19 @@ class CustomersView(QWidget):
         else:
             self._reload_soon.start()
         self._count_soon.start()
+
+    def _take_fields(self) -> None:
+        """Fields were made, hidden or renamed: show the same columns as far as they are there."""
+        if self.model.keys == columns.all_keys():
+            self.model.forget(None)
+            self.table.columns_header.viewport().update()
+            return
+        header = self.table.columns_header
+        shown, current = header.layout_state(), self.current_id()
+        self._return_to = current
+        self.model.take_fields()
+        header.set_layout_state([[key, size] for key, size in shown if key in columns.all_keys()])
+        header.set_sorts([sort for sort in header.sorts if sort.key in columns.all_keys()])
 
     def _after_editing(self) -> None:
         if self._late:
@@ -457,8 +473,8 @@ class CustomersView(QWidget):
         if customer_id is None:
             return
         anchor = QWidget(self.table.viewport())
-        anchor.setGeometry(self.table.visualRect(self.model.index(row, columns.KEYS.index(key))))
-        options = self.lists.options(name, translate("Customers", "None"))
+        anchor.setGeometry(self.table.visualRect(self.model.index(row, self.model.keys.index(key))))
+        options = cell_choices(self._session, self.lists, name, customer_id)
         popup = ChoicePopup(options, columns.title(key), parent=anchor)
         popup.chosen.connect(lambda entry_id: self._chosen(customer_id, key, entry_id))
         popup.closed.connect(anchor.deleteLater)
@@ -488,3 +504,8 @@ class CustomersView(QWidget):
         if chosen := self.selected():
             scopes["selected"] = chosen
         self.export_requested.emit(scopes, self._shown_columns())
+
+
+def _of_fields(changes: Changes) -> bool:
+    """Whether fields were made, renamed or hidden, or words of theirs."""
+    return changes.touches("shop_field") or changes.touches("field_option")

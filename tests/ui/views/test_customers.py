@@ -209,7 +209,7 @@ def test_a_cell_is_edited_and_undone(
     view_of_people: CustomersView, people: list[int], session: Session, tasks: Tasks, qtbot: QtBot
 ) -> None:
     view = view_of_people
-    view.table.edit_cell(view.model.index(3, columns.KEYS.index("company")))
+    view.table.edit_cell(view.model.index(3, columns.all_keys().index("company")))
     editor = QApplication.focusWidget()
     editor.setText("兴达")  # type: ignore[union-attr]
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -225,7 +225,7 @@ def test_a_list_that_changes_while_a_cell_is_edited_waits(
     view_of_people: CustomersView, session: Session, tasks: Tasks, qtbot: QtBot
 ) -> None:
     view = view_of_people
-    view.table.edit_cell(view.model.index(3, columns.KEYS.index("company")))
+    view.table.edit_cell(view.model.index(3, columns.all_keys().index("company")))
     editor = QApplication.focusWidget()
     editor.setText("x")  # type: ignore[union-attr]
     customers.add(session, {"name": "阿明"})
@@ -241,7 +241,7 @@ def test_a_grade_is_chosen_in_the_cell(
     view_of_people: CustomersView, people: list[int], shop: Shop, session: Session, tasks: Tasks, qtbot: QtBot
 ) -> None:
     view = view_of_people
-    view.table.edit_cell(view.model.index(20, columns.KEYS.index("grade")))
+    view.table.edit_cell(view.model.index(20, columns.all_keys().index("grade")))
     popup = view.table.viewport().findChild(ChoicePopup)
     assert popup is not None
     popup.chosen.emit(shop.grade_b)
@@ -489,3 +489,35 @@ def test_the_bulk_dialog_gives_back_what_was_touched(view: CustomersView, shop: 
     dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.result_edit == BulkEdit({"grade": shop.grade_b, "source": None}, add_tags=(shop.regular,))
+
+
+def test_a_field_of_the_shop_is_a_column_edited_and_sorted_like_any_other(
+    shop: Shop, view: CustomersView, qtbot: QtBot
+) -> None:
+    from crm_desktop.data.fields import FIELDS, Kind
+    from crm_desktop.services import custom_fields
+    from crm_desktop.services.custom_fields import Definition
+
+    size = custom_fields.define(shop.session, Definition("Size", Kind.ONE_OF, ("S", "L")))
+    fee = custom_fields.define(shop.session, Definition("Fee", Kind.MONEY))
+    qtbot.waitUntil(lambda: view.model.keys[-2:] == (size, fee))
+    header = view.table.columns_header
+    for key in (size, fee):
+        header.show_column(key, True)
+    first = view.model.id_at(0)
+    assert first is not None
+    assert view.acts.save_cell(first, fee, "1.2w") is None
+    assert view.acts.save_cell(first, size, FIELDS[size].options[1].id) is None
+    at = view.model.keys.index
+
+    def said(key: str) -> object:
+        return view.model.data(view.model.index(0, at(key)))
+
+    qtbot.waitUntil(lambda: (said(size), said(fee)) == ("L", "12,000.00"))
+    assert "not an amount" in str(view.acts.save_cell(first, fee, "much"))
+    header.sort_by(fee)
+    qtbot.waitUntil(lambda: view.model.id_at(0) == first)
+    custom_fields.delete(shop.session, FIELDS[fee].made)
+    qtbot.waitUntil(lambda: fee not in view.model.keys)
+    assert [key for key, _ in header.layout_state()][-1] == size
+    assert [sort.key for sort in header.sorts] == ["name"]
