@@ -112,9 +112,9 @@ def triggers(connection: Any, model: type[Model]) -> list[str]:
             f"CREATE TRIGGER journal_{table}_update{suffix} AFTER UPDATE OF {', '.join(names)} ON {table} "
             f"WHEN {differs} BEGIN {entry('NEW', 'U', _differing(names))} END"
         )
-    if meta.derived:
+    if meta.derived:  # AFTER: before it, SQLite would have to look the row up once more
         statements.append(
-            f"CREATE TRIGGER journal_{table}_guard BEFORE UPDATE OF {', '.join(meta.derived)} ON {table} "
+            f"CREATE TRIGGER journal_{table}_guard AFTER UPDATE OF {', '.join(meta.derived)} ON {table} "
             f"WHEN {_OPERATION} IS NULL "
             "BEGIN SELECT RAISE(ABORT, 'a write came without an operation'); END"
         )
@@ -132,14 +132,19 @@ def _differing(names: list[str]) -> str:
     return f"'{{' || concat_ws(',', {pairs}) || '}}'"
 
 
+# The columns that a change names, joined by commas; NULL unless it is an update. Where a second column
+# followed, so would `],"`: without it, the text need not be read as JSON, row by row.
+_FIELDS = """CASE WHEN kind <> 'U' THEN NULL
+    WHEN instr(data, '],"') = 0 THEN substr(data, 3, instr(data, '":') - 3)
+    ELSE (SELECT group_concat(key) FROM json_each(data)) END"""
+
 Touched = dict[str, set[str]]  # table → columns updated; "*" among them when rows came or went
 
 
 def touched(connection: Any, first: int) -> Touched:
     """Which tables, and which of their columns, changed from change `first` on."""
     rows = connection.execute(
-        "SELECT DISTINCT table_name, CASE kind WHEN 'U' THEN (SELECT group_concat(key) FROM json_each(data)) "
-        "ELSE '*' END FROM change WHERE id >= ?",
+        f"SELECT DISTINCT table_name, coalesce({_FIELDS}, '*') FROM change WHERE id >= ?",
         (first,),
     )
     found: Touched = {}
@@ -161,18 +166,21 @@ def invert(connection: Any, first: int, last: int, at: int) -> list[Kept]:
     connection.execute("PRAGMA defer_foreign_keys = ON")  # rows return in any order; checked at COMMIT
     try:
         _collect(connection, first, last)
-        _mark_kept(connection, last)
-        found = connection.execute("SELECT DISTINCT layer, kind, table_name FROM temp.undo").fetchall()
-        for layer in sorted({layer for layer, _, _ in found}):
-            tables = {kind: {row[2] for row in found if row[:2] == (layer, kind)} for kind in "IUD"}
-            _bring_back(connection, layer, tables["D"])
-            if tables["U"]:
-                _take_back(connection, layer, at)
-            _remove(connection, layer, tables["I"])
-        rows = connection.execute(
-            "SELECT DISTINCT table_name, row_id, customer_id, coalesce(fields, '') FROM temp.undo WHERE kept"
+        found = connection.execute(
+            "SELECT layer, kind, table_name, fields, count(*) FROM temp.undo GROUP BY 1, 2, 3, 4"
         ).fetchall()
-        return [Kept(*row) for row in rows]
+        if any(kind == "I" for _, kind, *_ in found):
+            _mark_kept(connection, last)
+        for layer in sorted({layer for layer, *_ in found}):
+            rows = {kind: [row[2:] for row in found if row[:2] == (layer, kind)] for kind in "IUD"}
+            _bring_back(connection, layer, {table for table, _, _ in rows["D"]})
+            for table, fields, count in rows["U"]:
+                _take_back(connection, layer, table, fields, count, at)
+            _remove(connection, layer, {table for table, _, _ in rows["I"]})
+        kept = connection.execute(
+            "SELECT DISTINCT table_name, row_id, customer_id, coalesce(fields, '') FROM temp.undo WHERE kept"
+        )
+        return [Kept(*row) for row in kept]
     finally:
         for table in ("undo", "undo_kept_customer"):
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
@@ -185,23 +193,30 @@ def _collect(connection: Any, first: int, last: int) -> None:
     """
     for table in ("undo", "undo_kept_customer"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
-    once = connection.execute(
-        "SELECT count(*) = count(DISTINCT row_id) FROM change WHERE id BETWEEN ? AND ? GROUP BY table_name",
-        (first, last),
+    span = {"first": first, "last": last}
+    tables = connection.execute(
+        "SELECT DISTINCT table_name FROM change WHERE id BETWEEN :first AND :last", span
     ).fetchall()
+    once = all(
+        connection.execute(  # table by table: a GROUP BY would sort the changes
+            "SELECT count(*) = count(DISTINCT row_id) FROM change "
+            "WHERE id BETWEEN :first AND :last AND table_name = :table",
+            {**span, "table": table},
+        ).fetchone()[0]
+        for (table,) in tables
+    )
     metas: list[Any] = [model._meta for model in JOURNALED]
     names = [name for meta in metas for name in meta.apart] + custom_fields.columns(connection)
     apart = ", ".join(f"'{name}'" for name in names)
     column = f"CASE WHEN fields IN ({apart}) THEN fields END"
     layer = f"row_number() OVER (PARTITION BY table_name, row_id, {column} ORDER BY id DESC)"
-    if all(found for (found,) in once):
+    if once:
         layer = "1"  # each row changed once: nothing to sort
     connection.execute(
         f"""CREATE TEMP TABLE undo AS
             SELECT id, table_name, row_id, customer_id, kind, data, fields, {layer} AS layer, 0 AS kept FROM (
-                SELECT *, CASE kind WHEN 'U' THEN (SELECT group_concat(key) FROM json_each(data)) END AS fields
-                FROM change WHERE id BETWEEN ? AND ?)""",
-        (first, last),
+                SELECT *, {_FIELDS} AS fields FROM change WHERE id BETWEEN :first AND :last)""",
+        span,
     )
 
 
@@ -257,44 +272,39 @@ def _bring_back(connection: Any, layer: int, tables: set[str]) -> None:
         )
 
 
-def _take_back(connection: Any, layer: int, at: int) -> None:
-    """Give updated rows their old values where they still have the new ones."""
-    groups = connection.execute(
-        "SELECT table_name, fields, count(*) FROM temp.undo WHERE kind = 'U' AND layer = ? "
-        "GROUP BY table_name, fields",
-        (layer,),
-    ).fetchall()
-    for table, fields, count in groups:
-        names = fields.split(",")
-        if table == "customer" and "deleted_at" in names:
-            free_numbers(
-                connection,
-                "SELECT row_id FROM temp.undo WHERE table_name = 'customer' AND kind = 'U' "
-                "AND data ->> '$.deleted_at[0]' IS NULL",
-            )
-        same = " AND ".join(
-            [f"{table}.{name} IS (undo.data ->> '$.{name}[1]')" for name in names]
-            + [
-                f"(undo.data ->> '$.{name}[0]' IS NULL OR undo.data ->> '$.{name}[0]' IN (SELECT id FROM {parent}))"
-                for name, parent in _links(connection, table)
-                if name in names  # what it pointed at may be gone for good by now
-            ]
+def _take_back(connection: Any, layer: int, table: str, fields: str, count: int, at: int) -> None:
+    """Give rows of a table their old values of some fields where they still have the new ones."""
+    names = fields.split(",")
+    if table == "customer" and "deleted_at" in names:
+        free_numbers(
+            connection,
+            "SELECT row_id FROM temp.undo WHERE table_name = 'customer' AND kind = 'U' "
+            "AND data ->> '$.deleted_at[0]' IS NULL",
         )
-        old = ", ".join(f"{name} = undo.data ->> '$.{name}[0]'" for name in names)
-        if table == "customer":  # in the same breath, so that the door need not write the rows again
-            old += f", updated_at = {at}"
-        where = "undo.table_name = ? AND undo.fields = ? AND undo.layer = ? AND undo.kind = 'U'"
-        done = connection.execute(
-            f"UPDATE {table} SET {old} FROM temp.undo AS undo WHERE undo.row_id = {table}.id AND {where} AND {same}",
+    # What a link pointed at may be gone for good by now; where it pointed at nothing, IN says NULL.
+    same = " AND ".join(
+        [f"{table}.{name} IS (undo.data ->> '$.{name}[1]')" for name in names]
+        + [
+            f"(undo.data ->> '$.{name}[0]' IN (SELECT id FROM {parent})) IS NOT 0"
+            for name, parent in _links(connection, table)
+            if name in names
+        ]
+    )
+    old = ", ".join(f"{name} = undo.data ->> '$.{name}[0]'" for name in names)
+    if table == "customer":  # in the same breath, so that the door need not write the rows again
+        old += f", updated_at = {at}"
+    where = "undo.table_name = ? AND undo.fields = ? AND undo.layer = ? AND undo.kind = 'U'"
+    done = connection.execute(
+        f"UPDATE {table} SET {old} FROM temp.undo AS undo WHERE undo.row_id = {table}.id AND {where} AND {same}",
+        (table, fields, layer),
+    ).rowcount
+    if done < count:
+        back = " AND ".join(f"row.{name} IS (undo.data ->> '$.{name}[0]')" for name in names)
+        connection.execute(
+            f"UPDATE temp.undo AS undo SET kept = 1 WHERE {where} "
+            f"AND NOT EXISTS (SELECT 1 FROM {table} AS row WHERE row.id = undo.row_id AND {back})",
             (table, fields, layer),
-        ).rowcount
-        if done < count:
-            back = " AND ".join(f"row.{name} IS (undo.data ->> '$.{name}[0]')" for name in names)
-            connection.execute(
-                f"UPDATE temp.undo AS undo SET kept = 1 WHERE {where} "
-                f"AND NOT EXISTS (SELECT 1 FROM {table} AS row WHERE row.id = undo.row_id AND {back})",
-                (table, fields, layer),
-            )
+        )
 
 
 def _links(connection: Any, table: str) -> list[tuple[str, str]]:

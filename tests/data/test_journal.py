@@ -374,6 +374,20 @@ def test_the_log_of_an_update_names_only_the_fields_that_differ(session: Session
     assert json.loads(data) == {"company": ["兴达", "宏达"]}
 
 
+@pytest.mark.parametrize(
+    "old", ['],"note":["', '{"name":[1,2],"note":[3]}', ""], ids=["a second", "JSON", "empty"]
+)
+@pytest.mark.parametrize("fields", [("note",), ("note", "company")], ids=["one field", "two fields"])
+def test_texts_that_look_like_the_log_itself_are_taken_back_too(
+    session: Session, old: str, fields: tuple[str, ...]
+) -> None:
+    customer = customers.add(session, {"name": "王小明", **dict.fromkeys(fields, old)})
+    customers.update(session, customer, dict.fromkeys(fields, '":["x"],"y"'))
+    history.undo_last(session)
+    values = session.one(f"SELECT {', '.join(fields)} FROM customer WHERE id = ?", (customer,))
+    assert values == (old,) * len(fields)
+
+
 def test_while_a_longer_act_writes_a_save_is_refused_at_once_and_a_choice_waits(session: Session) -> None:
     begun, finish = threading.Event(), threading.Event()
 
