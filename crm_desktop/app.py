@@ -51,12 +51,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments without the program's name; None for those of the process.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments[:1] == [
-        "--read-file"
-    ]:  # the child process that reads a file, see exchange/reader_process.py
+    if arguments[:1] == ["--read-file"]:  # a process that reads a file, see exchange/reader_process.py
         from crm_desktop.exchange import reader_process
 
         return reader_process.main()
+    if arguments[:1] == ["--beside"]:  # one that computes, see beside.py
+        from crm_desktop import beside
+
+        return beside.main()
     options = window_options(arguments)
     if options is None:
         from crm_desktop import commands

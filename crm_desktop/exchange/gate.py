@@ -68,6 +68,7 @@ class SheetPart:
     has_errors: bool = False
     has_formulas: bool = False
     has_hidden: bool = False
+    has_prefix: bool = False  # elements may be called x:c and x:v
 
 
 def check_file(path: Path) -> int:
@@ -235,6 +236,8 @@ def _inspect_entries(path: Path, size: int, archive: zipfile.ZipFile) -> Passed:
             if first and name == "meta-inf/manifest.xml" and b"encryption-data" in block:
                 raise FileRefused(encrypted(path))
             if passed.format is Format.XLSX and "worksheets/" in name:
+                if first:
+                    part.has_prefix = _PREFIX.search(block.replace(b"\x00", b"")) is not None
                 _count(block, part)
             elif passed.format is Format.ODS and name == "content.xml":
                 passed.cells += block.count(b"<table:table-cell")
@@ -283,6 +286,7 @@ def blocks_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[tupl
         yield first, rest
 
 
+_PREFIX = re.compile(rb"xmlns:[^=>]*=\s*[\"'][^\"'>]*/spreadsheetml/(?:2006/)?main")
 _ELEMENT = re.compile(rb"<[A-Za-z_]")
 _FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3,})(\d+)"[^>]*[^/]>')
 _FAR_ROW = re.compile(rb'<c r="[A-Z]+(\d{6,})"[^>]*[^/]>')
@@ -300,10 +304,13 @@ def _has_doctype(block: bytes) -> bool:
 def _count(block: bytes, part: SheetPart) -> None:
     if b"\x00" in block:  # UTF-16
         block = block.replace(b"\x00", b"")
-    part.cells += block.count(b"<v") + block.count(b"<is>") + block.count(b":v>") // 2
+    part.cells += block.count(b"<v") + block.count(b"<is>")
+    if part.has_prefix:
+        part.cells += block.count(b":v>") // 2
+        part.has_formulas = part.has_formulas or b":f>" in block or b":f " in block
     if b't="e"' in block or b"t='e'" in block:
         part.has_errors = True
-    if b"<f" in block or b":f>" in block or b":f " in block:
+    if b"<f" in block:
         part.has_formulas = True
     if b" hidden=" in block:
         part.has_hidden = True

@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from crm_desktop import i18n
+from crm_desktop import collecting, i18n
 from crm_desktop.errors import FileRefused, PasswordNeeded
 from crm_desktop.exchange import gate, limits, passwords, sheets
 from crm_desktop.exchange.gate import Format, Passed
@@ -31,6 +31,7 @@ _TEXTS = (Format.TEXT, Format.HTML, Format.XML, Format.VCARD)
 SWITCH = "--read-file"  # what a packed program is started with to become this process
 
 
+@collecting.put_off()
 def main() -> int:
     """Answer one request. Returns the exit status: 0 when a result or a refusal was written."""
     source = os.fdopen(0, "rb", closefd=False)

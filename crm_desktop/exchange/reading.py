@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from crm_desktop import i18n
+from crm_desktop.beside import command
 from crm_desktop.errors import FileRefused, PasswordNeeded
 from crm_desktop.exchange import gate, passwords
 from crm_desktop.exchange.reader_process import SWITCH
@@ -95,19 +96,10 @@ def _read(path: Path, size: int, request: dict[str, Any], progress: Progress | N
     raise FileRefused(_died(path, watch.too_slow))
 
 
-def command() -> list[str]:
-    """How the reading process is started: the packed program itself, or this Python."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, SWITCH]
-    root = str(Path(__file__).resolve().parents[2])
-    start = f"import sys; sys.path.insert(0, {root!r}); from crm_desktop.exchange.reader_process import main; main()"
-    return [sys.executable, "-c", start]
-
-
 def _start() -> subprocess.Popen[bytes]:
     flags = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
     return subprocess.Popen(
-        command(),
+        command(SWITCH, "crm_desktop.exchange.reader_process"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

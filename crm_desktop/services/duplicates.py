@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Any
 
+from crm_desktop import collecting
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
@@ -177,6 +178,7 @@ def groups(session: Session, progress: Progress | None = None) -> Iterator[Group
 _Edge = tuple[int, tuple[str, ...], tuple[int, int]]  # score, reasons, the two customers
 
 
+@collecting.put_off()
 def _edges(session: Session, progress: Progress) -> list[_Edge]:
     """The pairs that are put forward."""
     candidates = Candidates(session, progress)

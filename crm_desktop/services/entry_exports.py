@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from crm_desktop import collecting
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.writing import Column
 from crm_desktop.progress import Progress
@@ -62,6 +63,7 @@ def count(
     return int(session.one(f"SELECT count(*) FROM {_from(content)} WHERE {where}", parameters)[0])
 
 
+@collecting.put_off()
 def export(
     session: Session,
     path: Path | str,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from crm_desktop import collecting
 from crm_desktop.data.fields import FIELDS, Kind, Stored
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
@@ -31,6 +32,7 @@ _NAMES = {
 }
 
 
+@collecting.put_off()
 def export(
     session: Session,
     path: Path | str,

@@ -8,8 +8,10 @@ has nothing of all this is known again when everything that it says stands so in
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from crm_desktop.data.fields import FIELDS, Stored
@@ -26,6 +28,7 @@ _CONTACTS = ("phone", "email", "wechat", "qq")
 _NAMED = frozenset(("phone", "email", "wechat", "qq"))  # keys that count only with a name that agrees
 _MOST = 50  # customers or rows with one key that are looked at: a switchboard, "0000000"
 _LEAST_DIGITS = 7
+_TOLD = -1  # in place of a first row that has been told of
 _PLAIN_TEXTS = tuple(
     key
     for key, each in FIELDS.items()
@@ -64,60 +67,97 @@ def match(
         phone_alone: a phone tells a person whatever the name beside it.
         failed: rows that are not taken anyway.
     """
-    connection = session.database.connection
     found = Matches()
-    table = "import_key"
-    connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
-    connection.execute(f"CREATE TEMP TABLE {table} (row INTEGER, kind TEXT, key TEXT)")
-    try:
+    agree = _Agreement(phone_alone)
+    several = _Several()
+    with _lookup(session) as look_up:
         for start, block in rows.blocks():
             if progress is not None:
                 progress.step(start, len(rows), translate("Import", "Looking for customers you have"))
-            connection.executemany(
-                f"INSERT INTO temp.{table} VALUES (?, ?, ?)", _keys_of(start, block, keys, failed)
-            )
-        connection.execute(f"CREATE INDEX temp.{table}_key ON {table} (key, kind)")
-        agree = _Agreement(phone_alone)
+            for kind, pairs in _keys_of(start, block, keys, failed).items():
+                several.add(kind, pairs)
+                look_up(kind, pairs)
         _in_the_data(session, rows, found, agree)
-        _in_the_file(session, rows, found, agree, keys)
-    finally:
-        connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    _in_the_file(rows, found, agree, several.rows())
     return found
+
+
+_Keys = list[tuple[int, str]]  # (row, what tells who it is)
 
 
 def _keys_of(
     start: int, block: dict[str, list[Any]], keys: Collection[str], failed: Collection[int]
-) -> Iterator[tuple[int, str, str]]:
-    """(row, kind, key) of each thing that tells who a row is; "whole" when nothing else does."""
-    count = len(block["name"])
-    blank: list[Any] = [""] * count
-    none: list[Any] = [()] * count
-    numbers = block.get("number", blank) if "number" in keys else blank
-    id_numbers = block.get("id_number", blank) if "id_number" in keys else blank
-    days = block.get("birthday", blank) if "birthday" in keys else blank
-    methods = [(kind, block.get(kind, none)) for kind in _CONTACTS if kind in keys and kind in block]
-    for at, name in enumerate(block["name"]):
-        row = start + at
-        if row in failed:
-            continue
-        told = False
-        if numbers[at]:
-            told = True
-            yield row, "number", numbers[at]
-        if id_numbers[at]:
-            told = True
-            yield row, "id_number", id_numbers[at]
-        for kind, values in methods:
-            for value in values[at]:
-                normal = import_rows.normal(kind, value)
-                if kind != "phone" or len(phones.digits(normal)) >= _LEAST_DIGITS:
-                    told = True
-                    yield row, kind, normal
-        if name and len(days[at]) == 10:
-            told = True
-            yield row, "birthday", f"{name}\t{days[at]}"
-        if not told and name:
-            yield row, "whole", name
+) -> dict[str, _Keys]:
+    """By kind what tells who each row is; "whole" when nothing else does."""
+    taken = [(at, start + at) for at in range(len(block["name"])) if start + at not in failed]
+    found: dict[str, _Keys] = {}
+    told: set[int] = set()
+    for kind in ("number", "id_number"):
+        if kind in keys and kind in block:
+            values = block[kind]
+            found[kind] = [(row, values[at]) for at, row in taken if values[at]]
+    for kind in _CONTACTS:
+        if kind in keys and kind in block:
+            several = block[kind]
+            pairs = [(row, import_rows.normal(kind, value)) for at, row in taken for value in several[at]]
+            if kind == "phone":
+                pairs = [pair for pair in pairs if len(phones.digits(pair[1])) >= _LEAST_DIGITS]
+            found[kind] = pairs
+    names = block["name"]
+    if "birthday" in keys and "birthday" in block:
+        days = block["birthday"]
+        found["birthday"] = [
+            (row, f"{names[at]}\t{days[at]}") for at, row in taken if names[at] and len(days[at]) == 10
+        ]
+    for pairs in found.values():
+        told.update(row for row, _ in pairs)
+    if len(told) < len(taken):
+        found["whole"] = [(row, names[at]) for at, row in taken if names[at] and row not in told]
+    return found
+
+
+class _Several:
+    """The keys that more than one row of the file has."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, dict[str, int]] = {}
+        self._rows: list[tuple[int, str, str]] = []
+
+    def add(self, kind: str, pairs: _Keys) -> None:
+        """The next rows' keys of a kind."""
+        first = self._first.setdefault(kind, {})
+        for row, key in pairs:
+            before = first.setdefault(key, row)
+            if before is row:
+                continue
+            if before >= 0:
+                self._rows.append((before, kind, key))
+                first[key] = _TOLD
+            self._rows.append((row, kind, key))
+
+    def rows(self) -> list[tuple[int, str, str]]:
+        """(row, kind, key) of all rows that share one, from the first row to the last."""
+        return sorted(self._rows, key=itemgetter(0))
+
+
+@contextmanager
+def _lookup(session: Session) -> Iterator[Callable[[str, _Keys], None]]:
+    """Takes the keys of rows into a temporary table, in which they are looked up; in an empty shop nothing."""
+    if session.one("SELECT 1 FROM customer LIMIT 1") is None:
+        yield lambda kind, pairs: None
+        return
+    connection = session.database.connection
+    drop = "DROP TABLE IF EXISTS temp.import_key"
+    connection.execute(drop)
+    connection.execute("CREATE TEMP TABLE import_key (row INTEGER, kind TEXT, key TEXT)")
+
+    def add(kind: str, pairs: _Keys) -> None:
+        connection.executemany(f"INSERT INTO temp.import_key VALUES (?, '{kind}', ?)", pairs)
+
+    try:
+        yield add
+    finally:
+        connection.execute(drop)
 
 
 class _Agreement:
@@ -143,6 +183,7 @@ def same_person(one: str, other: str) -> bool:
 def _in_the_data(session: Session, rows: CleanRows, found: Matches, agree: _Agreement) -> None:
     if session.one("SELECT 1 FROM customer LIMIT 1") is None:
         return
+    session.query("CREATE INDEX temp.import_key_key ON import_key (key, kind)")
     session.query("ANALYZE temp.import_key")
     live = "customer.deleted_at IS NULL"
     claimed: dict[int, int] = {}  # customer → the row that has its number
@@ -253,7 +294,7 @@ def _facts(session: Session, ids: list[int]) -> dict[int, dict[str, Any]]:
 
 
 def _in_the_file(
-    session: Session, rows: CleanRows, found: Matches, agree: _Agreement, keys: Collection[str]
+    rows: CleanRows, found: Matches, agree: _Agreement, several: list[tuple[int, str, str]]
 ) -> None:
     """Rows that repeat an earlier row, or stand for the same customer as one."""
     by_customer: dict[int, int] = {}
@@ -263,11 +304,7 @@ def _in_the_file(
         if first != row:
             found.rows[row] = (first, kind)
     groups: dict[tuple[str, str], list[int]] = {}
-    for row, kind, key in session.query(
-        "SELECT k.row, k.kind, k.key FROM temp.import_key AS k JOIN "
-        "(SELECT kind, key FROM temp.import_key GROUP BY key, kind HAVING count(*) > 1) AS several "
-        "ON several.key = k.key AND several.kind = k.kind ORDER BY k.row"
-    ):
+    for row, kind, key in several:
         group = groups.setdefault((kind, key), [])
         for first in group[-_MOST:]:
             if row in found.rows or row in found.customers or first == row:

@@ -1,14 +1,19 @@
-"""The new customers of an import, in bulk: a thread makes rows ready while SQLite writes those before them."""
+"""The new customers of an import, in bulk: rows are made ready while SQLite writes those before them.
+
+A thread does that, and a process beside this one spells what the customers are found by.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from crm_desktop.ahead import one_ahead
+from crm_desktop.beside import Beside
 from crm_desktop.data import journal, search
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Change
@@ -20,8 +25,11 @@ LINKS = tuple(key for key in LISTS if key != "tags")
 _DIGITS = 6  # of a customer number that the program gives
 _CONTACT_COLUMNS = ("customer_id", "kind", "value", "normalized", "label", "is_primary", "position")
 _BLOCKS = 10  # that are written at once: the index takes larger pieces in less time
+_MANY = 5_000  # rows for which a process of its own is worth its start
 
 Block = dict[str, list[Any]]
+# Names, number, texts, phones, note: the arguments of `tokens.customer_forms`.
+_Said = tuple[list[str], str, list[str], tuple[str, ...], str]
 
 
 @dataclass
@@ -56,6 +64,7 @@ class NewCustomers:
         self.referrers: list[tuple[int, str]] = []
         self._used = self._taken_numbers()
         self._numbers = self._free_numbers()
+        self._spell: Callable[[list[_Said]], list[str]] = _spell
 
     def write(self) -> Iterator[int]:
         """Insert the customers with all that belongs to them; tells how many after each piece.
@@ -65,7 +74,10 @@ class NewCustomers:
         change = self._change
         journal.new_customers_from(change.connection, self._first)
         change.indexed = True
-        with search.merging_later(change.connection):
+        with ExitStack() as open_now:
+            if self._plan.count(Fate.CREATE) >= _MANY:
+                self._spell = open_now.enter_context(Beside(_spell))
+            open_now.enter_context(search.merging_later(change.connection))
             for ready in one_ahead(self._pieces()):
                 change.insert_many("customer", ready.columns, ready.customers)
                 change.insert_many("contact_method", _CONTACT_COLUMNS, ready.contacts)
@@ -102,7 +114,7 @@ class NewCustomers:
             list(zip(*columns.values(), strict=True)),
             list(_contact_rows(block, ids)),
             list(self._tag_rows(block, ids)),
-            list(zip(ids, _forms(block, columns["number"]), strict=True)),
+            list(zip(ids, self._spell(list(_said(block, columns["number"]))), strict=True)),
         )
 
     def _columns(self, block: Block, ids: range) -> dict[str, list[Any]]:
@@ -199,7 +211,7 @@ def _contact_rows(block: dict[str, list[Any]], ids: range) -> Iterator[tuple[Any
                 yield customer_id, kind, value, normal, label, int(position == 0), position
 
 
-def _forms(block: Block, numbers: list[str]) -> Iterator[str]:
+def _said(block: Block, numbers: list[str]) -> Iterator[_Said]:
     """What each customer is found by."""
     count = len(numbers)
     texts = [block[key] for key in search.TEXTS if key in block]
@@ -211,9 +223,12 @@ def _forms(block: Block, numbers: list[str]) -> Iterator[str]:
         words = [values[at] for values in texts]
         for values in methods:
             words += values[at]
-        yield tokens.customer_forms(
-            [name, *names.several(others[at])], numbers[at], words, phones[at], notes[at]
-        )
+        yield [name, *names.several(others[at])], numbers[at], words, phones[at], notes[at]
+
+
+def _spell(customers: list[_Said]) -> list[str]:
+    """The search forms of each."""
+    return [tokens.customer_forms(*said) for said in customers]
 
 
 def _next_id(change: Change) -> int:

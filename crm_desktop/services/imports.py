@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from crm_desktop import collecting
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
@@ -81,6 +82,7 @@ class Result:
     content: Content = Content.CUSTOMERS
 
 
+@collecting.put_off()
 def check(
     session: Session,
     prepared: Prepared,
@@ -149,6 +151,7 @@ def _make(
     return make(session, prepared, mapping, options, progress)
 
 
+@collecting.put_off()
 def with_options(plan: Plan, session: Session, options: Options, progress: Progress | None = None) -> Plan:
     """The same file under other options.
 
@@ -160,6 +163,7 @@ def with_options(plan: Plan, session: Session, options: Options, progress: Progr
     return import_settling.with_options(plan, session, options, progress)
 
 
+@collecting.put_off()
 def run(session: Session, plan: Plan, progress: Progress | None = None) -> Result:
     """Write the plan as one operation; an error or a cancel leaves nothing of it.
 

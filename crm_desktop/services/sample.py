@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
-from crm_desktop import clock
+from crm_desktop import clock, collecting
 from crm_desktop.data import search
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
@@ -33,6 +33,7 @@ class _Ids:
     source: list[int | None]
 
 
+@collecting.put_off()
 def fill(
     session: Session,
     customers: int,

@@ -300,7 +300,7 @@ def test_a_file_without_the_right_to_read(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_reader_that_dies_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text("x")
-    monkeypatch.setattr(reading, "command", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr(reading, "command", lambda *_: [sys.executable, "-c", code])
     with pytest.raises(FileRefused, match=r"a\.csv is damaged"):
         reading.open_file(path)
 
@@ -308,7 +308,7 @@ def test_a_reader_that_dies_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_reader_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.csv"
     path.write_text("x")
-    monkeypatch.setattr(reading, "command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(reading, "command", lambda *_: [sys.executable, "-c", "import time; time.sleep(60)"])
     monkeypatch.setattr(reading, "_SECONDS", 0.3)
     with pytest.raises(FileRefused, match="took too long"):
         reading.open_file(path)
@@ -325,7 +325,7 @@ def test_a_reader_that_takes_too_much_memory_dies_alone(
         f"import sys; sys.path.insert(0, {root!r}); from crm_desktop.exchange import limits;"
         "limits.limit_memory(300 << 20); x = bytearray(2 << 30)"
     )
-    monkeypatch.setattr(reading, "command", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr(reading, "command", lambda *_: [sys.executable, "-c", code])
     with pytest.raises(FileRefused, match="memory"):
         reading.open_file(path)
 
