@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from crm_desktop.data import custom_fields, derived
@@ -67,7 +67,10 @@ def refresh(connection: Any, tables: Touched, first: int, *, indexed: bool = Fal
         *custom_fields.searched(connection),
         *custom_fields.searched_numbers(connection),
     )
-    if "contact_method" in tables or tables.get("customer", set()) & {"*", *columns}:
+    customer = tables.get("customer", set()) & {"*", *columns}
+    others = "contact_method" in tables
+    only_new = indexed and customer == {"*"} and not others
+    if (customer or others) and not only_new:
         new = "SELECT row_id FROM change WHERE id >= :first AND table_name = 'customer' AND kind = 'I'"
         ids = f"{derived.touched('customer', columns)} UNION {derived.touched('contact_method')}"
         if indexed:
@@ -179,11 +182,15 @@ def _spell(rows: list[tuple[Any, ...]]) -> _Spelled:
 
 
 def write_forms(connection: Any, forms: list[tuple[int, str]]) -> None:
-    """Put (customer id, forms) of customers that have none into the index, in one statement."""
-    connection.execute(
-        "INSERT INTO customer_search (rowid, forms) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
-        (json.dumps(forms, ensure_ascii=False),),
-    )
+    """Put (customer id, forms) of customers that have none into the index.
+
+    Very many go in with one statement: SQLite works on it without Python's lock.
+    """
+    for at in range(0, len(forms), _BATCH):
+        some = forms[at : at + _BATCH]
+        places = ", ".join(["(?, ?)"] * len(some))
+        values = list(chain.from_iterable(some))
+        connection.execute(f"INSERT INTO customer_search (rowid, forms) VALUES {places}", values)
 
 
 def _write(connection: Any, spelled: _Spelled) -> None:

@@ -29,11 +29,14 @@ def unknown(session: Session, plan: Plan) -> dict[str, Counter[str]]:
     known = {key: known_entries(session, key) for key in used}
     found: dict[str, Counter[str]] = {}
     spelt: dict[tuple[str, str], str] = {}  # VIP and vip are one word
-    for start, block in plan.rows.blocks() if used else ():
-        taken = [plan.fates[start + at] in (Fate.CREATE, Fate.UPDATE) for at in range(len(block["name"]))]
-        for key in used:
+    taken = (Fate.CREATE, Fate.UPDATE)
+    for start, block in plan.rows.blocks(used) if used else ():
+        for key, column in block.items():
+            fates = plan.fates[start : start + len(column)]
             values = Counter(
-                value for value, wanted in zip(block.get(key, ()), taken, strict=False) if wanted
+                column
+                if set(fates) <= set(taken)
+                else (value for value, fate in zip(column, fates, strict=True) if fate in taken)
             )
             for value, count in values.items():
                 for word in value if key == "tags" else (value,):

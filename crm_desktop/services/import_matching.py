@@ -24,6 +24,7 @@ from crm_desktop.values import phones
 from crm_desktop.values.same_names import Agreement, agreement
 
 KEYS = ("number", "id_number", "phone", "email", "wechat", "qq", "birthday")
+_TELLING = frozenset(("name", *KEYS))
 _CONTACTS = ("phone", "email", "wechat", "qq")
 _NAMED = frozenset(("phone", "email", "wechat", "qq"))  # keys that count only with a name that agrees
 _MOST = 50  # customers or rows with one key that are looked at: a switchboard, "0000000"
@@ -71,7 +72,7 @@ def match(
     agree = _Agreement(phone_alone)
     several = _Several()
     with _lookup(session) as look_up:
-        for start, block in rows.blocks():
+        for start, block in rows.blocks(_TELLING):
             if progress is not None:
                 progress.step(start, len(rows), translate("Import", "Looking for customers you have"))
             for kind, pairs in _keys_of(start, block, keys, failed).items():

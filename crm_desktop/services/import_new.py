@@ -91,9 +91,12 @@ class NewCustomers:
             places = [at for at in range(len(block["name"])) if self._plan.fates[start + at] == Fate.CREATE]
             if len(places) < len(block["name"]):
                 block = {key: [values[at] for at in places] for key, values in block.items()}
-            if places:
-                waiting.append(block)
-            if len(waiting) == _BLOCKS:
+            if not places:
+                continue
+            waiting.append(block)
+            if (
+                len(waiting) == _BLOCKS or not self.ids
+            ):  # at first a small piece: nothing is written meanwhile
                 yield self._ready(waiting)
                 waiting = []
         if waiting:

@@ -123,7 +123,7 @@ class CleanRows:
     rules: dict[int, cleaning.Rules] = field(default_factory=dict)
     tidied: set[int] = field(default_factory=set)
     two_ways: dict[int, tuple[str, int]] = field(default_factory=dict)
-    _blocks: list[bytes] = field(default_factory=list)
+    _blocks: list[dict[str, bytes]] = field(default_factory=list)  # each field apart: few are wanted often
     _starts: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -135,17 +135,20 @@ class CleanRows:
         self.positions.extend(positions)
         self.names.extend(block["name"])
         self.numbers.extend(block.get("number") or [""] * len(positions))
-        self._blocks.append(marshal.dumps(block))
+        self._blocks.append(_packed(block))
 
-    def blocks(self) -> Iterator[tuple[int, Block]]:
-        """(first row, its block), from the first to the last."""
+    def blocks(self, keys: Collection[str] | None = None) -> Iterator[tuple[int, Block]]:
+        """(first row, its block), from the first to the last; with `keys` only these fields of it."""
         for start, packed in zip(self._starts, self._blocks, strict=True):
-            yield start, marshal.loads(packed)
+            yield (
+                start,
+                {key: marshal.loads(values) for key, values in packed.items() if keys is None or key in keys},
+            )
 
     def block_of(self, row: int) -> tuple[int, Block]:
         """The block that holds `row`, and its first row."""
         at = self._index(row)
-        return self._starts[at], marshal.loads(self._blocks[at])
+        return self._starts[at], {key: marshal.loads(values) for key, values in self._blocks[at].items()}
 
     def copy(self) -> CleanRows:
         """The same rows, of which some may be replaced without changing these."""
@@ -154,12 +157,16 @@ class CleanRows:
     def replace(self, start: int, block: Block) -> None:
         """Put a changed block in the place of the one that begins at `start`."""
         at = self._index(start)
-        self._blocks[at] = marshal.dumps(block)
+        self._blocks[at] = _packed(block)
 
     def _index(self, row: int) -> int:
         from bisect import bisect_right
 
         return bisect_right(self._starts, row) - 1
+
+
+def _packed(block: Block) -> dict[str, bytes]:
+    return {key: marshal.dumps(values) for key, values in block.items()}
 
 
 def clean(
