@@ -122,6 +122,7 @@ class Session:
         self._subscribers: list[Callable[[Changes], None]] = []
         self._waiting: dict[str, str] = {}  # choices that are not stored yet
         self._storing = False
+        self.kept: dict[str, Any] = {}  # what a service has read and keeps in memory
         # Hands a function to a worker: a window's thread shall not wait for the disk over a choice.
         self.store_later: Callable[[Callable[[], None]], object] | None = None
 

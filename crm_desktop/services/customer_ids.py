@@ -2,18 +2,24 @@
 
 To sort 1,000,000 customers by grade and name takes SQLite 2 s. The order of names stands in an index
 (0.2 s), and so do the customers of each grade (0.2 s); dealing the ids out by grade keeps the order
-of names within each. No call here keeps Python's lock for longer than a frame, so the window's thread
-gets its turn meanwhile.
+of names within each. A text that has no index is read once, its different values are put in order, and
+the ids are dealt out by them. No call here keeps Python's lock for longer than a frame, so the window's
+thread gets its turn meanwhile.
 """
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Mapping, Sequence
-from itertools import chain, compress
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, compress, count
+from operator import not_
+from typing import Any
 
 from crm_desktop.data.session import Session
 
+MOST_TEXTS = 40_000  # different values of a text by which ids are dealt out
 MOST = 120  # values of a field by which ids are dealt out; a rank is a byte
 _SLICE = 50_000  # ids in one call
 _EMPTY = 255  # the rank of "has none", which stands last
@@ -65,6 +71,82 @@ def dealt(
     for pile in piles:
         found += pile
     return found
+
+
+def dealt_by_text(
+    session: Session,
+    ids: array[int],
+    column: str,
+    empty: str,
+    key: Callable[[Any], Any],
+    *,
+    descending: bool,
+    check: Callable[[], None],
+) -> array[int] | None:
+    """The ids by their value in `column`, as `key` puts the values in order; within each in the order they come in.
+
+    Args:
+        column: a column of `customer`.
+        empty: its empty value in SQL; such rows stand last either way.
+        key: what a value is sorted by.
+        check: called now and then; raises to end it.
+
+    Returns:
+        None when there are more than MOST_TEXTS different values: SQLite sorts those in less time.
+    """
+    coded = _coded(session, column, empty, max(ids, default=0), check)
+    if coded is None:
+        return None
+    code_of, codes = coded
+    keys = {value: key(value) for value in codes}
+    ranks = {each: rank for rank, each in enumerate(sorted(set(keys.values()), reverse=descending))}
+    piles = [array("q") for _ in ranks]
+    lay = [piles[ranks[keys[value]]].append for value in codes]
+    without_one = array("q")
+    for start in range(0, len(ids), _SLICE):
+        check()
+        part = ids[start : start + _SLICE]
+        found_codes = list(map(code_of.__getitem__, part))
+        for each, code in zip(compress(part, found_codes), filter(None, found_codes), strict=True):
+            lay[code - 1](each)
+        without_one.extend(compress(part, map(not_, found_codes)))
+    found = array("q")
+    for pile in piles:
+        found += pile
+    return found + without_one
+
+
+def _coded(
+    session: Session, column: str, empty: str, highest: int, check: Callable[[], None]
+) -> tuple[array[int], dict[object, int]] | None:
+    """For each id up to `highest` a number that stands for its value, 0 for none; and the numbers, from 1 on."""
+    codes: defaultdict[object, int] = defaultdict(count(1).__next__)
+    code_of = array("H", bytes(2 * (highest + 1)))
+    for start in range(0, highest + 1, _SLICE):
+        check()
+        ids, values = session.one(
+            f"SELECT json_group_array(id), json_group_array({column}) FROM customer NOT INDEXED "
+            f"WHERE id >= ? AND id < ? AND {column} <> {empty}",
+            (start, min(start + _SLICE, highest + 1)),
+        )
+        given = list(map(codes.__getitem__, json.loads(values)))
+        if len(codes) > MOST_TEXTS:
+            return None
+        for each, code in zip(json.loads(ids), given, strict=True):
+            code_of[each] = code
+    return code_of, codes
+
+
+def kept(session: Session, ask: Callable[[], array[int]]) -> array[int]:
+    """The order of names of everybody, on which most orders stand: what `ask` gave, until something is written.
+
+    It is not to be changed: the next one gets the same.
+    """
+    state = session.one("SELECT (SELECT max(id) FROM change), max(id), at FROM operation")
+    known: tuple[object, array[int]] | None = session.kept.get("customers by name")
+    if known is None or known[0] != state:
+        known = session.kept["customers by name"] = (state, ask())
+    return known[1]
 
 
 def _rank_by_index(session: Session, rank_of: bytearray, column: str, ranks: Mapping[object, int]) -> None:

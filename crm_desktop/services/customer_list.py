@@ -19,12 +19,13 @@ from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
 from crm_desktop.services.customer_filter import ARCHIVED, LIVE, Filter
-from crm_desktop.services.customer_ids import dealt, fetched, without
+from crm_desktop.services.customer_ids import dealt, dealt_by_text, fetched, kept, without
 from crm_desktop.services.customer_order import (
     LISTS,
     Sort,
     few_values,
     first_statements,
+    in_python,
     sortable,
     statement,
     those_with_a_value,
@@ -122,21 +123,37 @@ def ids(
         Cancelled: `progress` was cancelled.
     """
     sorts = [sort for sort in sorts if sort.key in FIELDS] or [Sort("name")]
-    key = sorts[0].key
-    ranks = few_values(session, sorts[0])
-    if ranks is not None:
-        found = ids(session, chosen, sorts[1:], progress)
-        if len(found) >= _DEALT_FROM:
-            indexed = key in LISTS or bool(FIELDS[key].made)
-            return dealt(session, found, FIELDS[key].column, ranks, indexed=indexed)
+    first, rest = sorts[0], sorts[1:]
+    column = FIELDS[first.key].column
+    check = (progress or Progress()).check
+    ranks, texts = few_values(session, first), in_python(first)
+    if ranks is not None or texts is not None:
+        behind = _behind(session, chosen, rest, progress)
+        if len(behind) >= _DEALT_FROM:
+            if ranks is not None:
+                indexed = first.key in LISTS or bool(FIELDS[first.key].made)
+                return dealt(session, behind, column, ranks, indexed=indexed)
+            assert texts is not None
+            found = dealt_by_text(session, behind, column, *texts, descending=first.descending, check=check)
+            if found is not None:
+                return found
     beginning = those_with_a_value(session, chosen, sorts)
     with stoppable(session, _wish(progress)):
         found = fetched(session, *(beginning or statement(session, chosen, sorts)))
-    if progress is not None:
-        progress.check()
+    check()
     if beginning is not None:
-        found += without(ids(session, chosen, sorts[1:], progress), found)
+        found += without(_behind(session, chosen, rest, progress), found)
     return found
+
+
+def _behind(session: Session, chosen: Filter, sorts: Sequence[Sort], progress: Progress | None) -> array[int]:
+    """The order on which the first key of a list stands; not to be changed."""
+
+    def ask() -> array[int]:
+        return ids(session, chosen, sorts, progress)
+
+    by_name = list(sorts) in ([], [Sort("name")])
+    return kept(session, ask) if by_name and not chosen.parts() else ask()
 
 
 def first_ids(

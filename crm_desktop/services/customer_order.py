@@ -7,7 +7,7 @@ then ids decide between equals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -131,6 +131,24 @@ def few_values(session: Session, sort: Sort) -> dict[object, int] | None:
 def _words(field: Field) -> list[object]:
     """The values of a field of the shop that chooses from a few, in their order."""
     return [1, 0] if field.kind == Kind.YES_NO else [option.id for option in field.options]
+
+
+def in_python(sort: Sort) -> tuple[str, Callable[[Any], Any]] | None:
+    """How the different values of a column without an index are sorted in Python; None for other fields.
+
+    Returns:
+        The empty value in SQL, and the key of a value.
+    """
+    field = FIELDS[sort.key]
+    if sort.key == "updated_at" or field.kind == Kind.COUNT:
+        return "0", lambda number: number
+    if field.made or sort.key in _SPECIAL or field.kind not in _MOSTLY_EMPTY:
+        return None
+    if _as_pinyin(field):
+        from crm_desktop.values import pinyin  # its dictionary is loaded when such an order is wanted
+
+        return "''", pinyin.sort_key
+    return "''", lambda text: text
 
 
 def first_statements(

@@ -12,7 +12,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, customer_list, customers, recycle_bin, staff
+from crm_desktop.services import classification, customer_ids, customer_list, customers, recycle_bin, staff
 from crm_desktop.services.customer_list import Filter, Sort
 from crm_desktop.values.pinyin import sort_key
 
@@ -110,19 +110,46 @@ def test_every_sortable_field_keeps_every_customer(session: Session, key: str) -
 
 
 @pytest.mark.usefixtures("shop")
-@pytest.mark.parametrize("key", ["grade", "category", "owner", "gender", "stage", "starred", "kind"])
+@pytest.mark.parametrize(
+    "key",
+    (
+        "grade", "category", "owner", "gender", "stage", "starred", "kind", "company", "position", "phone",
+        "birthday", "note", "interaction_count", "updated_at",
+    ),
+)  # fmt: skip
 def test_a_long_list_is_dealt_out_as_a_short_one_is_sorted(
     session: Session, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recycle_bin.delete(session, [3])
     recycle_bin.purge(session, [3])  # an id is missing
-    customers.update(session, 4, {"gender": "male", "stage": "lost", "starred": 1, "owner": 1})
+    customers.update(
+        session, 4, {"gender": "male", "stage": "lost", "starred": 1, "owner": 1, "position": "主任"}
+    )
+    customers.update(session, 1, {"position": "主人", "birthday": "1990-05", "note": "0", "company": "宏图"})
+    customers.update(session, 6, {"birthday": "--05-17", "note": "b"})
     customers.update(session, 5, {"gender": "female", "stage": "new", "kind": "company"})
     orders = [[Sort(key, down), Sort("last_contact_at", True)] for down in (False, True)]
     orders += [[Sort(key)], [Sort(key), Sort("grade", True), Sort("name", True)]]
     sorted_by_sqlite = [names(session, Filter(), *order) for order in orders]
     monkeypatch.setattr(customer_list, "_DEALT_FROM", 0)
     assert [names(session, Filter(), *order) for order in orders] == sorted_by_sqlite
+    monkeypatch.setattr(customer_ids, "MOST_TEXTS", 0)  # too many different ones: left to SQLite
+    assert [names(session, Filter(), *order) for order in orders] == sorted_by_sqlite
+
+
+@pytest.mark.usefixtures("shop")
+def test_an_order_that_is_kept_in_memory_follows_what_is_written(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(customer_list, "_DEALT_FROM", 0)
+    order = [Sort("company"), Sort("name")]
+    assert names(session, Filter(), *order) == ["单雄信", "张伟", "3号桌", "阿明", "Bob", "王小明"]
+    customers.update(session, 4, {"name": "安心"})
+    operation = customers.update_many(session, [2], {"company": "兴达"})
+    assert names(session, Filter(), *order) == ["单雄信", "阿明", "张伟", "3号桌", "安心", "王小明"]
+    session.undo(operation)
+    recycle_bin.delete(session, [6])
+    assert names(session, Filter(), *order) == ["单雄信", "张伟", "阿明", "安心", "王小明"]
 
 
 @pytest.mark.usefixtures("shop")
