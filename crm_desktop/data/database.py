@@ -11,13 +11,14 @@ import contextlib
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from crm_desktop.data import migrations, storage_errors
+from crm_desktop.data import migrations, search_pieces, storage_errors
 from crm_desktop.data.folder_lock import FolderLock
 from crm_desktop.errors import Busy, StorageError
 from crm_desktop.i18n import translate
@@ -28,6 +29,8 @@ _CACHE_KIB = 128 * 1024
 _BUSY_MS = 5_000
 _MAIN_THREAD_WAIT = 0.05  # seconds
 _WORKER_WAIT = 600.0
+_MERGING = 0.1  # seconds of one rest that go to the pieces of the search index
+_BREATH = 0.002  # seconds in which a write that waits gets its turn
 _WAL_PAGES = 32_000  # 128 MB, so that a bulk edit does not pay for copying the log back: `rest` does
 _HEADER = b"SQLite format 3\x00"
 
@@ -86,6 +89,7 @@ class Database:
         self.read_only = False
         self._lock = FolderLock(folder.lock)
         self._writing = threading.RLock()
+        self._scattered: list[str] = []  # search indexes that are being merged
         self._make_folder()
         try:
             if not self.read_only:
@@ -172,14 +176,37 @@ class Database:
             finally:
                 connection.execute("COMMIT")
 
-    def rest(self) -> None:
-        """In a quiet moment: copy the log back into the file, and give back this thread's memory."""
+    def rest(self) -> bool:
+        """In a quiet moment: bring the pieces of the search index together, a little; then give back memory.
+
+        The log is copied back into the file.
+
+        Returns:
+            Whether pieces are left: call it again, soon.
+        """
         if self._threads.open:
+            more = not self.read_only and self._merge_a_little()
             if not self.read_only:
                 with contextlib.suppress(sqlite.Error):  # as far as readers let it; the next one goes on
                     self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            if more:
+                return True
             self.connection.execute("PRAGMA shrink_memory")
         _give_back()
+        return False
+
+    def _merge_a_little(self) -> bool:
+        with contextlib.suppress(Busy, StorageError, sqlite.Error):  # left to the next quiet moment
+            if not self._scattered:
+                self._scattered = search_pieces.scattered(self.connection)
+            end = time.monotonic() + _MERGING
+            while self._scattered and time.monotonic() < end:
+                with self.transaction(0.0) as connection:
+                    if not search_pieces.merge(connection, self._scattered[-1]):
+                        self._scattered.pop()
+                time.sleep(_BREATH)
+            return bool(self._scattered)
+        return False
 
     def close_thread(self) -> None:
         """Close this thread's connection; a thread that read or wrote calls it at its end."""

@@ -20,9 +20,9 @@ from typing import Any
 
 from crm_desktop.data import custom_fields, derived
 from crm_desktop.data.journal import Touched
+from crm_desktop.data.search_pieces import INDEXES
 from crm_desktop.values import names, phones, pinyin, tokens
 
-_INDEXES = ("customer_search", "interaction_search", "follow_up_search")
 _BATCH = 10_000
 _BOUND = 200  # hits of one rank that are fetched and put in order
 _USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; its own default
@@ -97,7 +97,7 @@ def refresh(connection: Any, tables: Touched, first: int, *, indexed: bool = Fal
 
 def rebuild(connection: Any) -> None:
     """Index everything anew, inside a transaction."""
-    for table in _INDEXES:
+    for table in INDEXES:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for table, index in (
         ("customer", index_customers),
@@ -111,7 +111,7 @@ def rebuild(connection: Any) -> None:
 
 def optimize(connection: Any) -> None:
     """Merge the pieces of the index into one after a great deal was written: a query looks into each."""
-    for table in _INDEXES:
+    for table in INDEXES:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 _REPORT_EVERY = 0.05  # seconds between two reports of progress that reach the GUI thread
 LONG = 1.0  # seconds: from then on an act is one that a person would rather not lose
 
+_REST_ON_AFTER_MS = 100  # between two parts of one rest
 _REST_AFTER_MS = 3_000  # longer than the pauses of somebody who types or walks along a list
 
 _shown_bugs: set[str] = set()
@@ -111,25 +112,26 @@ class Tasks(QObject):
         parent: usually the main window.
         at_end: called on the worker thread when it ends: closes its database connection.
         at_rest: called on the worker thread once nothing was asked of it for a while: gives back memory.
+            When it returns True, it is called again soon, unless something was asked meanwhile.
     """
 
     idle = Signal()  # nothing runs and nothing waits any more
 
     _reported = Signal(object, int, int, str)
     _finished = Signal(object, object, object)
+    _not_rested = Signal()
 
     def __init__(
         self,
         parent: QObject | None = None,
         at_end: Callable[[], None] | None = None,
-        at_rest: Callable[[], None] | None = None,
+        at_rest: Callable[[], bool | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._at_end = at_end
         self._at_rest = at_rest
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_AFTER_MS)
         self._resting.timeout.connect(self._rest)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._open: set[Task] = set()
@@ -137,6 +139,7 @@ class Tasks(QObject):
         self._closed = False
         self._reported.connect(self._deliver_progress, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._not_rested.connect(self._rest_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -244,12 +247,23 @@ class Tasks(QObject):
             task.deleteLater()
             if not self._open:
                 if self._at_rest is not None and not self._closed:
-                    self._resting.start()
+                    self._resting.start(_REST_AFTER_MS)
                 self.idle.emit()
 
     def _rest(self) -> None:
         if self._at_rest is not None and not self._closed:
-            self._pool.submit(self._at_rest)
+            self._pool.submit(self._rest_once, self._at_rest)
+
+    def _rest_once(self, at_rest: Callable[[], bool | None]) -> None:  # on the worker thread
+        try:
+            if at_rest():
+                self._not_rested.emit()
+        except Exception:
+            log.exception("The quiet moment failed")
+
+    def _rest_on(self) -> None:
+        if not self._open and not self._closed:
+            self._resting.start(_REST_ON_AFTER_MS)
 
     def _hand_over(self, task: Task, result: Any, error: BaseException | None) -> None:
         owner = task.owner() if task.owner is not None else None

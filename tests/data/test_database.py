@@ -180,7 +180,7 @@ def test_on_a_full_disk_a_choice_waits_and_what_was_typed_is_told(session: Sessi
 
 def test_a_thread_at_rest_reads_on(session: Session) -> None:
     customers.add(session, {"name": "王小明"})
-    session.database.rest()
+    assert not session.database.rest()
     assert session.query("SELECT name FROM customer").fetchall() == [("王小明",)]
 
 

@@ -212,3 +212,19 @@ def test_a_worker_at_rest_gives_memory_back_once(qtbot: QtBot, monkeypatch: pyte
     tasks.close()
     assert len(rests) == 1
     assert rests[0].startswith("worker")
+
+
+def test_a_rest_that_is_not_done_goes_on_until_something_is_asked(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crm_desktop.ui.tasks._REST_AFTER_MS", 1)
+    monkeypatch.setattr("crm_desktop.ui.tasks._REST_ON_AFTER_MS", 1)
+    done: list[str] = []
+    tasks = Tasks(at_rest=lambda: done.append("rest") or len(done) < 3)  # type: ignore[func-returns-value]
+    tasks.run(lambda: None)
+    qtbot.waitUntil(lambda: done == ["rest"] * 3)
+    monkeypatch.setattr("crm_desktop.ui.tasks._REST_AFTER_MS", 3_600_000)
+    tasks.run(lambda: done.append("asked"))
+    qtbot.waitUntil(lambda: not tasks.busy)
+    tasks.close()
+    assert done == [*["rest"] * 3, "asked"]
