@@ -172,6 +172,7 @@ class Program:
 
         self.tasks = Tasks(self.app, at_end=session.database.close_thread, at_rest=session.database.rest)
         session.store_later = self.tasks.run
+        session.database.read_little()
         bridge = Bridge(session, self.app)
         self.window = MainWindow(session, self.tasks, bridge, demo=self._options.demo)
         self.window.show()
