@@ -75,44 +75,44 @@ class CustomerPage(QWidget):
         self.clear()
 
     def _build(self) -> None:
+        # Each part is made inside its parent: Qt looks the styles of a whole tree up again when it is moved.
         self.acts = CustomerActs(self._session, self.lists, lambda: self._customer, self.flush, self)
         lookup = SameLookup(self._session, self._tasks)
-        self.header = Header(self._session, self.lists, lookup, self.acts.fill_menu, self)
-        self.banner = Banner("", "warn", self)
+        whole = QWidget(self)
+        self.banner = Banner("", "warn", whole)
         self._restore = self.banner.add_action(translate("CustomerPage", "Restore"), self.acts.bring_back)
-        self.facts = FactsPanel(self._session, self.lists, lookup, self)
-        self.entry = EntryBox(self._session, self)
-        self.timeline = Timeline(self._session, self)
-        self._facts_area = _Area(self.facts, self)
-        self._left = QWidget(self)
+        self._page = page = QWidget(whole)
+        page.installEventFilter(self)
+        self._left, self._right = QWidget(page), QWidget(page)
+        self.header = Header(self._session, self.lists, lookup, self.acts.fill_menu, self._left)
+        self._facts_area = _Area(self._left)
+        self.facts = FactsPanel(self._session, self.lists, lookup, self._facts_area.viewport())
+        self._facts_area.show_content(self.facts)
+        self.entry = EntryBox(self._session, self._right)
+        self.timeline = Timeline(self._session, self._right)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self.header)
-        self._facts_head = SectionHeader(translate("CustomerPage", "Facts"), self)
+        self._facts_head = SectionHeader(translate("CustomerPage", "Facts"), self._left)
         left.addWidget(self._facts_head)
         left.addWidget(self._facts_area)
-        self._right = QWidget(self)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
-        self._timeline_head = SectionHeader(translate("CustomerPage", "Timeline"), self)
+        self._timeline_head = SectionHeader(translate("CustomerPage", "Timeline"), self._right)
         right.addWidget(self._timeline_head)
         right.addWidget(self.entry)
         right.addWidget(self.timeline, 1)
-        self._line = QFrame(self)
+        self._line = QFrame(self._left)
         self._line.setFixedHeight(1)
         theme.style(self._line, line="top")
         left.addWidget(self._line)
-        page = QWidget(self)
-        page.installEventFilter(self)
-        self._page = page
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, page)
         self._columns.setContentsMargins(8, 8, 8, 8)
         self._columns.setSpacing(8)
         self._columns.addWidget(self._left)
         self._columns.addWidget(self._right, 1)
-        whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -344,14 +344,17 @@ class _Area(QScrollArea):
 
     content_changed = Signal()
 
-    def __init__(self, content: QWidget, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._content = content
-        self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_content(self, content: QWidget) -> None:
+        """Show the facts."""
+        self._content = content
+        self.setWidget(content)
         content.installEventFilter(self)
 
     def content_height(self) -> int:

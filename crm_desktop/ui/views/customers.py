@@ -95,16 +95,16 @@ class CustomersView(QWidget):
 
     def _build(self, tasks: Tasks) -> None:
         session = self._session
-        self.pane = ListPane(self.model, self.acts.save_cell, self)
+        self.splitter = Splitter(Qt.Orientation.Horizontal, self)
+        self.pane = ListPane(self.model, self.acts.save_cell, self.splitter)
         self.table = self.pane.table
         self.letters = ListLetters(session, self.table, self.pane.foot.letters)
-        self.panel = FilterPanel(session, tasks, self.lists, self)
+        self.panel = FilterPanel(session, tasks, self.lists, self.splitter)
         self.panel.setMinimumWidth(160)
         self.panel.setMaximumWidth(320)
         self.panel.setVisible(session.setting(_PANEL, True))
         self.pane.tools.panel.setChecked(not self.panel.isHidden())
         self.pane.tools.preview.hide()
-        self.splitter = Splitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.panel)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(1, 1)
