@@ -101,6 +101,7 @@ def _load_the_rest() -> None:
     from crm_desktop.values import pinyin
 
     pinyin.readings("一")
+    importlib.import_module("crm_desktop.data.search")
     for module in ("views.customers", "views.customer_page", "dialogs.quick_entry", "views.follow_ups"):
         importlib.import_module(f"crm_desktop.ui.{module}")
 
@@ -263,9 +264,13 @@ class Program:
             QTimer.singleShot(_READY_AFTER_MS, window, self._make_ready)
 
     def _make_ready(self) -> None:
-        """In a quiet moment: load what the first pinyin query and the first page would wait for."""
+        """In a quiet moment: load what the first pinyin query, save and page would wait for."""
         if self.tasks is not None:
-            self.tasks.run(_load_the_rest)
+            self.tasks.run(_load_the_rest, on_done=self._loaded, owner=self.window)
+
+    def _loaded(self, _nothing: None) -> None:
+        if self.window is not None:
+            self.window.make_ready()
 
     # -- errors that nobody caught ----------------------------------------------------------------
 

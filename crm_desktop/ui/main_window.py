@@ -36,6 +36,7 @@ from crm_desktop.ui.window_dialogs import Dialogs
 _SMALLEST = (960, 560)  # what is inside; on a screen that is smaller still it is scrolled
 _FIRST_SIZE = (1366, 800)
 _ROOMY = (1440, 900)  # a smaller screen is used whole
+_PAUSE_MS = 100  # between two pieces that are made ready: a key that was pressed meanwhile goes first
 
 # key of a page -> module and class of its view; the customer's whole page is "customer"
 _VIEWS = {
@@ -190,13 +191,37 @@ class MainWindow(QMainWindow):
     def _view(self, key: str) -> QWidget:
         """The view of a page, built when it is first wanted."""
         if key not in self._views:
-            module, name = _VIEWS[key]
-            found = getattr(importlib.import_module(f"crm_desktop.ui.views.{module}"), name)
-            view: QWidget = found(self._session, self._tasks, self._bridge, self.stack)
-            self._connect(key, view)
-            self._views[key] = view
-            self.stack.addWidget(view)
+            view = self._make(key)
+            if key == "customers":
+                self._add_detail(view)
         return self._views[key]
+
+    def _make(self, key: str) -> QWidget:
+        module, name = _VIEWS[key]
+        found = getattr(importlib.import_module(f"crm_desktop.ui.views.{module}"), name)
+        view: QWidget = found(self._session, self._tasks, self._bridge, self.stack)
+        self._connect(key, view)
+        self._views[key] = view
+        self.stack.addWidget(view)
+        return view
+
+    def make_ready(self) -> None:
+        """In a quiet moment: make the pages that are visited most, a piece in each turn of the event loop."""
+        self._go_on(self._pieces())
+
+    def _go_on(self, pieces: Iterator[None]) -> None:
+        for _ in pieces:
+            QTimer.singleShot(_PAUSE_MS, self, lambda: self._go_on(pieces))
+            return
+
+    def _pieces(self) -> Iterator[None]:
+        self._view("customer")
+        yield
+        if "customers" not in self._views:
+            view = self._make("customers")
+            yield
+            if self._views.get("customers") is view:  # not made anew in another language meanwhile
+                self._add_detail(view)
 
     def _connect(self, key: str, view: Any) -> None:
         """Connect the signals that a view has to what this window does."""
@@ -227,13 +252,11 @@ class MainWindow(QMainWindow):
             view.closed.connect(lambda: self.go("customers"))
             view.previous_requested.connect(lambda: self._neighbour(-1))
             view.next_requested.connect(lambda: self._neighbour(1))
-        if key == "customers":
-            self._add_detail(view)
 
     def _add_detail(self, customers: Any) -> None:
         from crm_desktop.ui.views.customer_page import CustomerPage
 
-        detail = CustomerPage(self._session, self._tasks, self._bridge, customers)
+        detail = CustomerPage(self._session, self._tasks, self._bridge, customers.splitter)
         self._connect("detail", detail)
         detail.previous_requested.connect(customers.previous_customer)
         detail.next_requested.connect(customers.next_customer)

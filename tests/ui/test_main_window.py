@@ -22,6 +22,7 @@ from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.merge import MergeDialog
 from crm_desktop.ui.main_window import MainWindow, rail_pages
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.customer_page import CustomerPage
 
 Make = Callable[[], MainWindow]
 
@@ -57,6 +58,24 @@ def test_every_page_of_the_rail_opens(make: Make, session: Session) -> None:
         assert window.stack.currentWidget() is window.view(key)
     window.go("recycle_bin")
     assert window.rail.current == "history"
+
+
+def test_the_pages_visited_most_are_made_ready_while_another_is_shown(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.go("history")
+    window.make_ready()
+    qtbot.waitUntil(lambda: window.stack.count() == 3 and window.view("customers").splitter.count() == 3)
+    assert window.page == "history"
+    assert len(window.findChildren(CustomerPage)) == 2  # the page, and the pane beside the list
+
+
+def test_a_page_that_is_half_ready_is_whole_after_a_change_of_language(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.make_ready()
+    qtbot.waitUntil(lambda: window.stack.count() == 3)
+    window.set_language("zh_CN")
+    qtbot.waitUntil(lambda: window.view("customers").splitter.count() == 3)
+    i18n.install("en")
 
 
 def test_the_page_and_the_size_are_there_next_time(make: Make) -> None:
