@@ -20,10 +20,11 @@ from tests.benchmarks import (
     list_speed,
     search_speed,
     start_speed,
+    visit_speed,
 )
 from tests.benchmarks.measure import Line, ms, peak_mb, seconds
 
-_PARTS = ("search", "list", "duplicates", "bulk", "export", "start", "import")
+_PARTS = ("search", "list", "duplicates", "bulk", "export", "start", "visits", "import")
 
 
 def _shop(folder: Path, customers: int, interactions: int) -> Iterator[Line]:
@@ -58,10 +59,13 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
         if "export" in parts:
             yield from export_speed.run(session)
         session.close()
-    if "start" in parts:
+    if {"start", "visits"} & set(parts):
         small = temporary / "small"
         list(_shop(small, 300, 1500))
-        yield from start_speed.run(small, folder)
+        if "start" in parts:
+            yield from start_speed.run(small, folder)
+        if "visits" in parts:
+            yield from visit_speed.run(small)
     if "import" in parts:
         yield from import_speed.run(temporary)
 
