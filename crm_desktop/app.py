@@ -207,6 +207,7 @@ class Program:
     def _open(self) -> Session | None:
         """The session, after as many tries as the person wants; None for quitting."""
         from crm_desktop import log_file, paths
+        from crm_desktop.data import database
         from crm_desktop.data.database import Database
         from crm_desktop.data.folder_lock import InUse
         from crm_desktop.data.session import Session
@@ -216,6 +217,12 @@ class Program:
         while True:
             folder = paths.DataFolder(root)
             try:
+                if database.is_older(folder.database):
+                    from crm_desktop.ui import theme, upgrade
+
+                    theme.apply(self.app)
+                    if not upgrade.bring_up(folder):
+                        return None
                 session = Session(Database(folder))
             except StorageError as error:
                 if isinstance(error, InUse):

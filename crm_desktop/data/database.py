@@ -23,6 +23,7 @@ from crm_desktop.data.folder_lock import FolderLock
 from crm_desktop.errors import Busy, StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.paths import DataFolder
+from crm_desktop.progress import Progress
 
 APPLICATION_ID = 0x43524D44  # "CRMD"
 _CACHE_KIB = 64 * 1024  # search is no quicker with more, and there are several connections
@@ -75,17 +76,31 @@ class _Connections(threading.local):
             self._mine = None
 
 
+def is_older(path: Path) -> bool:
+    """Whether opening a file will bring it up to a newer schema first, as its header says; that takes a while."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(72)
+    except OSError:
+        return False
+    version, application = header[60:64], header[68:72]
+    ours = header[:16] == _HEADER and int.from_bytes(application, "big") == APPLICATION_ID
+    return ours and int.from_bytes(version, "big") < migrations.SCHEMA_VERSION
+
+
 class Database:
     """The open file of one shop. One process at a time; one connection a thread; one writer.
 
     Args:
         folder: where the file is; made when it is not there.
+        progress: is told how far the file is brought up to date, when it is older.
 
     Raises:
         StorageError: the folder is in use, or the file is damaged, foreign, newer or unreadable.
     """
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, progress: Progress | None = None) -> None:
+        progress = progress or Progress()
         self.folder = folder
         self.read_only = False
         self._lock = FolderLock(folder.lock)
@@ -99,7 +114,7 @@ class Database:
                 self._create()
             self._check_header(folder.database)
             self._threads = self._connections(folder.database)
-            self._open()
+            self._open(progress)
         except BaseException:
             self.close()
             raise
@@ -289,7 +304,7 @@ class Database:
         if size == 0 or header != _HEADER:
             raise storage_errors.damaged(path) if size < 512 else storage_errors.foreign(path)
 
-    def _open(self) -> None:
+    def _open(self, progress: Progress) -> None:
         path = self.folder.database
         with storage_errors.told(path):
             connection = self.connection
@@ -308,8 +323,9 @@ class Database:
             if not self.read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
                 if version < migrations.SCHEMA_VERSION:
+                    progress.step(0, 0, translate("Upgrade", "Saving a copy of the data as it was"))
                     self._save_before_migration(connection, version)
-                    migrations.migrate(connection)
+                    migrations.migrate(connection, progress)
             self._read_back(connection)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             connection.execute("SELECT max(id) FROM customer").fetchone()

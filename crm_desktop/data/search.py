@@ -21,9 +21,12 @@ from typing import Any
 from crm_desktop.data import custom_fields, derived
 from crm_desktop.data.journal import Touched
 from crm_desktop.data.search_pieces import INDEXES
+from crm_desktop.i18n import translate
+from crm_desktop.progress import Progress
 from crm_desktop.values import names, phones, pinyin, tokens
 
 _BATCH = 10_000
+_TOLD = 2 * _BATCH  # rows between two reports of how far a rebuild is
 _BOUND = 200  # hits of one rank that are fetched and put in order
 _USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; its own default
 
@@ -95,8 +98,15 @@ def refresh(connection: Any, tables: Touched, first: int, *, indexed: bool = Fal
             index(connection, (row[0] for row in rows))
 
 
-def rebuild(connection: Any) -> None:
-    """Index everything anew, inside a transaction."""
+def rebuild(connection: Any, progress: Progress | None = None) -> None:
+    """Index everything anew, inside a transaction.
+
+    Raises:
+        Cancelled: through `progress`; the transaction is to be rolled back.
+    """
+    progress = progress or Progress()
+    words = translate("Upgrade", "Writing the search index anew")
+    total, done = _count_of_rows(connection), 0
     for table in INDEXES:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for table, index in (
@@ -105,8 +115,18 @@ def rebuild(connection: Any) -> None:
         ("follow_up", index_follow_ups),
     ):
         ids = connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
-        index(connection, (row[0] for row in ids))
+        for start in range(0, len(ids), _TOLD):
+            progress.step(done, total, words)
+            part = ids[start : start + _TOLD]
+            index(connection, (row[0] for row in part))
+            done += len(part)
+    progress.step(total, total, words)
     optimize(connection)
+
+
+def _count_of_rows(connection: Any) -> int:
+    counts = [f"(SELECT count(*) FROM {table})" for table in ("customer", "interaction", "follow_up")]
+    return int(connection.execute(f"SELECT {' + '.join(counts)}").fetchone()[0])
 
 
 def optimize(connection: Any) -> None:

@@ -5779,6 +5779,29 @@
     </message>
 </context>
 <context>
+    <name>Upgrade</name>
+    <message>
+        <source>Saving a copy of the data as it was</source>
+        <translation>正在保存原数据的副本</translation>
+    </message>
+    <message>
+        <source>Stopping. The data stays as it was.</source>
+        <translation>正在停止，数据保持原样。</translation>
+    </message>
+    <message>
+        <source>The data is brought up to date</source>
+        <translation>正在更新数据</translation>
+    </message>
+    <message>
+        <source>This version of the program keeps the data in a new way. It takes a while, this once. A copy of the data as it was stays in the backups folder.</source>
+        <translation>新版程序保存数据的方式有变化，需要一点时间，只此一次。原数据的副本保留在 backups 文件夹里。</translation>
+    </message>
+    <message>
+        <source>Writing the search index anew</source>
+        <translation>正在重建搜索索引</translation>
+    </message>
+</context>
+<context>
     <name>VCards</name>
     <message>
         <source>Department</source>

@@ -118,6 +118,15 @@ def _start_problem(context: Context) -> QWidget:
     return StartProblem(StorageError(sentence), Path("/home/shop/crm-desktop"))
 
 
+def _upgrade(context: Context) -> QWidget:
+    from crm_desktop.i18n import translate
+    from crm_desktop.ui.upgrade import Upgrading
+
+    window = Upgrading()
+    window.show_progress(412, 1000, translate("Upgrade", "Writing the search index anew"))
+    return window
+
+
 def _whose(context: Context) -> QWidget:
     from crm_desktop.ui.dialogs.whose_entry import WhoseEntry
 
@@ -144,5 +153,6 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "keys": _keys,
     "about": _about,
     "start_problem": _start_problem,
+    "upgrade": _upgrade,
     "whose_entry": _whose,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from crm_desktop.data.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
+from crm_desktop.progress import Progress
 
 STEPS: tuple[str, ...] = (
     step_0001.SQL,
@@ -27,11 +28,12 @@ def version_of(connection: Any) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: Any) -> int:
+def migrate(connection: Any, progress: Progress | None = None) -> int:
     """Bring the file to `SCHEMA_VERSION`.
 
     Args:
         connection: a DB-API connection in autocommit mode, outside a transaction.
+        progress: is told what is done; cancelled, it leaves the file as it was.
 
     Returns:
         How many steps were taken.
@@ -50,7 +52,7 @@ def migrate(connection: Any) -> int:
         if 0 < version < _NEW_INDEX:
             from crm_desktop.data import search  # the window is up sooner without it
 
-            search.rebuild(connection)
+            search.rebuild(connection, progress)
         journal.install(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
