@@ -171,12 +171,15 @@ def invert(connection: Any, first: int, last: int, at: int) -> list[Kept]:
         ).fetchall()
         if any(kind == "I" for _, kind, *_ in found):
             _mark_kept(connection, last)
-        for layer in sorted({layer for layer, *_ in found}):
+        layers = sorted({layer for layer, *_ in found})
+        for layer in layers:
             rows = {kind: [row[2:] for row in found if row[:2] == (layer, kind)] for kind in "IUD"}
             _bring_back(connection, layer, {table for table, _, _ in rows["D"]})
             for table, fields, count in rows["U"]:
                 _take_back(connection, layer, table, fields, count, at)
-            _remove(connection, layer, {table for table, _, _ in rows["I"]})
+            _remove(connection, layer, {table for table, _, _ in rows["I"]} - _LISTS)
+        for layer in layers:  # entries of lists last: rows that use them may go in a later layer
+            _remove(connection, layer, {row[2] for row in found if row[:2] == (layer, "I")} & _LISTS)
         kept = connection.execute(
             "SELECT DISTINCT table_name, row_id, customer_id, coalesce(fields, '') FROM temp.undo WHERE kept"
         )
@@ -319,6 +322,10 @@ def _links(connection: Any, table: str) -> list[tuple[str, str]]:
     ]
 
 
+# Tables whose rows other tables point at, and that belong to no customer.
+_LISTS = {"staff_member", "category", "grade", "tag", "source", "shop_field", "field_option"}
+
+
 def _remove(connection: Any, layer: int, tables: set[str]) -> None:
     """Delete the inserted rows, children first; a list's entry that is in use stays."""
     for model in reversed(JOURNALED):
@@ -326,14 +333,13 @@ def _remove(connection: Any, layer: int, tables: set[str]) -> None:
         if table not in tables:
             continue
         mine = f"table_name = '{table}' AND kind = 'I' AND layer = {layer} AND NOT kept"
-        meta: Any = model._meta
         links = [
             (child, field.column_name)
             for child in JOURNALED
             for field in child._meta.sorted_fields
             if isinstance(field, ForeignKeyField) and field.rel_model is model
         ]
-        if meta.belongs_to or not (links or model is FieldOption):
+        if table not in _LISTS:
             connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM temp.undo WHERE {mine})")
             continue
         used = " OR ".join(

@@ -40,7 +40,7 @@ cleaning.clean_column(cells, kind, rules=Rules()) -> CleanedColumn(values, probl
     "gender", "money" (use those two for the fields of that name). The value by kind:
     text, long_text, name, category, grade, source, staff, customer -> str; phone, email, tags ->
     tuple[str, ...]; id_number -> str; partial_date -> stored form (a lunar date has extra {"calendar":
-    "lunar"}); day -> "YYYY-MM-DD"; instant -> int | None (UTC); count -> int | None; money -> int cents |
+    "lunar"}); day -> "YYYY-MM-DD"; instant -> int | None (UTC); count -> int | None; number -> float | None; money -> int cents |
     None; gender -> "male" | "female" | ""; option -> a value of `rules.words`. "", () and None are empty.
     A name may have extra {"gender": …, "title": …} from its form of address (王小明先生) and {"phone": …}
     with the number that stood beside it; a phone extra {"note": …} with the words beside the number.

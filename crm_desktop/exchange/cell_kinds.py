@@ -13,7 +13,18 @@ from typing import Any, NamedTuple
 from crm_desktop.errors import InvalidValue
 from crm_desktop.exchange.workbook import Cell, CellError
 from crm_desktop.i18n import translate
-from crm_desktop.values import emails, genders, id_numbers, money, names, partial_dates, phones, texts, times
+from crm_desktop.values import (
+    emails,
+    genders,
+    id_numbers,
+    money,
+    names,
+    numbers,
+    partial_dates,
+    phones,
+    texts,
+    times,
+)
 
 ERROR = "error"
 WARNING = "warning"
@@ -278,6 +289,15 @@ def _money(cell: Cell, _rules: Rules) -> Cleaned:
         return Cleaned(None, (Problem(ERROR, error.sentence),))
 
 
+def _number(cell: Cell, _rules: Rules) -> Cleaned:
+    try:
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            return Cleaned(numbers.parse(f"{cell:.15g}" if abs(cell) >= 1e-4 else f"{cell:.15f}"))
+        return Cleaned(numbers.parse(shown(cell)))
+    except InvalidValue as error:
+        return Cleaned(None, (Problem(ERROR, error.sentence),))
+
+
 def _gender(cell: Cell, _rules: Rules) -> Cleaned:
     found = _one_of(cell, genders.WORDS)
     if found.problems and isinstance(cell, str):
@@ -370,6 +390,7 @@ CLEANERS: dict[str, tuple[Cleaner, Any]] = {
     "duration": (_duration, None),
     "count": (_count, None),
     "money": (_money, None),
+    "number": (_number, None),
     "gender": (_gender, ""),
     "option": (_option, ""),
     "category": (_text, ""),

@@ -81,6 +81,7 @@ _CHECKED = frozenset(
         "instant",
         "count",
         "money",
+        "number",
         "tags",
         "time",
         "duration",

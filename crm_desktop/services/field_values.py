@@ -12,7 +12,7 @@ from typing import Any
 
 from crm_desktop.data.fields import Field, Kind
 from crm_desktop.errors import InvalidValue
-from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.values import emails, money, numbers, partial_dates, phones
 
 LONGEST = {Kind.LONG_TEXT: 20_000}
@@ -79,15 +79,13 @@ def names(field: Field, value: Any) -> list[str]:
 
 def yes_or_no(text: str) -> int | None:
     """1 or 0 for a word that means yes or no, in both languages; None for another word."""
-    plain = text.strip().casefold()
-    if plain in _YES | {_said("Yes", each) for each in LANGUAGES}:
-        return 1
-    return 0 if plain in _NO | {_said("No", each) for each in LANGUAGES} else None
+    found = words_of_yes_and_no().get(text.strip().casefold())
+    return None if found is None else int(found)
 
 
-def _said(word: str, language: str) -> str:
-    with speaking(language):
-        return (translate("Options", "Yes") if word == "Yes" else translate("Options", "No")).casefold()
+def words_of_yes_and_no() -> dict[str, str]:
+    """ "1" or "0" by the words that mean yes or no, in lower case, in both languages."""
+    return dict.fromkeys(_YES, "1") | dict.fromkeys(_NO, "0")
 
 
 def _text(field: Field, text: str) -> str:

@@ -8,7 +8,7 @@ from crm_desktop.data.fields import Kind
 from crm_desktop.exchange import cleaning
 from crm_desktop.exchange.columns import as_text
 from crm_desktop.i18n import translate
-from crm_desktop.services import entry_words, options
+from crm_desktop.services import entry_words, field_values, import_made, options
 from crm_desktop.services.entry_fields import DURATION, Content
 from crm_desktop.services.import_columns import FAMILY_NAME, GIVEN_NAME, kind_of
 from crm_desktop.services.import_plan import Plan
@@ -69,6 +69,8 @@ def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned, content: Content) 
         return ""
     if kind == Kind.OPTION and content != Content.CUSTOMERS:
         return entry_words.option_title(key, value)
+    if kind == Kind.OPTION and import_made.is_made(key):
+        return field_values.shown(import_made.field_of(key), value)
     if kind in (Kind.OPTION, "gender"):
         return options.title(key, value)
     if kind == DURATION:

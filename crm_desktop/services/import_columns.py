@@ -14,7 +14,7 @@ from crm_desktop.exchange import cleaning, headings, reading
 from crm_desktop.exchange.workbook import Sheet, Workbook
 from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import entry_words
+from crm_desktop.services import entry_words, import_made
 from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content
 
 _SAMPLES = 3
@@ -23,12 +23,6 @@ _REMEMBERED = "import.columns"
 _MOST_REMEMBERED = 50
 
 FAMILY_NAME, GIVEN_NAME = headings.FAMILY_NAME, headings.GIVEN_NAME  # two columns that make one name
-IMPORTABLE: tuple[str, ...] = (
-    *(key for key, each in FIELDS.items() if each.editable),
-    "created_at",
-    FAMILY_NAME,
-    GIVEN_NAME,
-)
 COLLECTING = frozenset(
     key for key, each in FIELDS.items() if each.stored in (Stored.CONTACT, Stored.TAGS)
 )  # fields that several columns may fill
@@ -92,13 +86,20 @@ class Prepared:
 
 def importable(content: Content) -> tuple[str, ...]:
     """The keys of the fields that a column may fill."""
-    return IMPORTABLE if content == Content.CUSTOMERS else tuple(ENTRY_FIELDS[content])
+    if content != Content.CUSTOMERS:
+        return tuple(ENTRY_FIELDS[content])
+    return (
+        *(key for key, each in FIELDS.items() if each.editable),
+        "created_at",
+        FAMILY_NAME,
+        GIVEN_NAME,
+    )
 
 
 def content_of(keys: Iterable[str]) -> Content | None:
     """What a file is about whose columns are to fill these fields; None when they do not tell."""
     wanted = {key for key in keys if key}
-    if wanted <= set(IMPORTABLE):
+    if wanted <= set(importable(Content.CUSTOMERS)):
         return None
     fitting = [content for content in Content if wanted <= set(importable(content))]
     return fitting[0] if fitting else None
@@ -112,7 +113,7 @@ def field_title(key: str, content: Content = Content.CUSTOMERS) -> str:
         return translate("Import", "Family name")
     if key == GIVEN_NAME:
         return translate("Import", "Given name")
-    return FIELDS[key].title
+    return import_made.field_of(key).title
 
 
 def prepare(
@@ -251,7 +252,8 @@ def remember(session: Session, prepared: Prepared, mapping: Mapping[int, str | N
     known[layout] = {
         column.heading: mapping[column.index]
         for column in prepared.columns
-        if mapping.get(column.index) != column.field or column.confidence >= 1
+        if not import_made.is_new(mapping.get(column.index) or "")  # by then it is a field of that name
+        and (mapping.get(column.index) != column.field or column.confidence >= 1)
     }
     for oldest in list(known)[:-_MOST_REMEMBERED]:
         del known[oldest]
@@ -314,4 +316,7 @@ def kind_of(key: str, content: Content = Content.CUSTOMERS) -> str:
         return ENTRY_FIELDS[content][key].kind
     if key in ("name", FAMILY_NAME, GIVEN_NAME):
         return "name" if key == "name" else Kind.TEXT
-    return "gender" if key == "gender" else FIELDS[key].kind
+    field = import_made.field_of(key)
+    if field.made:
+        return import_made.cleaned_as(field)
+    return "gender" if key == "gender" else field.kind

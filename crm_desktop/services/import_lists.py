@@ -7,25 +7,34 @@ from __future__ import annotations
 
 from collections import Counter
 
+from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Change, Session
-from crm_desktop.services import classification
-from crm_desktop.services.import_plan import LISTS, Fate, Plan
+from crm_desktop.services import classification, custom_fields, import_made
+from crm_desktop.services.import_plan import LISTS, Fate, Plan, lists_of
 
 
 def known_entries(session: Session, key: str) -> dict[str, int]:
     """Word in lower case → id of a list's entry (category, grade, source, tags, owner)."""
-    rows = session.query(f"SELECT name, id FROM {LISTS[key]} ORDER BY id DESC")
-    return {name.casefold(): row_id for name, row_id in rows}
+    return {name.casefold(): row_id for row_id, name in _rows(session, key)}
 
 
 def entries(session: Session, key: str) -> list[tuple[int, str]]:
     """(id, name) of a list's entries in the shop's order, for the choice of one."""
-    return list(session.query(f"SELECT id, name FROM {LISTS[key]} ORDER BY position, id"))
+    if key in LISTS:
+        return list(session.query(f"SELECT id, name FROM {LISTS[key]} ORDER BY position, id"))
+    return [(each.id, each.name) for each in FIELDS[key].options if not each.retired]
+
+
+def _rows(session: Session, key: str) -> list[tuple[int, str]]:
+    """(id, name) of all entries of a list, the newest first."""
+    if key in LISTS:
+        return list(session.query(f"SELECT id, name FROM {LISTS[key]} ORDER BY id DESC"))
+    return [(each.id, each.name) for each in reversed(FIELDS[key].options)]
 
 
 def unknown(session: Session, plan: Plan) -> dict[str, Counter[str]]:
     """Field key → word → rows that use it, of the words in rows that are taken and in no list."""
-    used = [key for key in LISTS if key in plan.mapping.values()]
+    used = lists_of(plan.mapping)
     known = {key: known_entries(session, key) for key in used}
     found: dict[str, Counter[str]] = {}
     spelt: dict[tuple[str, str], str] = {}  # VIP and vip are one word
@@ -39,7 +48,7 @@ def unknown(session: Session, plan: Plan) -> dict[str, Counter[str]]:
                 else (value for value, fate in zip(column, fates, strict=True) if fate in taken)
             )
             for value, count in values.items():
-                for word in value if key == "tags" else (value,):
+                for word in import_made.words_in(key, value):
                     plain = word.casefold()
                     if word and plain not in known[key]:
                         word = spelt.setdefault((key, plain), word)
@@ -56,12 +65,10 @@ class Words:
 
     def __init__(self, session: Session, plan: Plan) -> None:
         self._names: dict[str, dict[str, str]] = {}  # key → word in lower case → its entry's name, or ""
-        for key in LISTS:
-            if key not in plan.mapping.values():
-                continue
-            rows = session.query(f"SELECT id, name FROM {LISTS[key]} ORDER BY id DESC").fetchall()
+        for key in lists_of(plan.mapping):
+            rows = _rows(session, key)
             names = {name.casefold(): name for _, name in rows}
-            by_id = dict(rows)
+            by_id: dict[object, str] = dict(rows)
             chosen = {
                 word: entry
                 for (chosen_key, word), entry in plan.options.replaced.items()
@@ -98,6 +105,8 @@ def add_entries(session: Session, change: Change, plan: Plan, key: str) -> dict[
 
 
 def _add(change: Change, key: str, word: str) -> int:
+    if key not in LISTS:
+        return custom_fields.insert_option(change, FIELDS[key].made, word)
     if LISTS[key] != "staff_member":
         return classification.insert(change, LISTS[key], word)
     position = change.execute("SELECT count(*) FROM staff_member").fetchone()[0]

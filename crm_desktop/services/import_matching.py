@@ -33,7 +33,10 @@ _TOLD = -1  # in place of a first row that has been told of
 _PLAIN_TEXTS = tuple(
     key
     for key, each in FIELDS.items()
-    if each.stored == Stored.CUSTOMER and each.column == key and key not in ("number", "name", "starred")
+    if each.stored == Stored.CUSTOMER
+    and not each.made
+    and each.column == key
+    and key not in ("number", "name", "starred")
 )
 
 

@@ -6,7 +6,7 @@ A thread does that, and a process beside this one spells what the customers are 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
@@ -15,9 +15,10 @@ from typing import Any
 from crm_desktop.ahead import one_ahead
 from crm_desktop.beside import Beside
 from crm_desktop.data import journal, search
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.fields import FIELDS, Field
 from crm_desktop.data.session import Change
 from crm_desktop.services import import_rows
+from crm_desktop.services.import_made_columns import MadeColumns
 from crm_desktop.services.import_plan import CONTACTS, LISTS, OWN_TEXTS, Fate, Plan
 from crm_desktop.values import names, partial_dates, pinyin, tokens
 
@@ -49,19 +50,29 @@ class NewCustomers:
 
     Args:
         entries: field key → word in lower case → id of the list's entry.
+        made: the fields of the shop that the columns fill, by the keys of the rows.
 
     Attributes:
         ids: of the customers written.
+        links: (customer, column, who is meant as the file has it) of links to other customers.
         referrers: (customer, name of the referrer as the file has it).
     """
 
-    def __init__(self, change: Change, plan: Plan, entries: dict[str, dict[str, int | None]]) -> None:
+    def __init__(
+        self,
+        change: Change,
+        plan: Plan,
+        entries: dict[str, dict[str, int | None]],
+        made: Mapping[str, Field],
+    ) -> None:
         self._change = change
         self._plan = plan
         self._entries = entries
         self._first = _next_id(change)
         self.ids = range(self._first, self._first)
+        self._made = MadeColumns(change, made, entries, plan.count(Fate.CREATE))
         self.referrers: list[tuple[int, str]] = []
+        self.links: list[tuple[int, str, str]] = []
         self._used = self._taken_numbers()
         self._numbers = self._free_numbers()
         self._spell: Callable[[list[_Said]], list[str]] = _spell
@@ -117,7 +128,13 @@ class NewCustomers:
             list(zip(*columns.values(), strict=True)),
             list(_contact_rows(block, ids)),
             list(self._tag_rows(block, ids)),
-            list(zip(ids, self._spell(list(_said(block, columns["number"]))), strict=True)),
+            list(
+                zip(
+                    ids,
+                    self._spell(list(_said(block, columns["number"], *self._made.searched(columns)))),
+                    strict=True,
+                )
+            ),
         )
 
     def _columns(self, block: Block, ids: range) -> dict[str, list[Any]]:
@@ -148,6 +165,8 @@ class NewCustomers:
             if kind in block:
                 columns[kind] = [values[0] if values else "" for values in block[kind]]
         columns["updated_at"] = [change.at] * count
+        columns |= self._made.columns(block, count)
+        self.links += self._made.links(block, ids)
         return columns
 
     def _tag_rows(self, block: Block, ids: range) -> Iterator[tuple[int, int]]:
@@ -214,7 +233,9 @@ def _contact_rows(block: dict[str, list[Any]], ids: range) -> Iterator[tuple[Any
                 yield customer_id, kind, value, normal, label, int(position == 0), position
 
 
-def _said(block: Block, numbers: list[str]) -> Iterator[_Said]:
+def _said(
+    block: Block, numbers: list[str], made_texts: list[list[Any]], made_phones: list[list[Any]]
+) -> Iterator[_Said]:
     """What each customer is found by."""
     count = len(numbers)
     texts = [block[key] for key in search.TEXTS if key in block]
@@ -226,7 +247,9 @@ def _said(block: Block, numbers: list[str]) -> Iterator[_Said]:
         words = [values[at] for values in texts]
         for values in methods:
             words += values[at]
-        yield [name, *names.several(others[at])], numbers[at], words, phones[at], notes[at]
+        words += [values[at] for values in made_texts if values[at]]
+        spare = tuple(values[at] for values in made_phones if values[at])
+        yield [name, *names.several(others[at])], numbers[at], words, (*phones[at], *spare), notes[at]
 
 
 def _spell(customers: list[_Said]) -> list[str]:

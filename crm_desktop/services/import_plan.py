@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from crm_desktop.data.fields import FIELDS, Stored
-from crm_desktop.services import import_matching
+from crm_desktop.services import import_made, import_matching
 from crm_desktop.services.import_columns import Prepared
 from crm_desktop.services.import_rows import CellProblem, CleanRows
 
@@ -23,9 +23,18 @@ LISTS = {
 }
 _SEPARATE = ("number", "created_at", "referrer", *LISTS)  # own fields that are not simply compared
 OWN_TEXTS = tuple(
-    key for key, each in FIELDS.items() if each.stored == Stored.CUSTOMER and key not in _SEPARATE
+    key
+    for key, each in FIELDS.items()
+    if each.stored == Stored.CUSTOMER and not each.made and key not in _SEPARATE
 )
 CONTACTS = tuple(key for key, each in FIELDS.items() if each.stored == Stored.CONTACT)
+
+
+def lists_of(mapping: Mapping[int, str | None]) -> list[str]:
+    """The keys of a mapping whose words stand in lists: those of the shop, and options of its own fields."""
+    used = list(dict.fromkeys(key for key in mapping.values() if key))
+    return [key for key in used if key in LISTS] + import_made.choosing(used)
+
 
 # Why a row is as it is, besides the keys of fields (that field told the customer):
 SAME = "same"  # nothing in it that is not there already

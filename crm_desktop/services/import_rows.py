@@ -15,7 +15,7 @@ from crm_desktop.exchange import cleaning, headings, rows
 from crm_desktop.exchange.workbook import Cell, Row
 from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import contacts, entry_words
+from crm_desktop.services import contacts, entry_words, import_made
 from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.import_columns import (
     COLLECTING,
@@ -329,6 +329,9 @@ class _Cleaner:
                         genders[at] = extra["gender"]
                     if extra.get("phone"):
                         beside_names[at] = extra["phone"]
+                elif import_made.is_made(key) and extra.get("calendar") == partial_dates.LUNAR:
+                    values[at] = ""
+                    spare.setdefault(at, []).append(f"{column.heading}: {cleaning.shown(cells[at])}")
                 elif key == "birthday" and extra.get("calendar") == partial_dates.LUNAR:
                     calendars = block.setdefault("birthday_calendar", [partial_dates.SOLAR] * len(raw))
                     calendars[at] = partial_dates.LUNAR
@@ -338,6 +341,8 @@ class _Cleaner:
                         block.setdefault("phone_label", [""] * len(raw))[at] = note
                     else:
                         spare.setdefault(at, []).append(f"{column.heading}: {note}")
+            if import_made.is_made(key):
+                values = import_made.texts(import_made.field_of(key), values)
             if key in _SEVERAL:
                 values = _split(values, _SEVERAL[key])
             self._put(block, key, values, spare, column)
@@ -448,6 +453,8 @@ def option_words(key: str, content: Content = Content.CUSTOMERS) -> dict[str, st
     if content != Content.CUSTOMERS:
         return entry_words.option_words(key)
 
+    if import_made.is_made(key):
+        return import_made.option_words()
     words: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):

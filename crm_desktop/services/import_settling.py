@@ -10,7 +10,7 @@ from typing import Any
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import import_lists, import_matching, import_rows, import_updates
+from crm_desktop.services import import_lists, import_matching, import_rows, import_rules, import_updates
 from crm_desktop.services.import_columns import COLLECTING, Prepared
 from crm_desktop.services.import_matching import Matches
 from crm_desktop.services.import_plan import LEFT_OUT, REPEATS, SAME, Fate, OnDuplicate, Options, Plan
@@ -94,9 +94,11 @@ def _settle(session: Session, plan: Plan, progress: Progress | None = None) -> N
             plan.reasons[row] = LEFT_OUT
         plan.duplicates = set(matches.customers) | set(matches.rows)
         _fail_nameless(plan, matches)
+        import_rules.fail_incomplete(plan, matches)
         _decide(plan, matches)
         _fold_repeats(plan)
         _skip_what_is_the_same(session, plan)
+        import_rules.fail_repeated(session, plan)
         plan.unknown = import_lists.unknown(session, plan)
         taken = _taken_numbers(session, plan)
     _warn_of_shared_phones(plan, matches)

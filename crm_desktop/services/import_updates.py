@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
+from crm_desktop.services import import_made
 from crm_desktop.services.contacts import normalize
 from crm_desktop.services.import_lists import Words
 from crm_desktop.services.import_plan import CONTACTS, LISTS, OWN_TEXTS, Fate, OnDuplicate, Plan
@@ -47,7 +48,7 @@ class Update:
     def keys(self) -> tuple[str, ...]:
         """The fields that change."""
         tags = ("tags",) if self.tags or self.untagged else ()
-        own = (key for key in self.own if key in FIELDS)
+        own = (key for key in self.own if key in FIELDS or import_made.is_new(key))
         return tuple(dict.fromkeys((*own, *self.contacts, *self.promoted, *self.removed, *tags)))
 
 
@@ -101,10 +102,13 @@ def _clearable(plan: Plan) -> list[str]:
 
 
 def _in_our_words(said: dict[str, Any], words: Words) -> None:
-    for key in LISTS:
+    for key in [*LISTS, *import_made.choosing(said)]:
         if key not in said:
             continue
-        if key == "tags":
+        if key not in LISTS:
+            resolved = (words.resolve(key, word) for word in import_made.words_in(key, said[key]))
+            said[key] = import_made.BETWEEN.join(dict.fromkeys(word for word in resolved if word))
+        elif key == "tags":
             resolved = (words.resolve(key, word) for word in said[key])
             said[key] = tuple(dict.fromkeys(word for word in resolved if word))
         else:
@@ -136,8 +140,10 @@ _READ = ("number", *OWN_TEXTS, "birthday_calendar", *_NAMES_OF)
 def _current(session: Session, ids: list[int]) -> dict[int, _Current]:
     chosen = json.dumps(ids)
     columns = ", ".join(_NAMES_OF.get(key, f"customer.{key}") for key in _READ)
+    made = FIELDS.made
+    columns = ", ".join([columns, *map(_made_column, made)])
     found = {
-        row[0]: _Current(row[0], dict(zip(_READ, row[2:], strict=True)), row[1] or "")
+        row[0]: _Current(row[0], _own(made, row[2:]), row[1] or "")
         for row in session.query(
             "SELECT id, (SELECT number FROM customer AS other WHERE other.id = customer.referrer_id), "
             f"{columns} FROM customer WHERE id IN (SELECT value FROM json_each(?))",
@@ -160,6 +166,19 @@ def _current(session: Session, ids: list[int]) -> dict[int, _Current]:
     return found
 
 
+def _made_column(field: Field) -> str:
+    if field.kind == Kind.CUSTOMER:
+        return f"(SELECT name FROM customer AS other WHERE other.id = customer.{field.column})"
+    return f"customer.{field.column}"
+
+
+def _own(made: Sequence[Field], values: Sequence[Any]) -> dict[str, Any]:
+    found = dict(zip(_READ, values, strict=False))
+    for each, value in zip(made, values[len(_READ) :], strict=True):
+        found[each.key] = import_made.text(each, value)
+    return found
+
+
 def _difference(
     session: Session,
     policy: OnDuplicate,
@@ -175,13 +194,14 @@ def _difference(
         elif key == "tags":
             if not (fill and current.tags):
                 update.tags = tuple(word for word in value if word.casefold() not in current.tags)
-        elif key in OWN_TEXTS or key in _NAMES_OF or key == "number":
-            before = current.own[key]
+        elif key in OWN_TEXTS or key in _NAMES_OF or key == "number" or import_made.is_made(key):
+            before = current.own.get(key, "")
+            of_a_list = key in _NAMES_OF or (key in FIELDS and bool(FIELDS[key].options))
             if key == "referrer" and current.referrer_number in (value, value.split()[0]):
                 continue
             if key == "name" and names.split_title(before).name == value:
                 continue  # 王小明先生 is not another name than 王小明
-            if before and (fill or (str(before).casefold() == str(value).casefold() and key in _NAMES_OF)):
+            if before and (fill or (str(before).casefold() == str(value).casefold() and of_a_list)):
                 continue
             if key == "number" and not _number_is_free(session, value):
                 continue

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, contacts, import_lists
+from crm_desktop.services import classification, contacts, import_lists, import_made
 from crm_desktop.services.import_new import LINKS, NewCustomers
-from crm_desktop.services.import_plan import LISTS, Fate, Plan
+from crm_desktop.services.import_plan import Fate, Plan, lists_of
 from crm_desktop.services.import_updates import Update, updates
 
 
@@ -35,27 +36,56 @@ def write(session: Session, change: Change, plan: Plan, progress: Progress | Non
     Raises:
         Cancelled: through `progress`; the change rolls back.
     """
-    entries = {
-        key: import_lists.add_entries(session, change, plan, key)
-        for key in LISTS
-        if key in plan.mapping.values()
-    }
-    work = _Writer(change, plan, entries, progress)
+    entries = {key: import_lists.add_entries(session, change, plan, key) for key in lists_of(plan.mapping)}
+    made = _made_fields(change, plan, entries)
+    work = _Writer(change, plan, entries, made, progress)
     written = Written()
     written.updated = work.update(session)
-    new = NewCustomers(change, plan, entries)
+    new = NewCustomers(change, plan, entries, made)
     for count in new.write():
         written.created += count
         work.step(count)
     work.touched += new.ids
     work.referrers += new.referrers
+    work.links += new.links
     written.updated += sum(
         1 for row, fate in enumerate(plan.fates) if fate == Fate.UPDATE and plan.leader(row) is not None
     )
     if plan.options.tag:
         _tag(change, plan.options.tag, work.touched)
-    written.unresolved = _link_referrers(change, work.referrers)
+    unresolved = _link(change, work.referrers, "referrer_id", FIELDS["referrer"].title)
+    for column in dict.fromkeys(column for _, column, _ in work.links):
+        field = next(each for each in made.values() if each.column == column)
+        wanted = [(customer_id, word) for customer_id, own, word in work.links if own == column]
+        unresolved |= _link(change, wanted, column, field.title)
+    written.unresolved = sorted(unresolved)
     return written
+
+
+def _made_fields(change: Change, plan: Plan, entries: dict[str, dict[str, int | None]]) -> dict[str, Field]:
+    """The fields of the shop that the columns fill; those that are wanted are made."""
+    used = {key: index for index, key in plan.mapping.items() if key and import_made.is_made(key)}
+    headings = {column.index: column.heading for column in plan.prepared.columns}
+    wanted = {key: headings[index] for key, index in used.items() if import_made.is_new(key)}
+    words: dict[str, dict[str, None]] = {key: {} for key in wanted}
+    for start, block in plan.rows.blocks() if wanted else ():
+        for key in wanted.keys() & block.keys():
+            for at, value in enumerate(block[key]):
+                if value and plan.fates[start + at] in (Fate.CREATE, Fate.UPDATE):
+                    words[key].update(dict.fromkeys(import_made.words_in(key, value)))
+    found, options = import_made.define(
+        change, wanted, {key: _each_once(found) for key, found in words.items()}
+    )
+    entries.update(options)
+    return {key: FIELDS[key] for key in used if key not in wanted} | found
+
+
+def _each_once(words: Iterable[str]) -> list[str]:
+    """VIP and vip are one word."""
+    spelt: dict[str, str] = {}
+    for word in words:
+        spelt.setdefault(word.casefold(), word)
+    return list(spelt.values())
 
 
 class _Writer:
@@ -64,15 +94,18 @@ class _Writer:
         change: Change,
         plan: Plan,
         entries: dict[str, dict[str, int | None]],
+        made: dict[str, Field],
         progress: Progress | None,
     ) -> None:
         self._change = change
         self._plan = plan
         self._entries = entries
+        self._made = made
         self._progress = progress
         self._taken = plan.count(Fate.CREATE) + plan.count(Fate.UPDATE)
         self._done = 0
         self.referrers: list[tuple[int, str]] = []
+        self.links: list[tuple[int, str, str]] = []  # customer, column, who is meant
         self.touched: list[int] = []  # customers that are created or changed
 
     # -- known customers ----------------------------------------------------------------------
@@ -112,6 +145,13 @@ class _Writer:
                 self.referrers.append((found.customer_id, value))
             elif key == "referrer":
                 own["referrer_id"] = None
+            elif key in self._made and self._made[key].kind == Kind.CUSTOMER and value:
+                self.links.append((found.customer_id, self._made[key].column, value))
+            elif key in FIELDS and FIELDS[key].made and key not in self._made:  # emptied
+                own[FIELDS[key].column] = None
+            elif key in self._made:
+                field = self._made[key]
+                own[field.column] = import_made.column_value(field, value, self._entries.get(key, {}))
             elif key in LINKS and not value:
                 own[FIELDS[key].column] = None
             elif key in LINKS:
@@ -161,10 +201,10 @@ def _tag(change: Change, word: str, customer_ids: list[int]) -> None:
     )
 
 
-def _link_referrers(change: Change, wanted: list[tuple[int, str]]) -> list[str]:
-    """Set the referrers that a number or a name tells; the words of the others go into the note."""
+def _link(change: Change, wanted: list[tuple[int, str]], link: str, title: str) -> set[str]:
+    """Point at the customers that a number or a name tells; the words of the others go into the note."""
     if not wanted:
-        return []
+        return set()
     known: dict[str, set[int]] = {}
     numbers = {word.split()[0] for _, word in wanted}  # as we write it: "C000017 王小明"
     words = {word for _, word in wanted}
@@ -182,12 +222,11 @@ def _link_referrers(change: Change, wanted: list[tuple[int, str]]) -> list[str]:
         if len(others) == 1:
             links.append((others.pop(), customer_id))
         else:
-            notes.append((f"{FIELDS['referrer'].title}: {word}", customer_id))
-    change.executemany("UPDATE customer SET referrer_id = ? WHERE id = ?", links)
+            notes.append((f"{title}: {word}", customer_id))
+    change.executemany(f"UPDATE customer SET {link} = ? WHERE id = ?", links)
     change.executemany(
         "UPDATE customer SET note = CASE note WHEN '' THEN ?1 ELSE note || char(10) || ?1 END WHERE id = ?2 "
         "AND instr(note, ?1) = 0",
         notes,
     )
-    unresolved = {line.partition(": ")[2] for line, _ in notes}
-    return sorted(unresolved)
+    return {line.partition(": ")[2] for line, _ in notes}

@@ -33,7 +33,6 @@ from crm_desktop.services.entry_plan import EntryPlan
 from crm_desktop.services.import_columns import (
     FAMILY_NAME,
     GIVEN_NAME,
-    IMPORTABLE,
     Column,
     Prepared,
     choose,
@@ -48,7 +47,7 @@ from crm_desktop.services.import_plan import Fate, OnDuplicate, Options, Plan
 from crm_desktop.services.import_rows import CellProblem
 
 __all__ = [
-    "IMPORTABLE", "CellProblem", "Column", "Content", "Fate", "OnDuplicate", "Options", "Plan", "Prepared", "Result",
+    "CellProblem", "Column", "Content", "Fate", "OnDuplicate", "Options", "Plan", "Prepared", "Result",
     "check", "choose", "content_of", "field_title", "importable", "override", "prepare", "remember", "run", "tell", "with_options",
     "write_failed",
 ]  # fmt: skip

@@ -3171,6 +3171,10 @@
         <translation>正在比对现有客户</translation>
     </message>
     <message>
+        <source>New field: {kind}</source>
+        <translation>新字段：{kind}</translation>
+    </message>
+    <message>
         <source>No column is headed {heading}. The columns are: {columns}.</source>
         <translation>没有标题为“{heading}”的列。现有的列：{columns}。</translation>
     </message>
@@ -3201,6 +3205,10 @@
     <message>
         <source>Pasted rows</source>
         <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>Row {row} has the same {field}.</source>
+        <translation>第 {row} 行有相同的“{field}”。</translation>
     </message>
     <message>
         <source>The day of it is missing.</source>
@@ -3243,6 +3251,10 @@
         <translation>与上次相同列的文件一致</translation>
     </message>
     <message>
+        <source>{field} is required.</source>
+        <translation>“{field}”是必填项。</translation>
+    </message>
+    <message>
         <source>{field} is worked out by the program, so it is not imported</source>
         <translation>“{field}”由程序计算，不导入</translation>
     </message>
@@ -3253,6 +3265,10 @@
     <message>
         <source>{name} has the same number: taken as two customers.</source>
         <translation>与“{name}”号码相同，按两位客户处理。</translation>
+    </message>
+    <message>
+        <source>{name} has this {field} already.</source>
+        <translation>{name}已有相同的“{field}”。</translation>
     </message>
     <message>
         <source>{name} is empty. Choose a file or a sheet that holds customers.</source>
@@ -3514,12 +3530,24 @@
         <translation>表格和名片 ({endings});;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Make a field of the column {heading}</source>
+        <translation>将“{heading}”列建为新字段</translation>
+    </message>
+    <message>
         <source>Marked cells can be corrected here: double-click, or press F2. Rows with errors are left out and can be saved to a workbook afterwards.</source>
         <translation>标出的单元格可以直接改正：双击或按 F2。有错误的行不会导入，之后可另存为工作簿。</translation>
     </message>
     <message>
         <source>Name and birthday</source>
         <translation>姓名和生日</translation>
+    </message>
+    <message>
+        <source>New field ({kind})</source>
+        <translation>新字段（{kind}）</translation>
+    </message>
+    <message>
+        <source>New field: {kind}</source>
+        <translation>新字段：{kind}</translation>
     </message>
     <message>
         <source>Next: check</source>
@@ -3664,6 +3692,10 @@
     <message>
         <source>You have: {customer}</source>
         <translation>已有客户：{customer}</translation>
+    </message>
+    <message>
+        <source>a field of your own, named {heading}</source>
+        <translation>将新建字段“{heading}”</translation>
     </message>
     <message>
         <source>add it to the list</source>

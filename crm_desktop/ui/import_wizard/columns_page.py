@@ -10,19 +10,23 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from crm_desktop.data.fields import Kind
 from crm_desktop.i18n import translate
-from crm_desktop.services import imports
+from crm_desktop.services import import_made, imports
+from crm_desktop.services.custom_fields import kind_title
 from crm_desktop.services.imports import Column, Content, Prepared
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.widgets.elide import ElideLabel
 
 _FIELD_WIDTH = 224
+_LOOKED_AT = 200  # rows by which the kind of a new field is guessed
 _SURE = 0.9  # a heading that is known, or a choice that was kept
 _NAMES = frozenset(("name", imports.FAMILY_NAME, imports.GIVEN_NAME))
 
@@ -50,6 +54,7 @@ class ColumnsPage(QWidget):
         self._empty: dict[int, str | None] = {}  # columns without a cell; they are not shown
         self._columns: dict[int, Column] = {}
         self._content = Content.CUSTOMERS
+        self.offers: dict[int, QPushButton] = {}  # to make a field of a column
         self._signs: dict[int, tuple[QLabel, ElideLabel]] = {}
         hint = QLabel(
             translate(
@@ -84,8 +89,14 @@ class ColumnsPage(QWidget):
     @property
     def mapping(self) -> dict[int, str | None]:
         """The field of each column, by its index."""
-        chosen = {index: chooser.currentData() or None for index, chooser in self._choosers.items()}
+        chosen = {index: self._chosen(index) for index in self._choosers}
         return self._empty | chosen
+
+    def _chosen(self, index: int) -> str | None:
+        """The field that is chosen for a column; of a new one its key for this column."""
+        key = self._choosers[index].currentData() or ""
+        kind = key.removeprefix(import_made.NEW)
+        return import_made.new_key(Kind(kind), index) if import_made.is_new(key) else key or None
 
     @property
     def complete(self) -> bool:
@@ -98,6 +109,7 @@ class ColumnsPage(QWidget):
         """Offer the columns of a file with their guessed fields."""
         self._choosers.clear()
         self._signs.clear()
+        self.offers.clear()
         self._content = prepared.content
         self.keep.setText(
             translate("ImportWizard", "Keep columns without a field in the note, one line each")
@@ -131,6 +143,7 @@ class ColumnsPage(QWidget):
             heading.setFont(theme.font("strong"))
             samples = ElideLabel(" · ".join(column.samples) or "—", "secondary", lines)
             chooser = self._chooser(column, fields, lines)
+            self._choosers[column.index] = chooser
             chooser.setAccessibleName(
                 translate("ImportWizard", "Field for the column {heading}").format(heading=column.heading)
             )
@@ -140,15 +153,37 @@ class ColumnsPage(QWidget):
             found.setSpacing(8)
             found.addWidget(sign)
             found.addWidget(reason, 1)
+            if prepared.content == Content.CUSTOMERS and not prepared.is_lettered(column):
+                found.addWidget(self._offer(prepared, column, lines))
             for at, widget in enumerate((heading, samples, chooser)):
                 grid.addWidget(widget, row, at)
             grid.addLayout(found, row, 3)
-            self._choosers[column.index] = chooser
             self._signs[column.index] = (sign, reason)
             self._mark(column.index)
         grid.setRowStretch(len(shown) + 1, 1)
         self._area.setWidget(lines)
         self._check()
+
+    def _offer(self, prepared: Prepared, column: Column, parent: QWidget) -> QPushButton:
+        """A button that makes a field of the shop of a column that fits none."""
+        cells = [row[column.index] for row in prepared.sheet.head(_LOOKED_AT, start=prepared.first_row)]
+        kind = import_made.guess_kind(cells)
+        offer = QPushButton(
+            icons.icon("add", "accent"),
+            translate("ImportWizard", "New field ({kind})").format(kind=kind_title(kind)),
+            parent,
+        )
+        offer.setAutoDefault(False)
+        offer.setAccessibleName(
+            translate("ImportWizard", "Make a field of the column {heading}").format(heading=column.heading)
+        )
+        theme.style(offer, look="link", density="compact")
+        chooser = self._choosers[column.index]
+        offer.clicked.connect(
+            lambda _=False: chooser.setCurrentIndex(chooser.findData(f"{import_made.NEW}{kind}"))
+        )
+        self.offers[column.index] = offer
+        return offer
 
     def _chooser(self, column: Column, fields: QStandardItemModel, parent: QWidget) -> QComboBox:
         chooser = _Chooser(parent)
@@ -169,12 +204,19 @@ class ColumnsPage(QWidget):
     def _mark(self, index: int) -> None:
         """Say how the field was found: surely, perhaps, or by the person."""
         column, chooser = self._columns[index], self._choosers[index]
-        chosen = chooser.currentData() or None
+        chosen = self._chosen(index)
+        if index in self.offers:
+            self.offers[index].setVisible(chosen is None)
         theme.style(chooser, wrong="warn" if unsure(column, chosen) else "")
         chooser.setFont(theme.font("body" if not chosen else "strong"))
         sign, reason = self._signs[index]
         icon, ink = "", "secondary"
-        if chosen != column.field:
+        if chosen and import_made.is_new(chosen):
+            icon, ink = "add", "accent"
+            words = translate("ImportWizard", "a field of your own, named {heading}").format(
+                heading=column.heading
+            )
+        elif chosen != column.field:
             icon, ink, words = "edit", "accent", translate("ImportWizard", "chosen by you")
         elif chosen is None:
             words = column.reason or translate("ImportWizard", "not recognised")
@@ -204,6 +246,10 @@ def _fields(parent: QWidget, content: Content) -> QStandardItemModel:
     fields = QStandardItemModel(parent)
     offered = [("", translate("ImportWizard", "do not import"))]
     offered += [(key, imports.field_title(key, content)) for key in imports.importable(content)]
+    if content == Content.CUSTOMERS:
+        for kind in import_made.NEW_KINDS:
+            title = translate("ImportWizard", "New field: {kind}").format(kind=kind_title(kind))
+            offered.append((f"{import_made.NEW}{kind}", title))
     for key, title in offered:
         item = QStandardItem(title)
         item.setData(key, Qt.ItemDataRole.UserRole)

@@ -421,3 +421,35 @@ def test_hidden_rows_are_asked_about(
     hidden.chosen.emit("leave")
     to_check(wizard, tasks, qtbot)
     assert wizard.next.text() == "Import 1 row"
+
+
+def test_a_column_that_fits_nothing_becomes_a_field_of_the_shop(
+    session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from crm_desktop.data.fields import FIELDS, Kind
+
+    path = tmp_path / "a.csv"
+    path.write_text("姓名,尺码区间,押金\n王小明,L,￥200\n李雷,S,￥0.5\n韩梅,L,\n张伟,S,\n", encoding="utf-8")
+    wizard = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    settle(wizard, tasks, qtbot, lambda: wizard.open_file(path))
+    wizard.go_on()
+    page = wizard.columns_page
+    assert [page.offers[at].text() for at in (1, 2)] == ["New field (One of a list)", "New field (Money)"]
+    for at in (1, 2):
+        assert page.offers[at].isVisible()
+        page.offers[at].click()
+        assert not page.offers[at].isVisible()
+    assert page._signs[2][1].text() == "a field of your own, named 押金"
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    model = wizard.check_page.model
+    assert [model.index(0, at).data() for at in (2, 3)] == ["L", "200.00"]
+    assert not wizard.check_page.questions.isVisible(), "the words of a new field are its own"
+    settle(wizard, tasks, qtbot, wizard.go_on)
+    assert wizard.step == RESULT
+    assert [(each.title, each.kind) for each in FIELDS.made] == [
+        ("尺码区间", Kind.ONE_OF),
+        ("押金", Kind.MONEY),
+    ]
+    assert [each.name for each in FIELDS.made[0].options] == ["L", "S"]
