@@ -19,6 +19,8 @@ KINDS = stored_fields.KINDS
 CHOOSING = (Kind.ONE_OF, Kind.MANY_OF)
 _LONGEST_NAME = 60
 _UNIQUE = (Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.EMAIL)  # kinds that can tell a customer
+# Fields of the program that are filled anyway, or that a form for somebody new has no place for.
+_NEVER_REQUIRED = ("name", "number", "kind", "starred", "other_names", "tags", "referrer")
 _DEFAULT_PATTERN = "0000"
 
 
@@ -237,9 +239,7 @@ def delete(session: Session, field_id: int) -> int:
 def can_be_required(key: str) -> bool:
     """Whether the shop may ask for a field of the program to be filled."""
     field = FIELDS[key]
-    return (
-        field.editable and not field.made and key not in ("name", "number", "kind", "starred", "other_names")
-    )
+    return field.editable and not field.made and key not in _NEVER_REQUIRED
 
 
 def require(session: Session, key: str, required: bool) -> None:
@@ -339,6 +339,8 @@ def _checked(change: Change, wanted: Definition, field_id: int | None) -> Defini
         wrong = serial_numbers.problem(wanted.pattern)
         if wrong:
             refuse("pattern", wrong)
+    if kind == Kind.CUSTOMER:
+        wanted = replace(wanted, value="", required=False)
     if wanted.value and kind in CHOOSING:
         for word in wanted.value.split("、"):
             if word.casefold() not in {each.casefold() for each in words}:

@@ -132,7 +132,7 @@ class CustomFieldDialog(QDialog):
         self.rows["reverse"].setVisible(kind == Kind.CUSTOMER)
         self.rows["value"].setVisible(kind not in _DEFAULTLESS)
         self.rows["hint"].setVisible(kind not in _HINTLESS)
-        self.required.setVisible(kind != Kind.SERIAL)
+        self.required.setVisible(kind not in _DEFAULTLESS)
         self.unique.setVisible(custom_fields.can_be_unique(kind))
         self.note.setText(_note(kind))
         self.note.setVisible(bool(self.note.text()))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.services import classification, options, quick_entry
@@ -15,8 +16,11 @@ from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import same_lookup, theme
 from crm_desktop.ui.dialogs.quick_entry_more import BETWEEN, MORE_PHONES, MoreFields, check
 from crm_desktop.ui.same_lookup import SameLookup
+from crm_desktop.ui.shop_lists import ShopLists
+from crm_desktop.ui.widgets.choices import Choice
 from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.made_choices import made_choices
 from crm_desktop.ui.widgets.same_hint import SameHint
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
@@ -34,7 +38,8 @@ class NewCustomer(QFrame):
         super().__init__(parent)
         self._session = session
         self._lookup = lookup
-        self.more = MoreFields(self)
+        self._lists = ShopLists(session)
+        self.more = MoreFields(self._choices, self)
         self.more.changed.connect(self.changed)
         self.offer_keep = True  # whether somebody with a name may stay in the register only
         self.name, self.phone = LineEdit(), LineEdit()
@@ -48,10 +53,13 @@ class NewCustomer(QFrame):
         self.keep = QCheckBox(translate("QuickEntry", "Keep as a customer (else only in the register)"))
         self.keep.setChecked(True)
         self.name_row = FieldRow(translate("QuickEntry", "Name"), self.name)
-        self.phone_row = FieldRow(translate("QuickEntry", "Phone"), self.phone)
+        phone_required = FIELDS["phone"].required
+        self.phone_row = FieldRow(translate("QuickEntry", "Phone"), self.phone, required=phone_required)
         self.phone.setAccessibleName(translate("QuickEntry", "Phone"))
-        gender_row = FieldRow(translate("QuickEntry", "Sex"), self.gender)
-        source_row = FieldRow(translate("QuickEntry", "Source"), self.source)
+        gender_row = FieldRow(translate("QuickEntry", "Sex"), self.gender, required=FIELDS["gender"].required)
+        source_row = FieldRow(
+            translate("QuickEntry", "Source"), self.source, required=FIELDS["source"].required
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -98,7 +106,8 @@ class NewCustomer(QFrame):
             if not line.isModified():
                 line.setText(values.get(key, ""))
                 line.setModified(False)
-        self.more.set_texts({key: value for key, value in values.items() if key not in ("name", "phone")})
+        beyond = {key: value for key, value in values.items() if key not in ("name", "phone")}
+        self.more.set_texts({**self.more.required_texts(), **beyond})
 
     def take(self, values: Mapping[str, Sequence[str]]) -> None:
         """Fill the fields with what a message says; those that it needs beyond the few appear."""
@@ -126,6 +135,18 @@ class NewCustomer(QFrame):
         self.same.hide()
         self.name_row.clear_problem()
         self.phone_row.clear_problem()
+
+    def _choices(self, key: str) -> list[Choice] | None:
+        """What a field is chosen from; None for one that is typed."""
+        field = FIELDS[key]
+        if field.made:
+            return made_choices(field, "") if field.kind in (Kind.ONE_OF, Kind.YES_NO) else None
+        if field.kind == Kind.OPTION:
+            return [Choice(value, options.title(key, value)) for value in options.values(key)]
+        if field.kind in (Kind.CATEGORY, Kind.GRADE, Kind.SOURCE, Kind.STAFF):
+            self._lists.hear(None)
+            return self._lists.choices(key)
+        return None
 
     def focus_empty(self) -> None:
         """Put the cursor into the first field that is empty."""

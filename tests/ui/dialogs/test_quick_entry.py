@@ -376,3 +376,45 @@ def test_somebody_with_this_number_is_told_while_a_new_customer_is_typed(
     hint.take.click()
     assert dialog.who.customer_id == known
     assert not hint.isVisible()
+
+
+def test_what_the_shop_requires_of_somebody_new_is_asked_and_checked_at_its_field(
+    qtbot: QtBot, session: Session
+) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    from crm_desktop.data.fields import Kind
+    from crm_desktop.services import classification, custom_fields
+    from crm_desktop.services.custom_fields import Definition
+
+    retail = classification.add(session, "category", "Retail")
+    custom_fields.require(session, "category", True)
+    size = custom_fields.define(session, Definition("Size", Kind.ONE_OF, ("S", "L"), required=True))
+    plate = custom_fields.define(session, Definition("Plate", required=True, hint="A1234"))
+    dialog = QuickEntry(session)
+    qtbot.addWidget(dialog)
+    dialog.open_for({"text": "Zhang San", "new": True})
+    qtbot.waitExposed(dialog)
+    rows = dialog.who.new.more.rows
+    assert list(rows) == ["category", size, plate]
+    boxes = [rows[key].editor for key in ("category", size)]
+    assert all(isinstance(box, QComboBox) for box in boxes)
+    for box in boxes:
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(1)
+    given: list[Entry] = []
+    dialog.submitted.connect(given.append)
+    dialog.submit()
+    with pytest.raises(InvalidValue) as caught:
+        quick_entry.save(session, given[0])
+    dialog.show_problem(caught.value)
+    assert "Plate is required" in rows[plate].problem
+    dialog.who.new.name.setText("Zhang Si")
+    qtbot.keyClicks(rows[plate].editor, "A1")
+    assert rows[plate] is dialog.who.new.more.rows[plate], "what was typed stays"
+    dialog.submit()
+    saved = quick_entry.save(session, given[1])
+    assert saved.customer_id is not None
+    found = customers.get(session, saved.customer_id)
+    assert (found.category_id, found.made[plate]) == (retail, "A1")
+    dialog.close()
