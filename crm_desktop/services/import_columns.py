@@ -19,6 +19,7 @@ from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content
 
 _SAMPLES = 3
 _LOOKED_AT = 200  # rows that the guess looks into
+_NEW_FIELD = "new"  # on the command line
 _REMEMBERED = "import.columns"
 _MOST_REMEMBERED = 50
 
@@ -204,13 +205,16 @@ def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | N
     """The guessed mapping with the columns of some headings put on other fields.
 
     Args:
-        wanted: heading → field key; "" leaves the column out.
+        wanted: heading → field key, or the name of a field of the shop; "" leaves the column out, "new" makes
+            a field of the shop of it.
 
     Raises:
         UserError: no column has this heading, or there is no such field.
     """
     mapping = prepared.mapping
-    for heading, key in wanted.items():
+    titles = {field.title: field.key for field in FIELDS.made}
+    for heading, said in wanted.items():
+        key = titles.get(said, said)
         same = [column for column in prepared.columns if _plain(column.heading) == _plain(heading)]
         if not same:
             raise UserError(
@@ -218,6 +222,13 @@ def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | N
                     heading=heading, columns=listed(column.heading for column in prepared.columns)
                 )
             )
+        if key == _NEW_FIELD and prepared.content == Content.CUSTOMERS:
+            for column in same:
+                cells = [
+                    row[column.index] for row in prepared.sheet.head(_LOOKED_AT, start=prepared.first_row)
+                ]
+                mapping[column.index] = import_made.new_key(import_made.guess_kind(cells), column.index)
+            continue
         if key and key not in importable(prepared.content):
             raise UserError(
                 translate(

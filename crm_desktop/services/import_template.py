@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crm_desktop import clock, files
+from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.columns import Column, width_of
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import interactions, options
+from crm_desktop.services import field_values, interactions, options
 from crm_desktop.services.entry_fields import Content, content_title, status_title
 from crm_desktop.services.export_templates import column_title
 from crm_desktop.services.import_columns import kind_of
@@ -31,6 +32,13 @@ COLUMNS: dict[Content, tuple[str, ...]] = {
         "due_day", "due_time", "name", "phone", "number", "title", "kind", "status", "outcome", "staff",
     ),
 }  # fmt: skip
+
+
+def columns_of(content: Content) -> tuple[str, ...]:
+    """The columns of a sheet; the shop's own fields stand behind those of the program."""
+    made = (field.key for field in FIELDS.made if field.kind != Kind.SERIAL)
+    return (*COLUMNS[content], *made) if content == Content.CUSTOMERS else COLUMNS[content]
+
 
 _ROWS = 2_000  # that have drop-downs and formats
 _LISTS = {
@@ -78,6 +86,8 @@ class _Lists:
             former = " WHERE active" if _LISTS[key] == "staff_member" else ""
             names = self._session.query(f"SELECT name FROM {_LISTS[key]}{former} ORDER BY position, id")
             return [name for (name,) in names]
+        if content == Content.CUSTOMERS and FIELDS[key].made:
+            return _made_words(FIELDS[key])
         if content == Content.CUSTOMERS:
             return [options.title(key, value) for value in options.values(key)] if key == "gender" else []
         said: dict[str, tuple[Sequence[str], Callable[[str], str]]] = {
@@ -125,7 +135,7 @@ def _fill(sheet: Worksheet, content: Content, lists: _Lists) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    keys = COLUMNS[content]
+    keys = columns_of(content)
     examples = _examples(content, lists)
     for at, key in enumerate(keys, 1):
         letter = get_column_letter(at)
@@ -191,7 +201,7 @@ def _examples(content: Content, lists: _Lists) -> dict[str, str]:
             "due_time": "14:30",
             "title": translate("Template", "call back about the offer"),
         }
-    for key in COLUMNS[content]:
+    for key in columns_of(content):
         words = lists.words(content, key)
         if words:
             examples[key] = words[0]
@@ -204,7 +214,7 @@ def _fill_rules(sheet: Worksheet) -> None:
     rows: list[tuple[str, str]] = [(translate("Template", "How to fill it in"), ""), *_general(), ("", "")]
     for content in Content:
         rows.append((content_title(content), ""))
-        rows += [(column_title(content, key), _rule(content, key)) for key in COLUMNS[content]]
+        rows += [(column_title(content, key), _rule(content, key)) for key in columns_of(content)]
         rows.append(("", ""))
     for at, (first, second) in enumerate(rows, 1):
         _put(sheet, at, 1, first)
@@ -262,6 +272,37 @@ def _rule(content: Content, key: str) -> str:
         choices["outcome"] = [interactions.outcome_title(outcome) for outcome in interactions.OUTCOMES]
     if key in choices:
         return translate("Template", "One of: {words}.").format(words=listed(choices[key]))
+    if content == Content.CUSTOMERS and FIELDS[key].made:
+        return _made_rule(FIELDS[key])
     if key in _LISTS:
         return translate("Template", "One of your list, or a new word.")
     return translate("Template", "Any text.")
+
+
+def _made_words(field: Field) -> list[str]:
+    """What may be chosen for a field of the shop."""
+    if field.kind == Kind.YES_NO:
+        return [field_values.shown(field, value) for value in (1, 0)]
+    return [each.name for each in field.options if not each.retired] if field.kind == Kind.ONE_OF else []
+
+
+def _made_rule(field: Field) -> str:
+    """What may stand in the column of a field of the shop."""
+    kinds: dict[Kind, Callable[[], str]] = {
+        Kind.ONE_OF: lambda: translate("Template", "One of your list, or a new word."),
+        Kind.MANY_OF: lambda: translate("Template", "Several with 、 between them."),
+        Kind.YES_NO: lambda: translate("Template", "One of: {words}.").format(
+            words=listed(_made_words(field))
+        ),
+        Kind.NUMBER: lambda: translate("Template", "A number."),
+        Kind.MONEY: lambda: translate("Template", "An amount: 1200, 1,200.50 or 1.2万."),
+        Kind.PARTIAL_DATE: lambda: translate("Template", "2026-05-17; a month 2026-05 or a year 2026 too."),
+        Kind.CUSTOMER: lambda: translate("Template", "The name or the customer no. of another customer."),
+    }
+    said = [
+        translate("Template", "Needed.") if field.required else "",
+        kinds.get(field.kind, lambda: translate("Template", "Any text."))(),
+        translate("Template", "No two customers may have the same.") if field.unique else "",
+        field.hint,
+    ]
+    return " ".join(part for part in said if part)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from crm_desktop import clock, files
-from crm_desktop.data import migrations, storage_errors
+from crm_desktop.data import custom_fields, migrations, storage_errors
 from crm_desktop.data.database import APPLICATION_ID
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
@@ -24,7 +24,8 @@ from crm_desktop.values import pinyin
 _PAGES = 2_000  # of the file between two looks at the wish to cancel: 8 MB
 _SHOWN = 5  # customers that a finding names by number
 _TABLES = ("customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member",
-           "category", "grade", "tag", "source", "saved_view", "setting")  # fmt: skip
+           "category", "grade", "tag", "source", "saved_view", "setting",
+           "shop_field", "field_option")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ def restore(session: Session, path: Path | str, progress: Progress | None = None
         with storage_errors.told(session.database.folder.database):
             connection.execute("PRAGMA journal_mode = WAL")
             migrations.migrate(connection)
+    custom_fields.load(session.database.connection)
     session.started_after = session.one("SELECT coalesce(max(id), 0) FROM operation")[0]
     session.announce(Changes(0, Action.EDIT_LISTS, dict.fromkeys(_TABLES)))
     return saved

@@ -93,7 +93,11 @@ def plan(session: Session, ids: Sequence[int]) -> Plan:
     lines += [_contact_line(kind, found) for kind in contacts.KINDS]
     order = {key: at for at, key in enumerate(FIELDS)}
     lines.sort(key=lambda line: (not line.differs, order[line.key]))
-    return Plan(sides, found[0].id, tuple(line for line in lines if any(line.values)))
+    return Plan(
+        sides,
+        found[0].id,
+        tuple(line for line in lines if any(value not in (None, "", ()) for value in line.values)),
+    )
 
 
 def can_be_joined(key: str) -> bool:

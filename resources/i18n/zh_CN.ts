@@ -5354,6 +5354,18 @@
         <translation>2026-05-17、2026/5/17 或 2026年5月17日</translation>
     </message>
     <message>
+        <source>2026-05-17; a month 2026-05 or a year 2026 too.</source>
+        <translation>2026-05-17，也可只写月份 2026-05 或年份 2026。</translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation>数字。</translation>
+    </message>
+    <message>
+        <source>An amount: 1200, 1,200.50 or 1.2万.</source>
+        <translation>金额：1200、1,200.50 或 1.2万。</translation>
+    </message>
+    <message>
         <source>Any text.</source>
         <translation>任意文字。</translation>
     </message>
@@ -5386,6 +5398,10 @@
         <translation>手机或座机，写法不限。一格可填多个，用 、或 ; 隔开。</translation>
     </message>
     <message>
+        <source>Needed.</source>
+        <translation>必填。</translation>
+    </message>
+    <message>
         <source>Needed. A form of address (Mr, 先生, 女士) is understood as the sex.</source>
         <translation>必填。称呼（先生、女士）会识别为性别。</translation>
     </message>
@@ -5396,6 +5412,10 @@
     <message>
         <source>Needed. {day}, with the time behind it when it is known: 14:30.</source>
         <translation>必填。{day}，知道时刻的写在后面：14:30。</translation>
+    </message>
+    <message>
+        <source>No two customers may have the same.</source>
+        <translation>不能与其他客户相同。</translation>
     </message>
     <message>
         <source>Nothing is written before you have seen what becomes of each row, and one Undo takes all of it back.</source>
@@ -5428,6 +5448,10 @@
     <message>
         <source>The grey example row is left out when the file is imported. You may delete it.</source>
         <translation>灰色的示例行导入时会略过，也可以删除。</translation>
+    </message>
+    <message>
+        <source>The name or the customer no. of another customer.</source>
+        <translation>另一位客户的姓名或客户编号。</translation>
     </message>
     <message>
         <source>The name or the customer no. of the customer who brought this one.</source>

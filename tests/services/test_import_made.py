@@ -176,3 +176,43 @@ def test_bad_cells_and_broken_rules_fail_their_rows_with_the_reason(session: Ses
 )
 def test_what_a_column_holds_is_guessed_from_its_cells(cells: list[object], kind: Kind) -> None:
     assert import_made.guess_kind(cells) == kind
+
+
+def test_the_template_has_the_shop_s_fields_with_their_words_and_rules(
+    session: Session, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    from crm_desktop.services import import_template
+
+    size = define(session, "Size", Kind.ONE_OF, "S", "L", required=True)
+    define(session, "Contract", Kind.SERIAL, pattern="HT-000")
+    path = tmp_path / "template.xlsx"
+    import_template.write(session, path)
+    prepared = imports.prepare(session, path)
+    assert [column.field for column in prepared.columns][-1] == size
+    book = openpyxl.load_workbook(path)
+    rules = {row[0].value: row[1].value for row in book["How to fill it in"].iter_rows()}
+    assert rules["Size"] == "Needed. One of your list, or a new word."
+
+
+def test_the_command_line_names_the_shop_s_fields_by_their_titles(session: Session, tmp_path: Path) -> None:
+    car = define(session, "Car")
+    path = write(tmp_path / "in.csv", ["姓名", "Vehicle", "Deposit"], ["王小明", "Golf", "￥20"])
+    prepared = imports.prepare(session, path)
+    mapping = imports.override(prepared, {"Vehicle": "Car", "Deposit": "new"})
+    imports.run(session, imports.check(session, prepared, mapping))
+    deposit = FIELDS.made[-1]
+    assert (deposit.title, deposit.kind) == ("Deposit", Kind.MONEY)
+    assert [shown(session, only(session), key) for key in (car, deposit.key)] == ["Golf", "20.00"]
+
+
+def test_a_restored_backup_brings_its_own_fields(session: Session, tmp_path: Path) -> None:
+    from crm_desktop.services import maintenance
+
+    car = define(session, "Car")
+    backup = tmp_path / "backup.db"
+    maintenance.backup(session, backup)
+    define(session, "Size")
+    maintenance.restore(session, backup)
+    assert [each.key for each in FIELDS.made] == [car]
