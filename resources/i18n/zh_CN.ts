@@ -862,10 +862,6 @@
         <translation>修改选项文字，所有客户同步更新；去掉的选项不再可选，已填的保留。</translation>
     </message>
     <message>
-        <source>At first</source>
-        <translation>默认值</translation>
-    </message>
-    <message>
         <source>At the other end</source>
         <translation>对方显示为</translation>
     </message>
@@ -876,6 +872,10 @@
     <message>
         <source>Change field</source>
         <translation>修改字段</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>Different for each customer</source>
@@ -5230,7 +5230,7 @@
         <translation>连续的 0 是流水号，{year}、{month}、{day} 是日期。</translation>
     </message>
     <message>
-        <source>at first {value}</source>
+        <source>default {value}</source>
         <translation>默认 {value}</translation>
     </message>
     <message>

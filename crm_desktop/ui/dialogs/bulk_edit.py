@@ -7,26 +7,43 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.i18n import translate
+from crm_desktop.services import field_checks, field_values
 from crm_desktop.ui import theme
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.widgets.chips import TagChip
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
+from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.made_choices import made_choices
 
 FIELD_KEYS = ("grade", "category", "source", "owner")
 _LEAVE = "leave"
+_CHOSEN_KINDS = (Kind.ONE_OF, Kind.YES_NO)
+_TYPED_KINDS = (Kind.TEXT, Kind.NUMBER, Kind.MONEY, Kind.PARTIAL_DATE, Kind.MANY_OF)
+_HIGHEST = 540  # pixels of the form on a small screen
+_MOST_MADE = 6  # fields of the shop that the dialog has room for
 
 
 @dataclass(frozen=True)
 class BulkEdit:
-    """What is to change: field key → id (None empties it); tags put on and taken off."""
+    """What is to change: field key → id, or what was typed (None empties it); tags put on and taken off."""
 
-    values: dict[str, int | None] = field(default_factory=dict)
+    values: dict[str, int | str | None] = field(default_factory=dict)
     add_tags: tuple[int, ...] = ()
     remove_tags: tuple[int, ...] = ()
 
@@ -47,7 +64,7 @@ class BulkEditDialog(QDialog):
     def __init__(self, count: int, lists: ShopLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lists = lists
-        self._values: dict[str, int | None] = {}
+        self._values: dict[str, int | str | None] = {}
         self.setWindowTitle(translate("BulkEdit", "Change customers"))
         self.setMinimumWidth(440)
         head = QLabel(translate("BulkEdit", "Change %n customers", count), self)
@@ -59,7 +76,7 @@ class BulkEditDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.choosers: dict[str, Chooser] = {}
-        for key in FIELD_KEYS:
+        for key in (*FIELD_KEYS, *_made(chosen=True)):
             chooser = Chooser(
                 lambda text, key=key: matching(self._choices(key), text),
                 FIELDS[key].title,
@@ -70,6 +87,17 @@ class BulkEditDialog(QDialog):
             chooser.chosen.connect(lambda chosen, key=key: self._choose(key, chosen))
             form.addRow(QLabel(FIELDS[key].title, self), chooser)
             self.choosers[key] = chooser
+        self.typed: dict[str, LineEdit] = {}
+        for key in _made(chosen=False):
+            line = LineEdit(parent=self)
+            line.setPlaceholderText(translate("BulkEdit", "leave as it is"))
+            line.textChanged.connect(lambda text, key=key: self._type(key, text))
+            form.addRow(QLabel(FIELDS[key].title, self), line)
+            self.typed[key] = line
+        self.problem = QLabel(self)
+        self.problem.setWordWrap(True)
+        theme.style(self.problem, role="bad")
+        self.problem.hide()
         self.added = _TagPicker(lists, translate("BulkEdit", "Add tags"), self)
         self.removed = _TagPicker(lists, translate("BulkEdit", "Remove tags"), self)
         for picker in (self.added, self.removed):
@@ -92,7 +120,8 @@ class BulkEditDialog(QDialog):
         column.addWidget(head)
         column.addWidget(hint)
         column.addSpacing(8)
-        column.addLayout(form)
+        column.addWidget(_scrolled(form) if len(FIELDS.made) > _MOST_MADE else _held(form))
+        column.addWidget(self.problem)
         column.addSpacing(16)
         column.addStretch(1)
         column.addLayout(buttons)
@@ -105,7 +134,20 @@ class BulkEditDialog(QDialog):
 
     def _choices(self, key: str) -> list[Choice]:
         leave = Choice(_LEAVE, translate("BulkEdit", "leave as it is"))
-        return [leave, *self._lists.choices(key, none=translate("BulkEdit", "none"))]
+        none = translate("BulkEdit", "none")
+        if FIELDS[key].made:
+            return [leave, *made_choices(FIELDS[key], "" if FIELDS[key].required else none)]
+        return [leave, *self._lists.choices(key, none=none)]
+
+    def _type(self, key: str, text: str) -> None:
+        text = text.strip()
+        self._values.pop(key, None)
+        if text:
+            self._values[key] = text
+        reasons = (field_checks.problem(each, line.text().strip()) for each, line in self.typed.items())
+        self.problem.setText(next((reason for reason in reasons if reason), ""))
+        self.problem.setVisible(bool(self.problem.text()))
+        self._check()
 
     def _choose(self, key: str, chosen: object) -> None:
         if chosen == _LEAVE:
@@ -114,13 +156,42 @@ class BulkEditDialog(QDialog):
         else:
             entry_id = None if chosen is None else int(str(chosen))
             self._values[key] = entry_id
-            item = self._lists.item(key, entry_id)
-            words = item.name if item else translate("BulkEdit", "none")
+            item = None if FIELDS[key].made else self._lists.item(key, entry_id)
+            said = field_values.shown(FIELDS[key], entry_id) if FIELDS[key].made else ""
+            words = item.name if item else said or translate("BulkEdit", "none")
             self.choosers[key].show_choice(words, item.color or None if item else None)
         self._check()
 
     def _check(self) -> None:
-        self.act.setEnabled(not self.result_edit.empty)
+        self.act.setEnabled(not self.result_edit.empty and not self.problem.text())
+
+
+def _made(*, chosen: bool) -> list[str]:
+    """The shop's own fields of which many customers can have the same value: those chosen, or those typed."""
+    return [
+        field.key
+        for field in FIELDS.made
+        if not field.unique and field.kind in (_CHOSEN_KINDS if chosen else _TYPED_KINDS)
+    ]
+
+
+def _held(form: QFormLayout) -> QWidget:
+    holder = QWidget()
+    form.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(form)
+    return holder
+
+
+def _scrolled(form: QFormLayout) -> QScrollArea:
+    """The form where it would be higher than a small screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(_held(form))
+    area.setMinimumHeight(min(form.sizeHint().height(), _HIGHEST))
+    return area
 
 
 class _TagPicker(QWidget):

@@ -70,7 +70,7 @@ class CustomFieldDialog(QDialog):
             "options": (translate("CustomField", "Words"), self.words),
             "pattern": (translate("CustomField", "Pattern"), self.pattern),
             "reverse": (translate("CustomField", "At the other end"), self.reverse),
-            "value": (translate("CustomField", "At first"), self.value),
+            "value": (translate("CustomField", "Default"), self.value),
             "hint": (translate("CustomField", "Hint"), self.hint),
         }
         self.rows = {

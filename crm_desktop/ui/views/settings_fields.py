@@ -283,7 +283,7 @@ def _rules(each: Made) -> str:
         translate("Settings", "required") if each.definition.required else "",
         translate("Settings", "different for each") if each.definition.unique else "",
         each.definition.pattern,
-        translate("Settings", "at first {value}").format(value=each.definition.value)
+        translate("Settings", "default {value}").format(value=each.definition.value)
         if each.definition.value
         else "",
         listed(each.definition.options),

@@ -521,3 +521,33 @@ def test_a_field_of_the_shop_is_a_column_edited_and_sorted_like_any_other(
     qtbot.waitUntil(lambda: fee not in view.model.keys)
     assert [key for key, _ in header.layout_state()][-1] == size
     assert [sort.key for sort in header.sorts] == ["name"]
+
+
+def test_many_customers_get_a_value_of_the_shop_s_own_field(
+    view: CustomersView, people: list[int], session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    from crm_desktop.data.fields import FIELDS, Kind
+    from crm_desktop.services import custom_fields
+    from crm_desktop.services.custom_fields import Definition
+
+    size = custom_fields.define(session, Definition("Size", Kind.ONE_OF, ("S", "L")))
+    fee = custom_fields.define(session, Definition("Fee", Kind.MONEY))
+    custom_fields.define(session, Definition("Plate", unique=True))
+    dialog = BulkEditDialog(2, view.lists, view)
+    qtbot.addWidget(dialog)
+    assert "Plate" not in [FIELDS[key].title for key in (*dialog.choosers, *dialog.typed)]
+    dialog.choosers[size].chosen.emit(FIELDS[size].options[1].id)
+    assert dialog.choosers[size].text() == "L"
+    dialog.typed[fee].setText("much")
+    assert not dialog.act.isEnabled()
+    assert "not an amount" in dialog.problem.text()
+    dialog.typed[fee].setText("1.2w")
+    assert dialog.act.isEnabled()
+    view.acts.change(people[:2], dialog.result_edit)
+    settle(view, tasks, qtbot)
+    found = [customers.get(session, each).made for each in people[:3]]
+    assert [(each[size], each[fee]) for each in found] == [
+        (FIELDS[size].options[1].id, 1_200_000),
+        (FIELDS[size].options[1].id, 1_200_000),
+        (None, None),
+    ]
