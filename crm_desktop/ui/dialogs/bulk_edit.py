@@ -91,6 +91,7 @@ class BulkEditDialog(QDialog):
         for key in _made(chosen=False):
             line = LineEdit(parent=self)
             line.setPlaceholderText(translate("BulkEdit", "leave as it is"))
+            line.setAccessibleName(FIELDS[key].title)
             line.textChanged.connect(lambda text, key=key: self._type(key, text))
             form.addRow(QLabel(FIELDS[key].title, self), line)
             self.typed[key] = line

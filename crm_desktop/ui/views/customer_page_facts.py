@@ -90,12 +90,9 @@ class FactsPanel(QWidget):
                 customers.update(self._session, self._customer.id, {key: value})
 
         if field.made:
-            made = made_row(
+            return made_row(
                 self._session, field, save, lambda: self._customer.id if self._customer else None, self
             )
-            if isinstance(made, TextRow):
-                made.left_empty.connect(lambda: self._fold(key))
-            return made
         if field.kind == Kind.LONG_TEXT:
             return LongTextRow(key, field.title, save, check=key, parent=self)
         if field.kind == Kind.OPTION:
@@ -178,8 +175,8 @@ class FactsPanel(QWidget):
             if field.made and isinstance(row, TextRow):
                 value = field_values.shown(field, value)
             row.set_value(value)
-            wanted = not unsaid or key in self._added or row.pending() is not None or field.required
-            row.setVisible(wanted)
+            always = field.required or bool(field.made)  # the shop has made it to be filled
+            row.setVisible(not unsaid or key in self._added or row.pending() is not None or always)
         self._show_linked(customer)
         self.updateGeometry()
 

@@ -114,8 +114,8 @@ def test_fields_that_are_made_renamed_or_hidden_meanwhile_are_seen_at_once_and_t
     customer = customers.add(session, {"name": "王小明"})
     page.show_customer(customer)
     car = define(session, "Car", Kind.TEXT)
-    qtbot.waitUntil(lambda: car in page.facts.missing())
-    row: Any = page.facts.add(car)
+    qtbot.waitUntil(lambda: car in page.facts.rows and page.facts.rows[car].isVisible())
+    row: Any = page.facts.rows[car]
     qtbot.keyClicks(row.edit, "Golf")
     custom_fields.redefine(session, FIELDS[car].made, Definition("Wagon"))
     qtbot.waitUntil(lambda: page.facts.rows[car].title == "Wagon")
