@@ -23,11 +23,13 @@ class Written:
 
     Args:
         unresolved: names of referrers that no customer, or more than one, has.
+        made: key of a column that became a field → key of that field.
     """
 
     created: int = 0
     updated: int = 0
     unresolved: list[str] = field(default_factory=list)
+    made: dict[str, str] = field(default_factory=dict)
 
 
 def write(session: Session, change: Change, plan: Plan, progress: Progress | None) -> Written:
@@ -39,7 +41,7 @@ def write(session: Session, change: Change, plan: Plan, progress: Progress | Non
     entries = {key: import_lists.add_entries(session, change, plan, key) for key in lists_of(plan.mapping)}
     made = _made_fields(change, plan, entries)
     work = _Writer(change, plan, entries, made, progress)
-    written = Written()
+    written = Written(made={key: each.key for key, each in made.items() if import_made.is_new(key)})
     written.updated = work.update(session)
     new = NewCustomers(change, plan, entries, made)
     for count in new.write():

@@ -224,7 +224,10 @@ def tell(
         updated=plan.count(Fate.UPDATE),
         skipped=plan.count(Fate.SKIP),
         failed=plan.count(Fate.FAIL),
-        columns=import_plan.columns_of(plan),
+        columns={
+            heading: written.made.get(key, key) if written is not None and key else key
+            for heading, key in import_plan.columns_of(plan).items()
+        },
         failures=tuple(plan.failures()),
         operation_id=operation_id,
         notes=tuple(notes),

@@ -88,12 +88,13 @@ def test_a_column_becomes_a_new_field_and_one_undo_takes_both_back(session: Sess
         ["李雷", "Slim", "0"],
         ["韩梅", "loose", ""],
     )
-    run(session, path, Fit=Kind.ONE_OF, Deposit=Kind.MONEY)
+    result = run(session, path, Fit=Kind.ONE_OF, Deposit=Kind.MONEY)
     assert [(each.title, each.kind) for each in FIELDS.made] == [
         ("Fit", Kind.ONE_OF),
         ("Deposit", Kind.MONEY),
     ]
     fit, deposit = (each.key for each in FIELDS.made)
+    assert result.columns == {"姓名": "name", "Fit": fit, "Deposit": deposit}
     assert [shown(session, only(session, name), fit) for name in ("王小明", "李雷", "韩梅")] == [
         "slim", "slim", "loose",
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.i18n import labelled, translate
-from crm_desktop.services import import_cells
+from crm_desktop.services import import_cells, import_made
 from crm_desktop.services.import_cells import CellLook
 from crm_desktop.services.imports import CellProblem, Fate, Plan, field_title
 from crm_desktop.ui import icons, theme
@@ -166,7 +166,9 @@ class CheckModel(QAbstractTableModel):
         column = plan.prepared.columns[section - 1]
         key = plan.mapping.get(column.index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return field_title(key, plan.prepared.content) if key else column.heading
+            if not key or import_made.is_new(key):
+                return column.heading
+            return field_title(key, plan.prepared.content)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.heading
         return None
