@@ -21,7 +21,7 @@ def fail_incomplete(plan: Plan, matches: Matches) -> None:
     required = [key for key in mapped if key in FIELDS and FIELDS[key].required and key != "name"]
     if not required:
         return
-    for start, block in plan.rows.blocks():
+    for start, block in plan.rows.blocks({*required, "name"}):
         for key in required:
             for at, value in enumerate(block.get(key) or [""] * len(block["name"])):
                 row = start + at
@@ -66,7 +66,7 @@ def _differs(key: str) -> bool:
 def _values(plan: Plan, key: str) -> list[tuple[int, str]]:
     return [
         (start + at, value)
-        for start, block in plan.rows.blocks()
+        for start, block in plan.rows.blocks({key})
         for at, value in enumerate(block.get(key, ()))
         if value and plan.fates[start + at] in (Fate.CREATE, Fate.UPDATE)
     ]

@@ -70,8 +70,8 @@ def _made_fields(change: Change, plan: Plan, entries: dict[str, dict[str, int | 
     headings = {column.index: column.heading for column in plan.prepared.columns}
     wanted = {key: headings[index] for key, index in used.items() if import_made.is_new(key)}
     words: dict[str, dict[str, None]] = {key: {} for key in wanted}
-    for start, block in plan.rows.blocks() if wanted else ():
-        for key in wanted.keys() & block.keys():
+    for start, block in plan.rows.blocks(wanted) if wanted else ():
+        for key in block:
             for at, value in enumerate(block[key]):
                 if value and plan.fates[start + at] in (Fate.CREATE, Fate.UPDATE):
                     words[key].update(dict.fromkeys(import_made.words_in(key, value)))

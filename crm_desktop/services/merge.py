@@ -17,7 +17,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import contacts, customers
+from crm_desktop.services import contacts, customers, field_values
 from crm_desktop.services.customers import Customer
 from crm_desktop.values import names, tokens
 
@@ -102,7 +102,7 @@ def plan(session: Session, ids: Sequence[int]) -> Plan:
 
 def can_be_joined(key: str) -> bool:
     """Whether the texts of a field can be put together."""
-    return key in JOINED or (bool(FIELDS[key].made) and FIELDS[key].kind == Kind.LONG_TEXT)
+    return key in JOINED or (bool(FIELDS[key].made) and FIELDS[key].kind in (Kind.LONG_TEXT, Kind.MANY_OF))
 
 
 def own_keys() -> tuple[str, ...]:
@@ -194,6 +194,10 @@ def _values(
         column = FIELDS[key].column
         if source == BOTH:
             texts = dict.fromkeys(each.value(key) for each in sides.values() if each.value(key))
+            if FIELDS[key].kind == Kind.MANY_OF:
+                chosen = [option_id for value in texts for option_id in field_values.ids(value)]
+                values[column] = field_values.stored(FIELDS[key], chosen)
+                continue
             long = FIELDS[key].kind == Kind.LONG_TEXT
             values[column] = ("\n" if long else "、").join(texts)
             continue

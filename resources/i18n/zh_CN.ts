@@ -5210,8 +5210,24 @@
         <translation>员工</translation>
     </message>
     <message>
+        <source>The field {name} is hidden; its values stay.</source>
+        <translation>已隐藏字段“{name}”，内容保留。</translation>
+    </message>
+    <message>
+        <source>The field {name} is shown again.</source>
+        <translation>字段“{name}”已恢复显示。</translation>
+    </message>
+    <message>
+        <source>The field {name} was changed.</source>
+        <translation>已修改字段“{name}”。</translation>
+    </message>
+    <message>
         <source>The field {name} was deleted.</source>
         <translation>已删除字段“{name}”。</translation>
+    </message>
+    <message>
+        <source>The field {name} was made.</source>
+        <translation>已新建字段“{name}”。</translation>
     </message>
     <message>
         <source>Theme</source>

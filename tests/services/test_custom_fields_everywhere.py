@@ -83,6 +83,16 @@ def test_a_merge_lays_the_values_side_by_side_and_moves_links(session: Session) 
     assert customers.get(session, wife).value(spouse) == other
 
 
+def test_a_merge_puts_the_words_of_both_together(session: Session) -> None:
+    colors = define(session, "Colors", Kind.MANY_OF, "Red", "Green", "Blue")
+    member = define(session, "Member", Kind.YES_NO)
+    one = customers.add(session, {"name": "王强", colors: "Blue"})
+    other = customers.add(session, {"name": "王强", colors: "Red、Blue", member: "no"})
+    merge.merge(session, [one, other], one)
+    assert shown(session, one, colors) == "Red, Blue"
+    assert shown(session, one, member) == "No"
+
+
 def test_the_timeline_says_what_changed_and_one_value_is_put_back(session: Session) -> None:
     size = define(session, "Size", Kind.ONE_OF, "S", "L")
     customer = customers.add(session, {"name": "王强", size: "S"})

@@ -11,7 +11,7 @@ from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import custom_fields
+from crm_desktop.services import custom_fields, history
 from crm_desktop.services.custom_fields import Definition, Made
 from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -183,22 +183,36 @@ class FieldsSection(QWidget):
 
     def new(self) -> None:
         """Ask for a new field."""
-        self._ask(None, lambda wanted, _words: custom_fields.define(self._session, wanted))
+
+        def define(wanted: Definition, _words: list[tuple[int, str]]) -> str:
+            custom_fields.define(self._session, wanted)
+            return translate("Settings", "The field {name} was made.").format(name=wanted.name.strip())
+
+        self._ask(None, define)
 
     def change(self, key: object = None) -> None:
         """Change the field that is selected."""
         one = self.chosen()
         if one is not None:
-            self._ask(one, lambda wanted, words: custom_fields.redefine(self._session, one.id, wanted, words))
 
-    def _ask(self, made: Made | None, write: Callable[[Definition, list[tuple[int, str]]], object]) -> None:
+            def redefine(wanted: Definition, words: list[tuple[int, str]]) -> str:
+                custom_fields.redefine(self._session, one.id, wanted, words)
+                return translate("Settings", "The field {name} was changed.").format(name=wanted.name.strip())
+
+            self._ask(one, redefine)
+
+    def _ask(self, made: Made | None, write: Callable[[Definition, list[tuple[int, str]]], str]) -> None:
         dialog = CustomFieldDialog(made, parent=self.window())
         self.dialog = dialog
+
+        def done(said: str) -> None:
+            dialog.accept()
+            self.toast_requested.emit(said, history.newest(self._session))
 
         def submit(wanted: Definition, words: list[tuple[int, str]]) -> None:
             self._tasks.run(
                 lambda: write(wanted, words),
-                on_done=lambda _result: dialog.accept(),
+                on_done=done,
                 on_error=dialog.refuse,
                 owner=dialog,
             )
@@ -221,8 +235,16 @@ class FieldsSection(QWidget):
     def retire(self) -> None:
         """Hide the chosen field, or show it again."""
         one = self.chosen()
-        if one is not None:
-            self._try(lambda: custom_fields.retire(self._session, one.id, not one.retired))
+        if one is None:
+            return
+        if not self._try(lambda: custom_fields.retire(self._session, one.id, not one.retired)):
+            return
+        said = (
+            translate("Settings", "The field {name} is shown again.")
+            if one.retired
+            else translate("Settings", "The field {name} is hidden; its values stay.")
+        )
+        self.toast_requested.emit(said.format(name=one.definition.name), history.newest(self._session))
 
     def delete(self) -> None:
         """Delete the chosen field, after saying how many customers have a value in it."""
@@ -264,12 +286,14 @@ class FieldsSection(QWidget):
     def _require(self, key: str, required: bool) -> None:
         self._try(lambda: custom_fields.require(self._session, key, required))
 
-    def _try(self, act: Callable[[], object]) -> None:
+    def _try(self, act: Callable[[], object]) -> bool:
         try:
             act()
         except UserError as error:
             prompts.explain(self, error)
             self.refresh()
+            return False
+        return True
 
 
 def _concerns(changes: Changes) -> bool:
