@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, compress, count
 from operator import not_
 from typing import Any
@@ -21,6 +21,7 @@ from crm_desktop.data.session import Session
 
 MOST_TEXTS = 40_000  # different values of a text by which ids are dealt out
 MOST = 120  # values of a field by which ids are dealt out; a rank is a byte
+_PIECE = 5_000  # rows that are read in one go
 _SLICE = 50_000  # ids in one call
 _EMPTY = 255  # the rank of "has none", which stands last
 
@@ -114,6 +115,65 @@ def dealt_by_text(
     for pile in piles:
         found += pile
     return found + without_one
+
+
+def dealt_by_index(
+    session: Session, ids: array[int], column: str, *, descending: bool, check: Callable[[], None]
+) -> array[int]:
+    """The ids by their value in `column` as its own index has it; those of one value in the order they come in.
+
+    Args:
+        column: a column of `customer` with an index of the rows that have a value; all others stand last.
+        check: called now and then; raises to end it.
+    """
+    place_of = array("q", bytes(8 * (max(ids, default=0) + 1)))
+    for start in range(0, len(ids), _SLICE):
+        for place, each in enumerate(ids[start : start + _SLICE], start + 1):
+            place_of[each] = place
+    found = array("q")
+    alike: list[int] = []  # ids of one value
+    value: object = None
+    for each, its_value in _along(session, column, descending, check):
+        if its_value != value:
+            found.extend(_in_places(alike, ids, place_of))
+            alike, value = [], its_value
+        if each < len(place_of) and place_of[each]:
+            alike.append(each)
+    found.extend(_in_places(alike, ids, place_of))
+    return found + without(ids, found)
+
+
+def _in_places(some: list[int], ids: array[int], place_of: array[int]) -> Iterator[int]:
+    """Some of the ids as they stand among all; many are picked out of them, not sorted."""
+    if len(some) <= _PIECE:
+        yield from sorted(some, key=place_of.__getitem__)
+        return
+    chosen = bytearray(len(place_of))
+    for each in some:
+        chosen[each] = 1
+    for start in range(0, len(ids), _SLICE):
+        part = ids[start : start + _SLICE]
+        yield from compress(part, map(chosen.__getitem__, part))
+
+
+def _along(
+    session: Session, column: str, descending: bool, check: Callable[[], None]
+) -> Iterator[tuple[int, Any]]:
+    """(id, value) along the index of a column, some thousand at a time."""
+    way, behind = ("DESC", "<") if descending else ("ASC", ">")
+    start = ""
+    parameters: tuple[Any, ...] = ()
+    while True:
+        check()
+        pairs = session.query(
+            f"SELECT id, {column} FROM customer INDEXED BY customer_{column} WHERE {column} IS NOT NULL {start} "
+            f"ORDER BY {column} {way}, id {way} LIMIT {_PIECE}",
+            parameters,
+        ).fetchall()
+        yield from pairs
+        if len(pairs) < _PIECE:
+            return
+        start, parameters = f"AND ({column}, id) {behind} (?, ?)", (pairs[-1][1], pairs[-1][0])
 
 
 def _coded(

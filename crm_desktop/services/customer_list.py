@@ -18,6 +18,7 @@ from typing import Any
 from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
+from crm_desktop.services import customer_ids, customer_order
 from crm_desktop.services.customer_filter import ARCHIVED, LIVE, Filter
 from crm_desktop.services.customer_ids import dealt, dealt_by_text, fetched, kept, without
 from crm_desktop.services.customer_order import (
@@ -126,13 +127,21 @@ def ids(
     first, rest = sorts[0], sorts[1:]
     column = FIELDS[first.key].column
     check = (progress or Progress()).check
-    ranks, texts = few_values(session, first), in_python(first)
-    if ranks is not None or texts is not None:
+    ranks, texts, indexed = (
+        few_values(session, first),
+        in_python(first),
+        customer_order.along_its_index(first),
+    )
+    if ranks is not None or texts is not None or indexed:
         behind = _behind(session, chosen, rest, progress)
         if len(behind) >= _DEALT_FROM:
+            if indexed:
+                return customer_ids.dealt_by_index(
+                    session, behind, column, descending=first.descending, check=check
+                )
             if ranks is not None:
-                indexed = first.key in LISTS or bool(FIELDS[first.key].made)
-                return dealt(session, behind, column, ranks, indexed=indexed)
+                known = first.key in LISTS or bool(FIELDS[first.key].made)
+                return dealt(session, behind, column, ranks, indexed=known)
             assert texts is not None
             found = dealt_by_text(session, behind, column, *texts, descending=first.descending, check=check)
             if found is not None:

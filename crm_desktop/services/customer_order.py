@@ -64,6 +64,7 @@ _MOSTLY_EMPTY = (
     Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE, Kind.PHONE,
 )  # fmt: skip
 _CHOSEN = (Kind.ONE_OF, Kind.YES_NO)
+_AS_STORED = (Kind.NUMBER, Kind.MONEY, Kind.PARTIAL_DATE, Kind.PHONE, Kind.EMAIL, Kind.SERIAL)
 _INDEXES = {  # of the list without the archive; each ends with the id
     "name": "customer_sort_key",
     "last_contact_at": "customer_last_contact",
@@ -142,13 +143,18 @@ def in_python(sort: Sort) -> tuple[str, Callable[[Any], Any]] | None:
     field = FIELDS[sort.key]
     if sort.key == "updated_at" or field.kind == Kind.COUNT:
         return "0", lambda number: number
-    if field.made or sort.key in _SPECIAL or field.kind not in _MOSTLY_EMPTY:
+    if sort.key in _SPECIAL or field.kind not in _MOSTLY_EMPTY or along_its_index(sort):
         return None
     if _as_pinyin(field):
         from crm_desktop.values import pinyin  # its dictionary is loaded when such an order is wanted
 
         return "''", pinyin.sort_key
     return "''", lambda text: text
+
+
+def along_its_index(sort: Sort) -> bool:
+    """Whether a field of the shop is sorted as its values stand in its index."""
+    return bool(FIELDS[sort.key].made) and FIELDS[sort.key].kind in _AS_STORED
 
 
 def first_statements(
@@ -165,6 +171,17 @@ def first_statements(
         for entry_id in _entries(session, first):
             own = f"{column} = {entry_id}" if entry_id else f"{column} IS NULL"
             yield _select(f"{condition} AND {own}", behind, index), parameters
+    elif FIELDS[first.key].made and FIELDS[first.key].kind in _CHOSEN:
+        column = f"customer.{FIELDS[first.key].column}"
+        for value in few_values(session, first) or ():
+            yield _select(f"{condition} AND {column} = {value}", _order(session, rest), index), parameters
+        yield _select(f"{condition} AND {column} IS NULL", _order(session, rest), index), parameters
+    elif index and along_its_index(first):
+        column = f"customer.{FIELDS[first.key].column}"
+        order = _order(session, sorts).replace(" NULLS LAST", "", 1)  # as the index has it
+        own = f"customer_{FIELDS[first.key].column}"
+        yield _select(f"{condition} AND {column} IS NOT NULL", order, own), parameters
+        yield _select(f"{condition} AND {column} IS NULL", _order(session, rest), index), parameters
     elif first.key == "next_follow_up" or FIELDS[first.key].made:
         some = FIELDS[first.key].column
         planned = f"customer.id {{}} (SELECT id FROM customer WHERE {some} IS NOT NULL)"

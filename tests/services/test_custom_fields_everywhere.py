@@ -37,6 +37,24 @@ def test_the_list_is_put_in_the_order_of_a_field_with_the_empty_last(
     assert list(customer_list.ids(session, Filter(), [Sort(key, True)])) == backwards
 
 
+def test_an_order_along_an_index_is_the_order_that_sqlite_gives(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from crm_desktop.services import customer_ids
+
+    fee = define(session, "Fee", Kind.MONEY)
+    values = ["5", "", "7", "5", "-1", "5", "", "7", "0"]
+    for at, value in enumerate(values):
+        customers.add(session, {"name": f"客{at * 4 % 9}", fee: value})
+    plain = {down: list(customer_list.ids(session, Filter(), [Sort(fee, down)])) for down in (False, True)}
+    monkeypatch.setattr(customer_list, "_DEALT_FROM", 0)
+    for piece in (2, 5000):  # rows at a time, and how many of one value are picked out, not sorted
+        monkeypatch.setattr(customer_ids, "_PIECE", piece)
+        for down, wanted in plain.items():
+            assert list(customer_list.ids(session, Filter(), [Sort(fee, down)])) == wanted
+            assert customer_list.first_ids(session, Filter(), [Sort(fee, down)], within=5) == wanted
+
+
 def test_a_link_is_listed_and_ordered_by_the_name_at_its_end(session: Session) -> None:
     key = define(session, "Spouse", Kind.CUSTOMER)
     li, an = (customers.add(session, {"name": name}) for name in ("李芳", "安娜"))
