@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -31,6 +33,8 @@ from crm_desktop.ui.widgets.section_header import SectionHeader
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 _WIDTH = 640
+_TWO_COLUMNS = 1240  # pixels at normal type
+_GAP = 48
 
 
 class SettingsView(QScrollArea):
@@ -59,13 +63,31 @@ class SettingsView(QScrollArea):
         column.addWidget(PageHead(translate("Settings", "Settings")))
         self.fields = FieldsSection(session, tasks, bridge)
         self.fields.toast_requested.connect(self.toast_requested)
-        for section in (self._look(), self._words(), self._people(), self.fields, self._data()):
-            section.setMaximumWidth(_WIDTH)
-            column.addWidget(section)
-        column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(24)
+        for sections in ((self._look(), self._words(), self._people(), self._data()), (self.fields,)):
+            part = QWidget()
+            part.setMaximumWidth(_WIDTH)
+            lines = QVBoxLayout(part)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(24)
+            for section in sections:
+                lines.addWidget(section)
+            lines.addStretch(1)
+            self._columns.addWidget(part, 1)
+        self._columns.addStretch(0)
+        column.addLayout(self._columns, 1)
         self.setWidget(inside)
         Refresher(self, bridge, self.refresh, lambda changes: changes.touches("staff_member"))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them."""
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= _TWO_COLUMNS * theme.metrics().body / theme.NORMAL.body
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setSpacing(_GAP if wide else 24)
+        self._columns.setDirection(way)
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Show the staff anew."""
