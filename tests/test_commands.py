@@ -171,7 +171,11 @@ def test_export_of_a_view(run: Any, file: str, data: str, tmp_path: Path) -> Non
     from crm_desktop.data.permissions import Action
 
     with session.change(Action.EDIT_VIEWS, "A") as change:
-        definition = {"filter": {"grades": [grade]}, "sort": [["name", True]], "columns": ["name", "grade"]}
+        definition = {
+            "rule": ["field", "grade", "among", grade],
+            "sort": [["name", True]],
+            "columns": ["name", "grade"],
+        }
         change.insert("saved_view", {"name": "A", "definition": json.dumps(definition)})
     session.close()
     target = tmp_path / "a.csv"

@@ -7,17 +7,28 @@ show. Without a filter the counts come from the indexes; else from one look at w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services.customer_filter import SPANS, Filter, span_condition, where
+from crm_desktop.services import options
+from crm_desktop.services.customer_filter import ARCHIVE, Filter, where
 from crm_desktop.services.customer_list import stoppable, total
+from crm_desktop.services.filter_fields import compiled
+from crm_desktop.values.rules import Condition, Op
 
+# Keys of fields in the order in which they are counted; "marks" are the star and the archive.
 GROUPS = (
-    "grades", "categories", "tags", "sources", "last_contact", "last_contact_by", "created", "owners", "marks",
+    "grade", "category", "tags", "source", "stage", "last_contact_at", "next_follow_up", "last_contact_by",
+    "created_at", "owner", "marks",
 )  # fmt: skip
+_PAST = ("today", "<7d", "<30d", "<90d", ">90d")
+SPANS: dict[str, tuple[str | None, ...]] = {  # None: it is empty
+    "last_contact_at": (*_PAST, None),
+    "created_at": _PAST,
+    "next_follow_up": ("overdue", "today", "<7d", None),
+}
 
 
 @dataclass(frozen=True)
@@ -25,7 +36,7 @@ class Facet:
     """One value to filter by.
 
     Args:
-        id: the entry's id; None for "has none"; the key of a span or a mark ("starred", "archived").
+        id: the entry's id or the option's key; None for "has none"; a span of days; a mark ("starred", "archived").
         name: as the shop calls it; "" for what the window names itself (none, spans, marks).
         color: a dot's colour, or "".
         count: customers behind it.
@@ -40,13 +51,13 @@ class Facet:
 
 
 _LISTS = {
-    "grades": ("grade", "grade_id", "color", "NULL"),
-    "categories": ("category", "category_id", "color", "parent_id"),
-    "sources": ("source", "source_id", "''", "NULL"),
-    "owners": ("staff_member", "owner_id", "''", "NULL"),
+    "grade": ("grade", "grade_id", "color", "NULL"),
+    "category": ("category", "category_id", "color", "parent_id"),
+    "source": ("source", "source_id", "''", "NULL"),
+    "owner": ("staff_member", "owner_id", "''", "NULL"),
     "last_contact_by": ("staff_member", "last_contact_by", "''", "NULL"),
 }
-_INDEXED = ("grades", "categories", "sources", "owners")  # an index on the column alone
+_INDEXED = ("grade", "category", "source", "owner")  # an index on the column alone
 
 
 def facet(session: Session, chosen: Filter, group: str, progress: Progress | None = None) -> list[Facet]:
@@ -66,8 +77,10 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
     if group == "marks":
         return _marks(session, chosen)
     others = chosen.without(group)
-    if group in ("last_contact", "created"):
+    if group in SPANS:
         return _spans(session, others, group)
+    if group == "stage":
+        return _options(session, others, group)
     table, column, color, parent = ("tag", "", "color", "parent_id") if group == "tags" else _LISTS[group]
     entries = session.query(
         f"SELECT id, name, {color}, {parent} FROM {table} ORDER BY position, id"
@@ -83,8 +96,10 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
         for entry_id, name, shade, parent_id in entries
         if table != "staff_member" or counts.get(entry_id)
     ]
-    if group == "categories":
+    if group == "category":
         found = _with_those_below(found)
+    if group == "tags":
+        found = _of_nested_tags(session, others, _in_tree(found))
     if counts.get(None):
         found.append(Facet(None, "", "", counts[None]))
     return found
@@ -148,10 +163,12 @@ def _of_tags(session: Session, others: Filter) -> dict[int | None, int]:
 
 
 def _spans(session: Session, others: Filter, group: str) -> list[Facet]:
-    column = f"customer.{group}_at"
-    keys = [key for key in SPANS if not (group == "created" and key == "never")]
+    keys = SPANS[group]
+    tests = [
+        Condition(group, Op.EMPTY) if key is None else Condition(group, Op.WITHIN, (key,)) for key in keys
+    ]
+    conditions = [compiled(each)[0] for each in tests]
     condition, parameters = where(others)
-    conditions = [span_condition(column, key) for key in keys]
     if others.empty:
         counts: Sequence[int] = [
             session.one(f"SELECT count(*) FROM customer WHERE {condition} AND {each}")[0]
@@ -162,14 +179,21 @@ def _spans(session: Session, others: Filter, group: str) -> list[Facet]:
     return [Facet(key, "", "", count) for key, count in zip(keys, counts, strict=True)]
 
 
+def _options(session: Session, others: Filter, group: str) -> list[Facet]:
+    """Options stand in no index, and few customers may have one."""
+    condition, parameters = where(others)
+    values = options.values(group)
+    tests = [*(f"customer.{group} = '{each}'" for each in values), f"customer.{group} = ''"]
+    counts = _together(session, tests, condition, parameters)
+    return [Facet(key, "", "", count) for key, count in zip([*values, None], counts, strict=True)]
+
+
 def _marks(session: Session, chosen: Filter) -> list[Facet]:
-    condition, parameters = where(chosen.without("starred"))
-    starred = session.one(
-        f"SELECT count(*) FROM customer WHERE customer.starred = 1 AND {condition}", parameters
-    )[0]
-    condition, parameters = where(Filter(**{**vars(chosen), "archived": True}))
-    archived = session.one(f"SELECT count(*) FROM customer WHERE {condition}", parameters)[0]
-    return [Facet("starred", "", "", starred), Facet("archived", "", "", archived)]
+    counts = []
+    for mark in (Condition("starred", Op.IS), ARCHIVE):
+        condition, parameters = where(chosen.also(mark))
+        counts.append(session.one(f"SELECT count(*) FROM customer WHERE {condition}", parameters)[0])
+    return [Facet("starred", "", "", counts[0]), Facet("archived", "", "", counts[1])]
 
 
 def _together(
@@ -181,13 +205,49 @@ def _together(
     return row
 
 
-def _with_those_below(entries: list[Facet]) -> list[Facet]:
-    """Parents before their children, each counting all below it as well, as the filter does."""
+def _of_nested_tags(session: Session, others: Filter, entries: list[Facet]) -> list[Facet]:
+    """Tags with others below them count each customer once who has one of them, as the filter does."""
+    above = {entry.parent_id for entry in entries}
+    condition, parameters = where(others)
+    found = []
+    for entry in entries:
+        if entry.id is not None and entry.id in above:
+            tagged, _ = compiled(Condition("tags", Op.AMONG, (entry.id,)))
+            count = session.one(f"SELECT count(*) FROM customer WHERE {condition} AND {tagged}", parameters)[
+                0
+            ]
+            entry = replace(entry, count=count)
+        found.append(entry)
+    return found
+
+
+def _children(entries: list[Facet]) -> dict[int | None, list[Facet]]:
     children: dict[int | None, list[Facet]] = {}
     known = {entry.id for entry in entries}
     for entry in entries:
         above = entry.parent_id if entry.parent_id in known else None
         children.setdefault(above, []).append(entry)
+    return children
+
+
+def _in_tree(entries: list[Facet]) -> list[Facet]:
+    """Parents before their children."""
+    children = _children(entries)
+    found: list[Facet] = []
+
+    def visit(entry: Facet) -> None:
+        found.append(entry)
+        for child in children.get(_number(entry.id), []):
+            visit(child)
+
+    for entry in children.get(None, []):
+        visit(entry)
+    return found
+
+
+def _with_those_below(entries: list[Facet]) -> list[Facet]:
+    """Parents before their children, each counting all below it as well, as the filter does."""
+    children = _children(entries)
     found: list[Facet] = []
 
     def visit(entry: Facet) -> int:

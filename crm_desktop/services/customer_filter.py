@@ -1,182 +1,138 @@
-"""Which customers a list shows: the filter, and the SQL that it stands for."""
+"""Which customers a list shows: the rule that they pass, and the SQL that it stands for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from crm_desktop import clock
+from crm_desktop.services.filter_fields import Sql, compiled, of_key
+from crm_desktop.values import rules
+from crm_desktop.values.language import Type
+from crm_desktop.values.rules import EVERYBODY, All, Condition, Not, Op, Rule, Words
 
-# A span of time: a preset that is counted from today, or (first day, last day), "" for an open end.
-Span = str | tuple[str, str]
+ARCHIVE = Condition("archived", Op.IS)
 
-SPANS = ("today", "7", "30", "90", "longer", "never")  # "longer": before the last 90 days
-_DAYS = {"today": 1, "7": 7, "30": 30, "90": 90}
-
-_Ids = frozenset[int | None]
-_NONE: _Ids = frozenset()
+LIVE = "customer.deleted_at IS NULL AND customer.archived_at IS NULL"  # as the partial indexes have it
+ARCHIVED = "customer.deleted_at IS NULL AND customer.archived_at IS NOT NULL"
+_BOTH = "customer.deleted_at IS NULL"
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What the customers of a list have in common; the default is all that are not archived.
+    """The customers of a list: those that pass the rule; without a word about the archive, not those in it."""
 
-    Values of one kind widen (grade A or B), the kinds narrow (grade A and from a call). None in a
-    set stands for "has none". A category includes those below it in the tree.
-
-    Args:
-        categories, grades, sources, tags: ids of the lists.
-        owners, last_contact_by: ids of staff members.
-        stages, kinds: keys of the options.
-        last_contact, created: a Span; "" for any time. "never" (last contact only): not yet.
-        next_follow_up: (first day, last day), "" for an open end; None for any or none.
-        text: words, pinyin or digits that the customer's data hold, as in the search box.
-        archived: the archive instead of the list.
-        starred: only those with a star.
-        operation: only those that this operation touched (an import).
-    """
-
-    categories: _Ids = _NONE
-    grades: _Ids = _NONE
-    sources: _Ids = _NONE
-    tags: _Ids = _NONE
-    owners: _Ids = _NONE
-    last_contact_by: _Ids = _NONE
-    stages: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-    last_contact: Span = ""
-    created: Span = ""
-    next_follow_up: tuple[str, str] | None = None
-    text: str = ""
-    archived: bool = False
-    starred: bool = False
-    operation: int | None = None
+    rule: Rule = EVERYBODY
 
     @property
     def empty(self) -> bool:
         """Whether it leaves out nothing but the archive."""
-        return self == Filter()
+        return self.rule == EVERYBODY
 
-    def without(self, *names: str) -> Filter:
-        """The same filter with the named parts taken off."""
-        default = Filter()
-        return replace(self, **{name: getattr(default, name) for name in names})
+    @property
+    def archived(self) -> bool:
+        """Whether it shows the archive instead of the list."""
+        return ARCHIVE in self.parts()
 
-    def parts(self) -> list[str]:
-        """The names of the parts that leave something out."""
-        default = Filter()
-        return [each.name for each in fields(self) if getattr(self, each.name) != getattr(default, each.name)]
+    @property
+    def live(self) -> bool:
+        """Whether nobody of the archive is in it."""
+        return ARCHIVE not in rules.leaves(self.rule)
+
+    @property
+    def text(self) -> str:
+        """The words that are searched for; "" for none."""
+        return next((each.text for each in self.parts() if isinstance(each, Words)), "")
+
+    def parts(self) -> tuple[Rule, ...]:
+        """The rules that must all hold."""
+        return rules.parts(self.rule)
+
+    def values(self, field: str) -> tuple[rules.Value, ...]:
+        """The values of one field that are asked for beside all else: entries, or one span; none when it is not."""
+        for each in self.parts():
+            if isinstance(each, Condition) and each.field == field:
+                return each.values
+        return ()
+
+    def without(self, *fields: str) -> Filter:
+        """The same filter without the parts that are about these fields alone; "" is the words."""
+        return Filter(rules.every(each for each in self.parts() if rules.subject(each) not in fields))
+
+    def less(self, part: Rule) -> Filter:
+        """The same filter without one of its parts."""
+        return Filter(rules.every(each for each in self.parts() if each != part))
+
+    def also(self, *parts: Rule) -> Filter:
+        """Those of the filter that pass these rules as well."""
+        return Filter(rules.every([self.rule, *parts]))
 
 
-_COLUMNS = {
-    "grades": "grade_id",
-    "sources": "source_id",
-    "owners": "owner_id",
-    "last_contact_by": "last_contact_by",
-}
+def having(
+    *,
+    text: str = "",
+    archived: bool = False,
+    starred: bool = False,
+    operation: int | None = None,
+    **fields: Any,
+) -> Filter:
+    """A filter by its parts.
 
-LIVE = "customer.deleted_at IS NULL AND customer.archived_at IS NULL"  # as the partial indexes have it
-ARCHIVED = "customer.deleted_at IS NULL AND customer.archived_at IS NOT NULL"
+    Args:
+        text: words to search for.
+        archived, starred: only those in the archive; only those with a star.
+        operation: only those that this operation touched (an import).
+        fields: a field's key → ids or option keys of which it has one, None among them for "has none"; or a span of
+            days or range of numbers as text; None for "is empty".
+    """
+    found: list[Rule] = [rules.words(text)]
+    for key, value in fields.items():
+        known = of_key(key)
+        if known is not None and known.type == Type.CHOICE:
+            found.append(rules.among(key, value if isinstance(value, Iterable) else [value]))
+        else:
+            found.append(Condition(key, Op.EMPTY) if value is None else Condition(key, Op.WITHIN, (value,)))
+    if operation is not None:
+        found.append(Condition("operation", Op.WITHIN, (str(operation),)))
+    found += [Condition("starred", Op.IS)] if starred else []
+    found += [ARCHIVE] if archived else []
+    return Filter(rules.every(found))
 
 
 def where(chosen: Filter) -> tuple[str, list[Any]]:
     """The condition on `customer` and its parameters."""
-    conditions = [ARCHIVED if chosen.archived else LIVE]
-    parameters: list[Any] = []
-
-    def add(condition: str, *values: Any) -> None:
-        conditions.append(condition)
-        parameters.extend(values)
-
-    for name, column in _COLUMNS.items():
-        ids = getattr(chosen, name)
-        if ids:
-            add(_among(f"customer.{column}", ids))
-    if chosen.categories:
-        below = (
-            "SELECT id FROM (WITH RECURSIVE tree (id) AS (SELECT id FROM category WHERE id IN ({ids}) "
-            "UNION SELECT category.id FROM category JOIN tree ON category.parent_id = tree.id) "
-            "SELECT id FROM tree)"
-        )
-        add(_among("customer.category_id", chosen.categories, below))
-    if chosen.tags:
-        tagged = "SELECT customer_id FROM customer_tag"
-        either = []
-        if None in chosen.tags:
-            either.append(f"customer.id NOT IN ({tagged})")
-        if chosen.tags - {None}:
-            either.append(f"customer.id IN ({tagged} WHERE tag_id IN ({_numbers(chosen.tags)}))")
-        add(f"({' OR '.join(either)})")
-    for name, column in (("stages", "stage"), ("kinds", "kind")):
-        words = sorted(getattr(chosen, name))
-        if words:
-            add(f"customer.{column} IN ({','.join('?' * len(words))})", *words)
-    if chosen.last_contact:
-        add(span_condition("customer.last_contact_at", chosen.last_contact))
-    if chosen.created:
-        add(span_condition("customer.created_at", chosen.created))
-    if chosen.next_follow_up is not None:
-        first, last = chosen.next_follow_up
-        add("customer.next_follow_up BETWEEN ? AND ?", first or "0000", last or "9999")
-    if chosen.starred:
-        add("customer.starred = 1")
-    if chosen.text.strip():
-        from crm_desktop.values import tokens  # its rules take a while to load, and few filters have words
-
-        query = tokens.Query(chosen.text)
-        if not query.empty:
-            add(
-                "customer.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)",
-                query.everywhere(),
-            )
-    if chosen.operation is not None:
-        add(
-            "customer.id IN (SELECT change.customer_id FROM change JOIN operation ON operation.id = ? "
-            "WHERE change.id BETWEEN operation.first_change AND operation.last_change "
-            "AND change.customer_id IS NOT NULL)",
-            chosen.operation,
-        )
-    return " AND ".join(conditions), parameters
+    rule = chosen.rule
+    base = LIVE
+    if not chosen.live:
+        base = ARCHIVED if chosen.archived else _BOTH
+        rule = chosen.less(ARCHIVE).rule
+    if rule == EVERYBODY:
+        return base, []
+    sql, parameters = _sql(rule)
+    return f"{base} AND {sql}", parameters
 
 
-def span_condition(column: str, span: Span) -> str:
-    """The condition that an instant lies in a span; it holds whole seconds only, no text."""
-    if span == "never":
-        return f"{column} IS NULL"
-    first, last = span_days(span)
-    conditions = []
-    if first is not None:
-        conditions.append(f"{column} >= {_start(first)}")
-    if last is not None:
-        conditions.append(f"{column} < {_start(last + timedelta(1))}")
-    return " AND ".join(conditions) or f"{column} IS NOT NULL"
+def _sql(rule: Rule) -> Sql:
+    if isinstance(rule, Words):
+        return _searched(rule.text)
+    if isinstance(rule, Condition):
+        return compiled(rule)
+    if isinstance(rule, Not):
+        sql, parameters = _sql(rule.rule)
+        return f"({sql}) IS NOT TRUE", parameters  # an empty field is not what was left out
+    found = [_sql(each) for each in rule.rules]
+    word = " AND " if isinstance(rule, All) else " OR "
+    sql = word.join(each for each, _ in found)
+    return (sql if isinstance(rule, All) else f"({sql})"), [value for _, values in found for value in values]
 
 
-def span_days(span: Span) -> tuple[date | None, date | None]:
-    """The first and the last day of a span, None for an open end."""
-    today = clock.today()
-    if isinstance(span, str):
-        if span == "longer":
-            return None, today - timedelta(_DAYS["90"])
-        return today - timedelta(_DAYS[span] - 1), None
-    first, last = (date.fromisoformat(day) if day else None for day in span)
-    return first, last
+def _searched(text: str) -> Sql:
+    from crm_desktop.values import tokens  # its rules take a while to load, and few filters have words
 
-
-def _start(day: date) -> int:
-    """The first second of a local day."""
-    return int(datetime.combine(day, time.min).astimezone().timestamp())
-
-
-def _among(column: str, ids: _Ids, select: str = "{ids}") -> str:
-    either = []
-    if None in ids:
-        either.append(f"{column} IS NULL")
-    if ids - {None}:
-        either.append(f"{column} IN ({select.format(ids=_numbers(ids))})")
-    return f"({' OR '.join(either)})"
-
-
-def _numbers(ids: _Ids) -> str:
-    return ",".join(str(int(each)) for each in sorted(each for each in ids if each is not None))
+    query = tokens.Query(text)
+    if query.empty:
+        return "1", []
+    return (
+        "customer.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)",
+        [query.everywhere()],
+    )

@@ -101,7 +101,7 @@ def statement(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> Statem
     condition, parameters = where(chosen)
     order = _order(session, sorts)
     first = sorts[0]
-    if len(sorts) == 1 and first.key in _INDEXES and chosen.parts() and not chosen.archived:
+    if len(sorts) == 1 and first.key in _INDEXES and not chosen.empty and chosen.live:
         # Along the index of the order, passing those that a second look found: a quarter of the time
         # of looking at each row along the index, or of sorting what the filter leaves.
         passing = f"customer.id IN (SELECT customer.id FROM customer WHERE {condition})"
@@ -164,7 +164,7 @@ def first_statements(
     condition, parameters = where(chosen)
     sorts = list(sorts) or [Sort("name")]
     first, rest = sorts[0], sorts[1:] or [Sort("name")]
-    index = _INDEXES.get(rest[0].key, "") if forced and not chosen.archived else ""
+    index = _INDEXES.get(rest[0].key, "") if forced and chosen.live else ""
     if first.key in LISTS:
         column = f"customer.{FIELDS[first.key].column}"
         behind = _order(session, rest)
@@ -189,7 +189,7 @@ def first_statements(
         yield _select(f"{condition} AND {planned.format('NOT IN')}", _order(session, rest)), parameters
     else:
         own = _INDEXES.get(first.key, "") if index or not rest else ""
-        yield _select(condition, _order(session, sorts), own if not chosen.archived else ""), parameters
+        yield _select(condition, _order(session, sorts), own if chosen.live else ""), parameters
 
 
 def _select(condition: str, order: str, index: str = "") -> str:

@@ -1,8 +1,8 @@
 """Saved views: a filter, an order and columns under a name.
 
-Stored as JSON: `{"filter": {part: value}, "sort": [[key, descending]], "columns": [key], "widths":
-{key: pixels}}`; the parts are those of `Filter`, sets as lists. What an older or newer version wrote and
-this one does not know is passed over.
+Stored as JSON: `{"rule": rule, "sort": [[key, descending]], "columns": [key], "widths": {key: pixels}}`;
+the rule as `rules.to_json` gives it, with the ids of entries, so that a renamed category stays in it. What
+a newer version wrote and this one does not know is passed over.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from crm_desktop.data.fields import FIELDS
@@ -21,6 +21,7 @@ from crm_desktop.i18n import listed, translate
 from crm_desktop.services import customer_list
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
+from crm_desktop.values import rules
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def save(
     """
     name = _checked(name)
     definition = {
-        "filter": {part: _plain(getattr(chosen, part)) for part in chosen.parts()},
+        "rule": rules.to_json(chosen.rule),
         "sort": [[sort.key, sort.descending] for sort in sorts],
         "columns": list(columns),
         "widths": dict(widths or {}),
@@ -149,21 +150,12 @@ def _checked(name: str) -> str:
     return name
 
 
-def _plain(value: object) -> object:
-    return sorted(value, key=str) if isinstance(value, frozenset) else value
-
-
 def _view(row_id: int, name: str, definition: dict[str, Any]) -> View:
-    parts: dict[str, Any] = {}
-    given = definition.get("filter", {})
-    for each in fields(Filter):
-        if each.name in given:
-            value = given[each.name]
-            default = getattr(Filter(), each.name)
-            if isinstance(value, list):
-                value = frozenset(value) if isinstance(default, frozenset) else tuple(value)
-            parts[each.name] = value
+    try:
+        rule = rules.from_json(definition.get("rule", ["all"]))
+    except ValueError:
+        rule = rules.EVERYBODY
     sorts = tuple(Sort(key, bool(down)) for key, down in definition.get("sort", []) if key in FIELDS)
     shown = tuple(key for key in definition.get("columns", []) if key in FIELDS)
     widths = {key: int(width) for key, width in definition.get("widths", {}).items() if key in FIELDS}
-    return View(row_id, name, Filter(**parts), sorts or (Sort("name"),), shown, widths)
+    return View(row_id, name, Filter(rule), sorts or (Sort("name"),), shown, widths)

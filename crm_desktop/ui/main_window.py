@@ -309,9 +309,9 @@ class MainWindow(QMainWindow):
 
     def show_found(self, text: str) -> None:
         """Show the list of all customers that a text finds."""
-        from crm_desktop.services.customer_filter import Filter
+        from crm_desktop.services import filter_words
 
-        self.show_customers(Filter(text=text))
+        self.show_customers(filter_words.read(self._session, text)[0])
 
     def _neighbour(self, step: int) -> None:
         customers: Any = self._view("customers")

@@ -1267,10 +1267,6 @@
         <translation><numerusform>已存档 %n 位客户</numerusform></translation>
     </message>
     <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Change several fields…</source>
         <translation>批量修改…</translation>
     </message>
@@ -1297,6 +1293,10 @@
     <message>
         <source>Clear the selection (Esc)</source>
         <translation>取消选择（Esc）</translation>
+    </message>
+    <message>
+        <source>Click: only this · Ctrl: and this · Shift: or this · Alt: not this</source>
+        <translation>点击：只看这项 · Ctrl：并且 · Shift：或者 · Alt：排除</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1387,10 +1387,6 @@
         <translation>最近 90 天</translation>
     </message>
     <message>
-        <source>Last contact</source>
-        <translation>上次联系</translation>
-    </message>
-    <message>
         <source>Last contact by</source>
         <translation>上次联系人员</translation>
     </message>
@@ -1419,6 +1415,10 @@
         <translation>从未</translation>
     </message>
     <message>
+        <source>Next 7 days</source>
+        <translation>未来 7 天</translation>
+    </message>
+    <message>
         <source>No category</source>
         <translation>无类别</translation>
     </message>
@@ -1439,6 +1439,10 @@
         <translation>无来源</translation>
     </message>
     <message>
+        <source>No stage</source>
+        <translation>没有阶段</translation>
+    </message>
+    <message>
         <source>No tag</source>
         <translation>无标签</translation>
     </message>
@@ -1451,6 +1455,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>Nothing planned</source>
+        <translation>没有计划</translation>
+    </message>
+    <message>
         <source>One import</source>
         <translation>某次导入</translation>
     </message>
@@ -1459,8 +1467,8 @@
         <translation>打开	Enter</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>归属人</translation>
+        <source>Overdue</source>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Preview (Space)</source>
@@ -1515,10 +1523,6 @@
         <translation>正在排序…</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
         <source>Star</source>
         <translation>加星标</translation>
     </message>
@@ -1571,16 +1575,16 @@
         <translation>已删除的项</translation>
     </message>
     <message>
-        <source>from {day}</source>
-        <translation>{day} 起</translation>
-    </message>
-    <message>
         <source>no longer there</source>
         <translation>已不存在</translation>
     </message>
     <message>
-        <source>until {day}</source>
-        <translation>{day} 止</translation>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not {value}</source>
+        <translation>不是{value}</translation>
     </message>
     <message>
         <source>{field} cannot be set for several customers at once.</source>
@@ -1611,8 +1615,8 @@
         <translation>{name}已有相同的“{field}”，该字段不能重复。</translation>
     </message>
     <message>
-        <source>“{text}”</source>
-        <translation>“{text}”</translation>
+        <source>“{part}” is left out. {sentence}</source>
+        <translation>“{part}”没有计入。{sentence}</translation>
     </message>
 </context>
 <context>
@@ -4237,6 +4241,45 @@
     <message>
         <source>What it was: visit, call in, call out…</source>
         <translation>类型：到店、来电、去电…</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>There is no field “{name}”; it is searched for as a word.</source>
+        <translation>没有“{name}”这个字段，按文字查找。</translation>
+    </message>
+    <message>
+        <source>is: needs a mark such as starred.</source>
+        <translation>是：后面要写标记，例如 星标。</translation>
+    </message>
+    <message>
+        <source>{name}: needs a day such as 05-17, this-month or 1990.</source>
+        <translation>{name}：后面要写日期，例如 05-17、本月 或 1990。</translation>
+    </message>
+    <message>
+        <source>{name}: needs a number such as &gt;5 or 5..10.</source>
+        <translation>{name}：后面要写数字，例如 &gt;5 或 5..10。</translation>
+    </message>
+    <message>
+        <source>{name}: needs a text, or none.</source>
+        <translation>{name}：后面要写文字，或者写 无。</translation>
+    </message>
+    <message>
+        <source>{name}: needs a time such as &gt;30d or 2024-05.</source>
+        <translation>{name}：后面要写时间，例如 &gt;30天 或 2024-05。</translation>
+    </message>
+    <message>
+        <source>{name}: needs an entry of its list, or none.</source>
+        <translation>{name}：后面要写列表中的一项，或者写 无。</translation>
+    </message>
+    <message>
+        <source>{name}: needs digits of a number, or none.</source>
+        <translation>{name}：后面要写号码中的数字，或者写 无。</translation>
+    </message>
+    <message>
+        <source>{name}: there is no entry “{word}”.</source>
+        <translation>{name}：列表中没有“{word}”。</translation>
     </message>
 </context>
 <context>

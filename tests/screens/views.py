@@ -51,22 +51,23 @@ def customers(context: Context) -> QWidget:
 
 
 def customers_selected(context: Context) -> QWidget:
-    from crm_desktop.services.customer_list import Filter, Sort
+    from crm_desktop.services.customer_filter import having
+    from crm_desktop.services.customer_list import Sort
     from crm_desktop.ui.views.customers import CustomersView
 
     view = CustomersView(context.session, context.tasks, context.bridge)
     view.table.columns_header.set_sorts([Sort("grade"), Sort("next_follow_up")])
-    view.show_filter(Filter(grades=frozenset({1, 2}), last_contact="90"))
+    view.show_filter(having(grade=frozenset({1, 2}), last_contact_at="<90d"))
     view.loader.loaded.connect(lambda _: view.table.select_rows((1, 2, 4)))
     return view
 
 
 def customers_none(context: Context) -> QWidget:
-    from crm_desktop.services.customer_list import Filter
+    from crm_desktop.services.customer_filter import having
     from crm_desktop.ui.views.customers import CustomersView
 
     view = CustomersView(context.session, context.tasks, context.bridge)
-    view.show_filter(Filter(text="没有这个人"))
+    view.show_filter(having(text="没有这个人"))
     return view
 
 

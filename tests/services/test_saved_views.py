@@ -7,10 +7,10 @@ import pytest
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.services import history, saved_views
-from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_filter import Filter, having
 from crm_desktop.services.customer_list import Sort
 
-CHOSEN = Filter(grades=frozenset([2, None]), last_contact=("2026-01-01", ""), text="wang", starred=True)
+CHOSEN = having(grade=frozenset([2, None]), last_contact_at="2026-01-01..", text="wang", starred=True)
 SORTS = (Sort("last_contact_at", descending=True), Sort("name"))
 
 

@@ -15,7 +15,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled, PasswordNeeded, UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import history, imports, pasting
-from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_filter import having
 from crm_desktop.services.imports import Content, Fate, OnDuplicate, Options, Plan, Prepared, Result
 from crm_desktop.ui import prompts, theme
 from crm_desktop.ui.bridge import Bridge
@@ -374,7 +374,7 @@ class ImportWizard(QDialog):
 
     def _show_customers(self) -> None:
         if self._result is not None and self._result.operation_id is not None:
-            self.customers_requested.emit(Filter(operation=self._result.operation_id))
+            self.customers_requested.emit(having(operation=self._result.operation_id))
             self.accept()
 
     def _undo(self) -> None:

@@ -13,7 +13,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import classification
 from crm_desktop.services.classification import LISTS, Entry, list_title
-from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_filter import having
 from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
@@ -28,8 +28,6 @@ from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.page_head import PageHead
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.ui.widgets.splitter import Splitter
-
-_FILTERS = {"category": "categories", "grade": "grades", "tag": "tags", "source": "sources"}
 
 
 class ClassificationView(QWidget):
@@ -192,7 +190,7 @@ class ClassificationView(QWidget):
         if not ids:
             self.customers.show_nothing()
             return
-        chosen = Filter(**{_FILTERS[self.list_name]: frozenset(ids)})
+        chosen = having(**{"tags" if self.list_name == "tag" else self.list_name: ids})
         title = " · ".join(self.tree.entry(entry_id).name for entry_id in ids)
         if chosen != self.customers.filter:
             self.customers.show_class(title, chosen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.i18n import translate
+from crm_desktop.services import filter_words
 from crm_desktop.services.customer_list import Filter
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
@@ -207,9 +208,10 @@ class CustomersView(QWidget):
     def show_filter(self, chosen: Filter) -> None:
         """Show the customers of a filter, from the top."""
         self._filter = chosen
-        if self.pane.tools.finder.text().strip() != chosen.text:
-            self.pane.tools.finder.setText(chosen.text)
-            self.pane.tools.finder.settle_now()
+        finder = self.pane.tools.finder
+        if filter_words.read(self._session, finder.text())[0] != chosen:
+            finder.setText(filter_words.written(self._session, chosen))
+            finder.settle_now()
         self._ask(at_once=True)
 
     def set_detail_widget(self, widget: QWidget) -> None:
@@ -281,7 +283,7 @@ class CustomersView(QWidget):
         if at_once:
             self._fresh = True
             self.panel.stop_counting()
-            self.pane.chips.show_standing(standing(self._filter, self.lists))
+            self._show_standing()
             self.pane.foot.show_order(self.views.order_words())
             self.views.show_name()
         else:
@@ -348,7 +350,7 @@ class CustomersView(QWidget):
         if ShopLists.concerned(changes):
             self.lists.hear(changes)
             self.table.viewport().update()
-            self.pane.chips.show_standing(standing(self._filter, self.lists))
+            self._show_standing()
         if changes is None or changes.touches("customer"):
             self.model.forget(None if changes is None else changes.tables["customer"])
         if self.table.editing:
@@ -375,6 +377,10 @@ class CustomersView(QWidget):
             self._late = False
             self._reload_soon.start()
 
+    def _show_standing(self) -> None:
+        words = filter_words.ShopVocabulary(self._session)
+        self.pane.chips.show_standing(standing(self._filter, self.lists, words))
+
     # -- filter, order, jump --------------------------------------------------------------------
 
     def _show_view(self, chosen: Filter) -> None:
@@ -382,8 +388,11 @@ class CustomersView(QWidget):
         self.table.setFocus()
 
     def _find(self, text: str) -> None:
-        if text.strip() != self._filter.text:
-            self.show_filter(Filter(**{**vars(self._filter), "text": text.strip()}))
+        chosen, problems = filter_words.read(self._session, text)
+        self.pane.show_problems(text, problems)
+        if chosen != self._filter:
+            self._filter = chosen
+            self._ask(at_once=True)
 
     def _leave_finder(self) -> None:
         """Esc in the find field empties it, then goes to the list."""

@@ -39,7 +39,7 @@ class ToolBar(QWidget):
         self.finder = PasteLine(delay_ms=60, parent=self)
         self.finder.setPlaceholderText(translate("Customers", "Find in this list"))
         self.finder.setAccessibleName(translate("Customers", "Find in this list"))
-        self.finder.setMaximumWidth(280)
+        self.finder.setMaximumWidth(420)
         theme.style(self.finder, density="compact")
         self.finder.text_settled.connect(self.text_settled)
         self.views = QPushButton(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -12,8 +12,10 @@ from crm_desktop.ui import theme
 from crm_desktop.ui.tables.customer_table import CustomerTable
 from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.views.customers_bars import ChipRow, Foot, SelectionBar, ToolBar
+from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.task_strip import TaskStrip
+from crm_desktop.values.language import Problem
 
 
 class ListPane(QWidget):
@@ -38,6 +40,9 @@ class ListPane(QWidget):
         self.setMinimumWidth(360)
         self.tools = ToolBar(self)
         self.selection = SelectionBar(self)
+        self.problem = ElideLabel("", "secondary", self)
+        self.problem.setContentsMargins(16, 0, 8, 8)
+        self.problem.hide()
         self.chips = ChipRow(self)
         self.table = CustomerTable(model, save, self)
         self.strip = TaskStrip(self)
@@ -68,6 +73,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bars)
+        column.addWidget(self.problem)
         column.addWidget(self.chips)
         column.addWidget(self._pages, 1)
         column.addWidget(self.strip)
@@ -89,6 +95,15 @@ class ListPane(QWidget):
         """What stands in the table's place: "" (the table itself), "nobody" or "no match"."""
         page = self._pages.currentWidget()
         return "nobody" if page is self._empty else "no match" if page is self._no_match else ""
+
+    def show_problems(self, text: str, problems: Sequence[Problem]) -> None:
+        """Say what of the text in the find field was not understood, and where it stands."""
+        if problems:
+            first = problems[0]
+            words = translate("Customers", "“{part}” is left out. {sentence}")
+            part = text[first.start : first.end].strip()
+            self.problem.setText(words.format(part=part, sentence=first.sentence))
+        self.problem.setVisible(bool(problems))
 
     def show_selection(self, several: bool) -> None:
         """Show the bar of the selection in place of the tools."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.services import customer_facets
-from crm_desktop.services.customer_facets import GROUPS, Facet
+from crm_desktop.services.customer_facets import GROUPS, SPANS, Facet
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.shop_lists import ShopLists
@@ -32,14 +33,16 @@ _COLOR = Qt.ItemDataRole.UserRole + 2
 _COUNT = Qt.ItemDataRole.UserRole + 3
 _ACTIVE = Qt.ItemDataRole.UserRole + 4
 _DEPTH = Qt.ItemDataRole.UserRole + 5
-_FIRST_FOLDED = ("created", "owners", "last_contact_by")
+_OUT = Qt.ItemDataRole.UserRole + 6
+_FIRST_FOLDED = ("stage", "created_at", "owner", "last_contact_by")
 
 
 class FilterPanel(QTreeWidget):
     """Groups that fold, with their values and live counts.
 
-    A click (or Enter) shows only what has this value, Ctrl+click (Ctrl+Enter) adds it. The groups
-    are counted one after the other on the worker and shown as they come.
+    A click (or Enter) asks for this value alone of its kind; with Ctrl it is asked for as well, with
+    Shift instead of what stands, with Alt it is left out. The groups are counted one after the other
+    on the worker and shown as they come.
 
     Args:
         session, tasks: where the counts come from.
@@ -106,7 +109,7 @@ class FilterPanel(QTreeWidget):
         kept = (current.data(0, _GROUP), current.data(0, _VALUE)) if current is not None else None
         bar = self.verticalScrollBar().value()
         shown = [each for each in found if each.count or self._stands(group, each.id) or group == "marks"]
-        shown = shown if group not in ("last_contact", "created") else list(found)
+        shown = shown if group not in SPANS else list(found)
         depths: dict[object, int] = {}
         items = []
         for each in shown:
@@ -116,7 +119,8 @@ class FilterPanel(QTreeWidget):
             for role, value in ((_GROUP, group), (_VALUE, each.id), (_COLOR, each.color), (_DEPTH, depth)):
                 item.setData(0, role, value)
             item.setData(0, _COUNT, each.count)
-            item.setData(0, _ACTIVE, self._stands(group, each.id))
+            item.setToolTip(0, _keys())
+            self._mark_one(item, group, each.id)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {each.count:,}")
             items.append(item)
         expanded = parent.isExpanded()
@@ -131,24 +135,25 @@ class FilterPanel(QTreeWidget):
         self.blockSignals(False)
         self.verticalScrollBar().setValue(bar)
 
-    def _stands(self, group: str, value: object) -> bool:
-        if group == "marks":
-            return bool(getattr(self._filter, str(value)))
-        standing = getattr(self._filter, group)
-        return value in standing if isinstance(standing, frozenset) else bool(standing) and value == standing
+    def _stands(self, group: str, value: Any) -> bool:
+        return words.stands(self._filter, group, value) or words.stands_out(self._filter, group, value)
+
+    def _mark_one(self, item: QTreeWidgetItem, group: str, value: Any) -> None:
+        item.setData(0, _ACTIVE, words.stands(self._filter, group, value))
+        item.setData(0, _OUT, words.stands_out(self._filter, group, value))
 
     def _mark(self) -> None:
         for group, parent in self._groups.items():
             for at in range(parent.childCount()):
                 item = parent.child(at)
-                item.setData(0, _ACTIVE, self._stands(group, item.data(0, _VALUE)))
+                self._mark_one(item, group, item.data(0, _VALUE))
 
     def _act(self, item: QTreeWidgetItem) -> None:
         if item.parent() is None:
             item.setExpanded(not item.isExpanded())
             return
-        ctrl = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
-        self.filter_chosen.emit(words.clicked(self._filter, item.data(0, _GROUP), item.data(0, _VALUE), ctrl))
+        how = _meant(QGuiApplication.keyboardModifiers())
+        self.filter_chosen.emit(words.clicked(self._filter, item.data(0, _GROUP), item.data(0, _VALUE), how))
 
     def _remember_folds(self) -> None:
         self._session.remember(_FOLDED, [key for key, item in self._groups.items() if not item.isExpanded()])
@@ -164,12 +169,27 @@ class FilterPanel(QTreeWidget):
         return QSize(208, 400)
 
 
+def _meant(held: Qt.KeyboardModifier) -> words.Click:
+    """What a click means with these keys held."""
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    if held & Qt.KeyboardModifier.AltModifier:
+        return words.Click.NOT
+    if held & ctrl and held & shift:
+        return words.Click.ONLY
+    return words.Click.AND if held & ctrl else words.Click.OR if held & shift else words.Click.ONLY
+
+
+def _keys() -> str:
+    return translate("Customers", "Click: only this · Ctrl: and this · Shift: or this · Alt: not this")
+
+
 def _nothing() -> None:
     """Takes the place of a count that nobody waits for."""
 
 
 class _PanelDelegate(QStyledItemDelegate):
-    """A group: its title and an arrow. A value: dot, name, count at the right; bold when it stands."""
+    """A group: its title and an arrow. A value: dot, name, count at the right; bold when it stands, a minus
+    before it and struck out when it is left out."""
 
     def paint(
         self,
@@ -215,10 +235,14 @@ class _PanelDelegate(QStyledItemDelegate):
         wide = painter.fontMetrics().horizontalAdvance(count)
         room = QRect(left, box.top(), box.right() - left - 8, box.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        painter.setFont(theme.font("strong" if active else "body"))
+        out = bool(index.data(_OUT))
+        font = QFont(theme.font("strong" if active else "body"))
+        font.setStrikeOut(out)
+        painter.setFont(font)
         painter.setPen(theme.color("text" if index.data(_COUNT) or active else "secondary"))
         room = room.adjusted(0, 0, -wide - 8, 0)
-        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        words_of = f"− {index.data()}" if out else str(index.data())
+        name = painter.fontMetrics().elidedText(words_of, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
 

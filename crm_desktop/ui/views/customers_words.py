@@ -1,149 +1,229 @@
-"""What filters are called: groups, spans, marks, and the chips of a filter that stands."""
+"""What filters are called: groups, spans, marks, the chips of a filter that stands; what a click on a value makes of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from crm_desktop.data.fields import FIELDS
-from crm_desktop.i18n import labelled, translate
-from crm_desktop.services import options
-from crm_desktop.services.customer_filter import Filter, Span
+from crm_desktop.i18n import labelled, language, translate
+from crm_desktop.services import filter_fields, options
+from crm_desktop.services.customer_facets import SPANS
+from crm_desktop.services.customer_filter import ARCHIVE, Filter
 from crm_desktop.ui.shop_lists import ShopLists
+from crm_desktop.values import rules, spans
+from crm_desktop.values.language import Vocabulary, write
+from crm_desktop.values.rules import Condition, Not, Op, Rule, Value, Words
 
-LIST_OF_GROUP = {
-    "grades": "grade",
-    "categories": "category",
-    "tags": "tag",
-    "sources": "source",
-    "owners": "owner",
-    "last_contact_by": "owner",
-}
+LISTS = ("category", "grade", "tag", "source", "owner")
+_ONE_VALUE = ("grade", "category", "source", "stage", "owner", "last_contact_by")  # nobody has two of them
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One value of a filter that stands: its part, the value (None = has none), its words and dot."""
+    """One value of a filter that stands: its part, the value in it (None = has none), its words and dot."""
 
-    part: str
+    part: Rule
     value: object
     words: str
     color: str | None = None
 
 
+class Click(Enum):
+    """What a click on a value means."""
+
+    ONLY = "only"  # of its kind this one alone
+    AND = "and"
+    OR = "or"
+    NOT = "not"
+
+
 def group_title(group: str) -> str:
     """The heading of a group of the side panel."""
-    titles = {
-        "grades": lambda: translate("Customers", "Grade"),
-        "categories": lambda: translate("Customers", "Category"),
-        "tags": lambda: translate("Customers", "Tags"),
-        "sources": lambda: translate("Customers", "Source"),
-        "owners": lambda: translate("Customers", "Owner"),
-        "last_contact": lambda: translate("Customers", "Last contact"),
+    own = {
         "last_contact_by": lambda: translate("Customers", "Last contact by"),
-        "created": lambda: translate("Customers", "Recorded"),
+        "created_at": lambda: translate("Customers", "Recorded"),
         "marks": lambda: translate("Customers", "Marked"),
     }
-    return titles[group]()
+    return own[group]() if group in own else FIELDS[group].title
 
 
 def value_words(group: str, value: object, lists: ShopLists) -> str:
     """What a value of a group is called."""
-    if group in ("last_contact", "created"):
-        return span_words(value)
+    if group in SPANS:
+        return span_words(group, None if value is None else str(value))
     if group == "marks":
         return translate("Customers", "Starred") if value == "starred" else translate("Customers", "Archive")
     if value is None:
         return none_words(group)
-    item = lists.item(LIST_OF_GROUP[group], int(str(value)))
+    source = _source(group)
+    if source not in LISTS:
+        return options.title(source, value)
+    item = lists.item(source, int(str(value)))
     return item.name if item else translate("Customers", "deleted entry")
 
 
 def none_words(group: str) -> str:
     """How "has none" is said in a group."""
     words = {
-        "grades": lambda: translate("Customers", "No grade"),
-        "categories": lambda: translate("Customers", "No category"),
+        "grade": lambda: translate("Customers", "No grade"),
+        "category": lambda: translate("Customers", "No category"),
         "tags": lambda: translate("Customers", "No tag"),
-        "sources": lambda: translate("Customers", "No source"),
-        "owners": lambda: translate("Customers", "No owner"),
+        "source": lambda: translate("Customers", "No source"),
+        "owner": lambda: translate("Customers", "No owner"),
+        "stage": lambda: translate("Customers", "No stage"),
         "last_contact_by": lambda: translate("Customers", "Nobody"),
     }
-    return words[group]()
+    return words[group]() if group in words else translate("Customers", "none")
 
 
-def span_words(span: Span) -> str:
-    """A span of days in words."""
-    presets = {
+def span_words(group: str, span: str | None) -> str:
+    """A span of days in words; None for "not yet"."""
+    presets: dict[str | None, Callable[[], str]] = {
         "today": lambda: translate("Customers", "Today"),
-        "7": lambda: translate("Customers", "Last 7 days"),
-        "30": lambda: translate("Customers", "Last 30 days"),
-        "90": lambda: translate("Customers", "Last 90 days"),
-        "longer": lambda: translate("Customers", "Longer ago"),
-        "never": lambda: translate("Customers", "Never"),
+        "<7d": lambda: translate("Customers", "Last 7 days"),
+        "<30d": lambda: translate("Customers", "Last 30 days"),
+        "<90d": lambda: translate("Customers", "Last 90 days"),
+        ">90d": lambda: translate("Customers", "Longer ago"),
+        None: lambda: translate("Customers", "Never"),
     }
-    return presets[span]() if isinstance(span, str) else days_words(*span)
+    if group == "next_follow_up":
+        presets |= {
+            "overdue": lambda: translate("Customers", "Overdue"),
+            "<7d": lambda: translate("Customers", "Next 7 days"),
+            None: lambda: translate("Customers", "Nothing planned"),
+        }
+    return presets[span]() if span in presets else spans.said(str(span), language() == "zh_CN")
 
 
-def days_words(first: str, last: str) -> str:
-    """Two days with either end open, in words."""
-    if first and last:
-        return first if first == last else f"{first} – {last}"
-    if first:
-        return translate("Customers", "from {day}").format(day=first)
-    return translate("Customers", "until {day}").format(day=last)
-
-
-def standing(chosen: Filter, lists: ShopLists) -> list[Standing]:
-    """The values of a filter, one chip each."""
+def standing(chosen: Filter, lists: ShopLists, vocabulary: Vocabulary) -> list[Standing]:
+    """The parts of a filter, one chip each; of "one of several" one chip a value. Words stand in the find field."""
     found: list[Standing] = []
     for part in chosen.parts():
-        value = getattr(chosen, part)
-        if part in LIST_OF_GROUP:
-            for each in sorted(value, key=lambda one: (one is None, one or 0)):
-                words = value_words(part, each, lists)
-                item = lists.item(LIST_OF_GROUP[part], each)
-                if part in ("owners", "last_contact_by") or each is None:
-                    words = labelled(group_title(part), words) if each is not None else words
-                found.append(Standing(part, each, words, item.color if item else None))
-        elif part in ("last_contact", "created"):
-            found.append(Standing(part, value, labelled(group_title(part), span_words(value))))
-        elif part in ("stages", "kinds"):
-            key = part[:-1]
-            found.extend(
-                Standing(part, each, labelled(FIELDS[key].title, options.title(key, each)))
-                for each in sorted(value)
+        if isinstance(part, Words):
+            continue
+        if isinstance(part, Condition) and part.op == Op.AMONG and _known(part.field):
+            found.extend(_among(part, lists))
+        elif part == ARCHIVE or part == Condition("starred", Op.IS):
+            found.append(Standing(part, None, value_words("marks", part.field, lists)))
+        elif (
+            isinstance(part, Condition) and part.field in SPANS and (span := _span(part)) in SPANS[part.field]
+        ):
+            found.append(
+                Standing(part, span, labelled(group_title(part.field), span_words(part.field, span)))
             )
-        elif part == "next_follow_up":
-            words = labelled(FIELDS["next_follow_up"].title, days_words(*value))
-            found.append(Standing(part, value, words))
-        elif part == "text":
-            found.append(Standing(part, value, translate("Customers", "“{text}”").format(text=value)))
-        elif part == "operation":
-            found.append(Standing(part, value, translate("Customers", "One import")))
+        elif isinstance(part, Condition) and part.field == "operation":
+            found.append(Standing(part, None, translate("Customers", "One import")))
+        elif isinstance(part, Not) and (each := _one_value(part.rule)) is not None:
+            inner = _among(each, lists)[0]
+            words = translate("Customers", "not {value}").format(value=inner.words)
+            found.append(Standing(part, None, words, inner.color))
         else:
-            found.append(Standing(part, value, value_words("marks", part, lists)))
+            found.append(Standing(part, None, write(part, vocabulary)))
     return found
+
+
+def _one_value(rule: Rule) -> Condition | None:
+    if isinstance(rule, Condition) and rule.op == Op.AMONG and len(rule.values) == 1 and _known(rule.field):
+        return rule
+    return None
+
+
+def _span(part: Condition) -> str | None:
+    return str(part.values[0]) if part.op == Op.WITHIN else None
+
+
+def _among(part: Condition, lists: ShopLists) -> list[Standing]:
+    found = []
+    for value in part.values:
+        words = value_words(part.field, value, lists)
+        source = _source(part.field)
+        item = lists.item(source, value) if source in LISTS else None
+        named = value is None and part.field not in FIELDS
+        if named or (value is not None and (source == "owner" or source not in LISTS)):
+            title = group_title(part.field) if part.field == "last_contact_by" else FIELDS[part.field].title
+            words = labelled(title, words)
+        found.append(Standing(part, value, words, item.color if item else None))
+    return found
+
+
+def _source(field: str) -> str:
+    """Where the values of a field are chosen from."""
+    each = filter_fields.of_key(field)
+    return each.chosen_from if each is not None else ""
+
+
+def _known(field: str) -> bool:
+    """Whether the values of a field have words here: lists of the shop and fixed options; others are written as text."""
+    return _source(field) in (*LISTS, "gender", "kind", "stage")
 
 
 def taken_off(chosen: Filter, each: Standing) -> Filter:
     """The filter without one of its values."""
-    value = getattr(chosen, each.part)
-    if isinstance(value, frozenset) and len(value) > 1:
-        return Filter(**{**vars(chosen), each.part: value - {each.value}})
-    return chosen.without(each.part)
+    part = each.part
+    if isinstance(part, Condition) and part.op == Op.AMONG and len(part.values) > 1:
+        rest = rules.among(part.field, [value for value in part.values if value != each.value])
+        return Filter(rules.every(rest if one == part else one for one in chosen.parts()))
+    return chosen.less(part)
 
 
-def clicked(chosen: Filter, group: str, value: object, add: bool) -> Filter:
-    """The filter after a click on a value of a group: only this one; with `add` this one as well.
-
-    A click on the only one that stands takes it off.
-    """
+def condition_of(group: str, value: Value) -> Condition:
+    """What a value of a group asks for."""
     if group == "marks":
-        part = str(value)
-        return Filter(**{**vars(chosen), part: not getattr(chosen, part)})
-    present = getattr(chosen, group)
-    if group in ("last_contact", "created"):
-        return Filter(**{**vars(chosen), group: "" if present == value else value})
-    if add:
-        return Filter(**{**vars(chosen), group: present ^ {value}})
-    return Filter(**{**vars(chosen), group: frozenset() if present == {value} else frozenset({value})})
+        return Condition(str(value), Op.IS)
+    if group in SPANS:
+        return Condition(group, Op.EMPTY) if value is None else Condition(group, Op.WITHIN, (value,))
+    return rules.among(group, [value])
+
+
+def stands(chosen: Filter, group: str, value: Value) -> bool:
+    """Whether a value is asked for beside all else."""
+    wanted = condition_of(group, value)
+    if wanted.op != Op.AMONG:
+        return wanted in chosen.parts()
+    return any(
+        isinstance(each, Condition) and each.field == group and each.op == Op.AMONG and value in each.values
+        for each in chosen.parts()
+    )
+
+
+def stands_out(chosen: Filter, group: str, value: Value) -> bool:
+    """Whether a value is what the filter leaves out."""
+    return Not(condition_of(group, value)) in chosen.parts()
+
+
+def clicked(chosen: Filter, group: str, value: Value, how: Click) -> Filter:
+    """The filter after a click on a value of a group; the same click again takes it off.
+
+    Nobody has two grades, so AND widens what is asked of such a field, as OR does.
+    """
+    wanted = condition_of(group, value)
+    field = wanted.field
+    if how is Click.NOT:
+        turned = Not(wanted)
+        kept = chosen.less(turned)
+        return kept if kept != chosen else chosen.less(wanted).also(turned)
+    chosen = chosen.less(Not(wanted))
+    same = next(
+        (each for each in chosen.parts() if isinstance(each, Condition) and each.field == field), None
+    )
+    if how is Click.ONLY:
+        return chosen.without(field) if same == wanted else chosen.without(field).also(wanted)
+    if wanted in chosen.parts():
+        return chosen.less(wanted)
+    widened = same is not None and same.op == wanted.op == Op.AMONG
+    if widened and (how is Click.OR or field in _ONE_VALUE):
+        values = [each for each in same.values if each != value]
+        if len(values) == len(same.values):
+            values.append(value)
+        return Filter(
+            rules.every(rules.among(field, values) if each == same else each for each in chosen.parts())
+        )
+    if how is Click.OR and not chosen.empty:
+        if same is not None:  # two spans of one field
+            return Filter(
+                rules.every(rules.either([same, wanted]) if each == same else each for each in chosen.parts())
+            )
+        return Filter(rules.either([chosen.rule, wanted]))
+    return chosen.also(wanted)

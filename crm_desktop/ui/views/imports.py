@@ -11,7 +11,7 @@ from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import history, import_history
-from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_filter import having
 from crm_desktop.services.import_history import ImportedFile
 from crm_desktop.ui import icons, prompts, show
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -116,7 +116,7 @@ class ImportsView(QWidget):
         """Ask for the list of the chosen import's customers."""
         row = self._chosen()
         if row is not None and self.show_button.isEnabled():
-            self.customers_requested.emit(Filter(operation=row.operation_id))
+            self.customers_requested.emit(having(operation=row.operation_id))
 
     def undo(self) -> None:
         """Take the chosen import back: what it made goes, what it overwrote is restored."""

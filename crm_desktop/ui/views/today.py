@@ -103,9 +103,9 @@ class TodayView(QWidget):
         self.refresh()
 
     def _show_new(self) -> None:
-        from crm_desktop.services.customer_filter import Filter
+        from crm_desktop.services.customer_filter import having
 
-        self.customers_requested.emit(Filter(created=(overview.week_start(), "")))
+        self.customers_requested.emit(having(created_at="this-week"))
 
     def _plans_card(self) -> QWidget:
         card = QFrame()

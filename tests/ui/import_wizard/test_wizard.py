@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.services import classification, customers, exports
-from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_filter import having
 from crm_desktop.services.imports import OnDuplicate
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
@@ -85,7 +85,7 @@ def test_from_the_file_to_the_customers(
     assert toasts[0][1] == operation
     with qtbot.waitSignal(wizard.customers_requested) as asked:
         wizard.result_page.show_button.click()
-    assert asked.args == [Filter(operation=operation)]
+    assert asked.args == [having(operation=operation)]
 
 
 def test_cells_are_mended_and_rows_left_out(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services import classification, customers, history
-from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_filter import having
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
 from crm_desktop.ui.tasks import Tasks
@@ -56,7 +56,7 @@ def test_an_entry_shows_its_customers_and_opens_them(
     assert view.customers._count.text() == "1 customer"
     with qtbot.waitSignal(view.customers_requested) as asked:
         view.customers.open_button.click()
-    assert asked.args == [Filter(categories=frozenset({shop.retail}))]
+    assert asked.args == [having(category=frozenset({shop.retail}))]
     view.customers.list.setCurrentIndex(view.customers.model.index(0, 0))
     with qtbot.waitSignal(view.customer_opened) as opened:
         qtbot.keyClick(view.customers.list, Qt.Key.Key_Return)

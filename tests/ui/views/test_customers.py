@@ -11,14 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
 from crm_desktop.services import customers, history, quick_entry, recycle_bin
-from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.services.customer_filter import Filter, having
+from crm_desktop.services.customer_list import Sort
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.bulk_edit import BulkEdit, BulkEditDialog
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers import CustomersView
+from crm_desktop.ui.widgets.chips import Chip
 from crm_desktop.ui.widgets.choices import ChoicePopup
+from crm_desktop.values import rules
+from crm_desktop.values.rules import Not
 from tests.ui.views.conftest import Shop
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, offscreen
@@ -82,7 +86,7 @@ def test_a_filter_that_nobody_passes_can_be_cleared(
     view_of_people: CustomersView, tasks: Tasks, qtbot: QtBot
 ) -> None:
     view = view_of_people
-    view.show_filter(Filter(text="没有这个人"))
+    view.show_filter(having(text="没有这个人"))
     settle(view, tasks, qtbot)
     assert view.pane.empty_page == "no match"
     view.pane.filters_unwanted.emit()
@@ -96,23 +100,77 @@ def test_the_panel_filters_and_chips_take_off(
     view_of_people: CustomersView, shop: Shop, tasks: Tasks, qtbot: QtBot
 ) -> None:
     view = view_of_people
-    grades = view.panel._groups["grades"]
+    grades = view.panel._groups["grade"]
     assert [grades.child(at).text(0) for at in range(grades.childCount())] == ["A", "No grade"]
     view.panel.setCurrentItem(grades.child(0))
     qtbot.keyClick(view.panel, Qt.Key.Key_Return)
     settle(view, tasks, qtbot)
-    assert view.filter == Filter(grades=frozenset({shop.grade_a}))
+    assert view.filter == having(grade=frozenset({shop.grade_a}))
     assert len(view.model.ids) == 13
-    grades = view.panel._groups["grades"]
+    grades = view.panel._groups["grade"]
     view.panel.setCurrentItem(grades.child(1))
     qtbot.keyClick(view.panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(view, tasks, qtbot)
-    assert view.filter == Filter(grades=frozenset({shop.grade_a, None}))
+    assert view.filter == having(grade=frozenset({shop.grade_a, None}))
     assert len(view.model.ids) == 32
     chip = view.pane.chips._flow.itemAt(0).widget()
     chip.removed.emit()  # type: ignore[attr-defined]
     settle(view, tasks, qtbot)
-    assert view.filter == Filter(grades=frozenset({None}))
+    assert view.filter == having(grade=frozenset({None}))
+
+
+def test_the_find_field_understands_the_language_and_says_what_it_does_not(
+    view_of_people: CustomersView, shop: Shop, tasks: Tasks, qtbot: QtBot
+) -> None:
+    view = view_of_people
+    finder = view.pane.tools.finder
+    qtbot.keyClicks(finder, "-grade:A")
+    finder.settle_now()
+    settle(view, tasks, qtbot)
+    assert view.filter == Filter(Not(rules.among("grade", [shop.grade_a])))
+    assert len(view.model.ids) == 19
+    assert [chip.text() for chip in view.pane.chips.findChildren(Chip)] == ["not A"]
+    qtbot.keyClicks(finder, " last:soon")
+    finder.settle_now()
+    settle(view, tasks, qtbot)
+    assert len(view.model.ids) == 19
+    assert view.pane.problem.isVisible()
+    assert view.pane.problem.text() == (
+        "“last:soon” is left out. last: needs a time such as >30d or 2024-05."
+    )
+    assert finder.text() == "-grade:A last:soon"  # what is typed stays as it is typed
+    view.pane.chips.findChildren(Chip)[0].removed.emit()
+    settle(view, tasks, qtbot)
+    assert finder.text() == ""
+    assert view.filter.empty
+    assert not view.pane.problem.isVisible()
+
+
+def test_a_click_in_the_panel_is_written_into_the_find_field(
+    view_of_people: CustomersView, shop: Shop, tasks: Tasks, qtbot: QtBot
+) -> None:
+    view = view_of_people
+    finder = view.pane.tools.finder
+
+    def press(group: str, at: int, held: Qt.KeyboardModifier) -> str:
+        view.panel.setCurrentItem(view.panel._groups[group].child(at))
+        qtbot.keyClick(view.panel, Qt.Key.Key_Return, held)
+        settle(view, tasks, qtbot)
+        return finder.text()
+
+    keys = Qt.KeyboardModifier
+    assert press("grade", 0, keys.NoModifier) == "grade:A"
+    assert press("last_contact_at", 5, keys.ControlModifier) == "grade:A last:none"
+    assert press("marks", 0, keys.ShiftModifier) == "(grade:A last:none) OR is:starred"
+    assert press("grade", 0, keys.AltModifier) == "((grade:A last:none) OR is:starred) -grade:A"
+    assert press("grade", 0, keys.AltModifier) == "(grade:A last:none) OR is:starred"
+    finder.setText("")
+    finder.settle_now()
+    settle(view, tasks, qtbot)
+    assert press("grade", 0, keys.NoModifier) == "grade:A"
+    assert press("grade", 1, keys.ShiftModifier) == "grade:A,none"
+    assert press("grade", 1, keys.ControlModifier | keys.ShiftModifier) == "grade:none"
+    assert press("grade", 1, keys.NoModifier) == ""
 
 
 def test_typing_in_the_find_field_narrows_the_list(
@@ -180,7 +238,7 @@ def test_select_all_stays_all_and_a_new_filter_begins_anew(
     customers.add(session, {"name": "阿明"})
     settle(view, tasks, qtbot)
     assert view.table.selected_count() == 33
-    view.show_filter(Filter(grades=frozenset({shop.grade_a})))
+    view.show_filter(having(grade=frozenset({shop.grade_a})))
     settle(view, tasks, qtbot)
     assert view.table.selected_count() == 1  # the current row; nothing unseen stays selected
 
@@ -371,7 +429,7 @@ def test_the_archive_is_a_filter_and_gives_back(
 ) -> None:
     view = view_of_people
     view.acts.archive(people[:2])
-    view.show_filter(Filter(archived=True))
+    view.show_filter(having(archived=True))
     settle(view, tasks, qtbot)
     assert list(view.model.ids) == people[:2]
     view.acts.unarchive(people[:2])
@@ -460,7 +518,7 @@ def test_a_rebuilt_view_takes_up_where_it_was(
     shop: Shop,
     qtbot: QtBot,
 ) -> None:
-    view_of_people.show_filter(Filter(grades=frozenset({shop.grade_a})))
+    view_of_people.show_filter(having(grade=frozenset({shop.grade_a})))
     settle(view_of_people, tasks, qtbot)
     view_of_people.table.go_to(5)
     second = CustomersView(session, tasks, bridge)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
 from crm_desktop.services import history, saved_views
-from crm_desktop.services.customer_list import Filter, Sort
+from crm_desktop.services.customer_filter import having
+from crm_desktop.services.customer_list import Sort
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.arrange_columns import ArrangeColumns
 from crm_desktop.ui.dialogs.view_name import ViewName
@@ -71,7 +72,7 @@ def test_a_view_is_saved_and_picked_by_name(
     button = view.pane.tools.views
     assert button.text() == "All customers"
     header = view.table.columns_header
-    view.show_filter(Filter(grades=frozenset([shop.grade_a])))
+    view.show_filter(having(grade=frozenset([shop.grade_a])))
     header.arrange(["name", "grade"], [Sort("last_contact_at", descending=True), Sort("name")])
     assert button.text() == "Views"
     qtbot.waitUntil(lambda: bool(session.setting("customers.columns")))  # the columns rest
@@ -85,7 +86,7 @@ def test_a_view_is_saved_and_picked_by_name(
     qtbot.waitUntil(lambda: len(session.setting("customers.columns")) == len(before))
     acts(view)["Grade A"].trigger()
     settle(view, tasks, qtbot)
-    assert view.filter == Filter(grades=frozenset([shop.grade_a]))
+    assert view.filter == having(grade=frozenset([shop.grade_a]))
     assert keys(view) == ["name", "grade"]
     assert header.sorts == [Sort("last_contact_at", descending=True), Sort("name")]
     assert acts(view)["Grade A"].isChecked()

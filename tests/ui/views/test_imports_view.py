@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
 from crm_desktop.services import customers, imports
-from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.customer_filter import having
 from crm_desktop.services.imports import OnDuplicate, Options
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
@@ -55,7 +55,7 @@ def test_an_import_is_listed_with_its_rows(operation: int, view: ImportsView, qt
     view.table.selectRow(0)
     with qtbot.waitSignal(view.customers_requested) as asked:
         view.show_button.click()
-    assert asked.args == [Filter(operation=operation)]
+    assert asked.args == [having(operation=operation)]
 
 
 def test_an_import_is_taken_back_and_what_was_edited_since_is_listed(

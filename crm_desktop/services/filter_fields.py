@@ -1,0 +1,470 @@
+"""What customers can be asked for: each field with its names in the language, and the SQL of a condition on it.
+
+The fields that the shop has made are among them, with what their kind can be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+
+from crm_desktop import clock
+from crm_desktop.data.fields import FIELDS, Field, Kind
+from crm_desktop.values import number_ranges, phones, spans
+from crm_desktop.values.language import Term, Type
+from crm_desktop.values.rules import Condition, Op, Value
+
+Sql = tuple[str, list[Any]]
+
+
+@dataclass(frozen=True)
+class FilterField(Term):
+    """A field that can be asked for.
+
+    Args:
+        sql: the value of a row of `customer`: a column, or any expression of one.
+        chosen_from: of a choice: "category", "grade", "tag", "source", "owner" (a list of the shop), or the key of
+            `services.options`.
+        forward: relative days count ahead from today.
+        searched: its Chinese text stands in the search index, which is asked first.
+        condition: makes the SQL in place of the one that is usual for the type.
+    """
+
+    sql: str = ""
+    chosen_from: str = ""
+    forward: bool = False
+    searched: bool = False
+    condition: Callable[[FilterField, Condition], Sql] | None = field(default=None, compare=False)
+
+
+def of_key(key: str) -> FilterField | None:
+    """The field of a key; None when there is none, or none any more."""
+    made = FIELDS.get(key)
+    return _made(made) if made is not None and made.made else _OWN.get(key)
+
+
+def every() -> list[FilterField]:
+    """All fields, those of the shop last."""
+    return [*_OWN.values(), *map(_made, FIELDS.made)]
+
+
+def compiled(condition: Condition) -> Sql:
+    """The SQL of a condition on `customer`, with its parameters; true for a field that is gone."""
+    each = of_key(condition.field)
+    if each is None:
+        return "1", []
+    return (each.condition or _BY_TYPE[each.type])(each, condition)
+
+
+# -- by type ------------------------------------------------------------------------------------------
+
+
+def _text(each: FilterField, condition: Condition) -> Sql:
+    if condition.op == Op.EMPTY:
+        return f"coalesce({each.sql}, '') = ''", []
+    sql, parameters = _compared(each.sql, condition)
+    if each.searched and condition.op != Op.IS:
+        found, wanted = _indexed(str(condition.values[0]))
+        if found:
+            return f"({found} AND {sql})", [*wanted, *parameters]
+    return sql, parameters
+
+
+def _compared(value: str, condition: Condition) -> Sql:
+    from crm_desktop.values import tokens
+
+    text = str(condition.values[0])
+    match condition.op:
+        case Op.IS:
+            return f"{value} = ? COLLATE NOCASE", [text]
+        case Op.STARTS:
+            return f"substr(lower({value}), 1, ?) = ?", [len(tokens.plain(text)), tokens.plain(text)]
+    return f"instr(lower({value}), ?) > 0", [tokens.plain(text)]
+
+
+def _indexed(text: str) -> Sql:
+    """Those whose data hold the Chinese of a text, from the search index; "" when it has none."""
+    from crm_desktop.values import pinyin, tokens
+
+    chinese = "".join(sign if pinyin.is_chinese(sign) else " " for sign in text)
+    query = tokens.Query(chinese)
+    if query.empty:
+        return "", []
+    found = "customer.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)"
+    return found, [query.everywhere()]
+
+
+def _name(each: FilterField, condition: Condition) -> Sql:
+    """Names as they are written or spelled; the sort key holds both and stands in an index."""
+    if condition.op != Op.CONTAINS or not str(condition.values[0]).isascii():
+        return _text(each, condition)
+    text = str(condition.values[0]).lower()
+    return (
+        "(instr(lower(customer.sort_key), ?) > 0 OR instr(replace(customer.sort_key, ' ', ''), ?) > 0)",
+        [text, text.replace(" ", "")],
+    )
+
+
+def _contact(each: FilterField, condition: Condition) -> Sql:
+    """Any contact method of a kind; the customer's own column repeats the primary one."""
+    if condition.op == Op.EMPTY:
+        return _text(each, condition)
+    sql, parameters = _compared("value", condition)
+    return f"customer.id IN (SELECT customer_id FROM contact_method WHERE kind = ? AND {sql})", [
+        each.key,
+        *parameters,
+    ]
+
+
+def _phone(each: FilterField, condition: Condition) -> Sql:
+    if condition.op == Op.EMPTY:
+        return _text(each, condition)
+    digits = phones.digits(str(condition.values[0]))
+    match condition.op:
+        case Op.IS:
+            sql, wanted = (
+                "normalized IN (?, ?)",
+                [phones.normalise(str(condition.values[0])) or digits, digits],
+            )
+        case Op.STARTS:
+            sql, wanted = "(normalized >= ? AND normalized < ?)", [digits, digits + ":"]  # : follows 9
+        case _:
+            sql, wanted = "instr(normalized, ?) > 0", [digits]
+    if condition.op == Op.CONTAINS and len(digits) >= 3:
+        from crm_desktop.values import tokens
+
+        # The index knows in which customers the digits stand somewhere; their numbers are looked at.
+        return (
+            "(customer.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?) AND EXISTS (SELECT 1 "
+            f"FROM contact_method WHERE customer_id = customer.id AND kind = 'phone' AND {sql}))",
+            [tokens.Query(digits).anywhere(), *wanted],
+        )
+    return f"customer.id IN (SELECT customer_id FROM contact_method WHERE kind = 'phone' AND {sql})", wanted
+
+
+def _choice(each: FilterField, condition: Condition) -> Sql:
+    """One of a few values, or none: an empty text or NULL."""
+    either = []
+    values = [value for value in condition.values if value is not None]
+    if values:
+        either.append(f"{each.sql} IN ({_marks(values)})")
+    if None in condition.values:
+        either.append(f"coalesce({each.sql}, '') = ''")
+    return _any_of(either), list(values)
+
+
+def _linked(each: FilterField, condition: Condition) -> Sql:
+    """One of a list of the shop; of a tree, or one below it."""
+    either = []
+    values = [value for value in condition.values if value is not None]
+    if values:
+        table = each.chosen_from
+        ids = below(table, values) if table == "category" else _numbers(values)
+        either.append(f"{each.sql} IN ({ids})")
+    if None in condition.values:
+        either.append(f"{each.sql} IS NULL")
+    return _any_of(either), []
+
+
+def _tagged(each: FilterField, condition: Condition) -> Sql:
+    tagged = "SELECT customer_id FROM customer_tag"
+    either = []
+    values = [value for value in condition.values if value is not None]
+    if values:
+        either.append(f"customer.id IN ({tagged} WHERE tag_id IN ({below('tag', values)}))")
+    if None in condition.values:
+        either.append(f"customer.id NOT IN ({tagged})")
+    return _any_of(either), []
+
+
+def below(table: str, ids: Sequence[Value]) -> str:
+    """The statement of the ids of entries of a tree and of all below them."""
+    return (
+        f"SELECT id FROM (WITH RECURSIVE tree (id) AS (SELECT id FROM {table} WHERE id IN ({_numbers(ids)}) "
+        f"UNION SELECT {table}.id FROM {table} JOIN tree ON {table}.parent_id = tree.id) SELECT id FROM tree)"
+    )
+
+
+def _number(each: FilterField, condition: Condition) -> Sql:
+    if condition.op == Op.EMPTY:
+        return f"{each.sql} IS NULL" if each.key in FIELDS and FIELDS[
+            each.key
+        ].made else f"{each.sql} = 0", []
+    ends = number_ranges.comparisons(str(condition.values[0]))
+    return " AND ".join(f"{each.sql} {op} {number}" for op, number in ends), []
+
+
+def _day(each: FilterField, condition: Condition) -> Sql:
+    if condition.op == Op.EMPTY:
+        return f"{each.sql} IS NULL", []
+    first, last = spans.days(str(condition.values[0]), forward=each.forward)
+    return _between(each.sql, first and f"'{first}'", last and f"'{last}'"), []
+
+
+def _instant(each: FilterField, condition: Condition) -> Sql:
+    if condition.op == Op.EMPTY:
+        return f"{each.sql} IS NULL", []
+    first, last = spans.days(str(condition.values[0]), forward=each.forward)
+    return _between(each.sql, first and _start(first), last and _start(_next(last)) - 1), []
+
+
+def _birthday(each: FilterField, condition: Condition) -> Sql:
+    """Days with a year by their text; days of any year, and those near today, by month and day."""
+    value = each.sql
+    if condition.op == Op.EMPTY:
+        return f"coalesce({value}, '') = ''", []
+    span = str(condition.values[0])
+    month = f"CASE WHEN {value} LIKE '--%' THEN substr({value}, 3, 2) ELSE substr({value}, 6, 2) END"
+    day = f"CASE WHEN length({value}) = 10 OR {value} LIKE '--%' THEN substr({value}, -5) END"
+    if span.startswith("--"):
+        return (f"{month} = ?" if len(span) == 4 else f"{day} = ?"), [span[2:]]
+    if re.search(r"[a-z]", span) and "year" not in span:
+        if span.endswith("-month"):
+            first, _ = spans.days(span)
+            return f"{month} = ?", [f"{(first or clock.today()).month:02d}"]
+        begins, ends = spans.days(span, forward=True)
+        begins = begins or clock.today()
+        count = min((ends - begins).days + 1, 366) if ends else 366
+        wanted = sorted({f"{begins + timedelta(at):%m-%d}" for at in range(count)})
+        return f"{day} IN ({_marks(wanted)})", list(wanted)
+    return _partial(each, condition)
+
+
+def _partial(each: FilterField, condition: Condition) -> Sql:
+    """Dates that may be a month or a year alone, which is one of its days."""
+    if condition.op == Op.EMPTY:
+        return f"coalesce({each.sql}, '') = ''", []
+    begins, ends = spans.days(str(condition.values[0]))
+    least, most = (begins.isoformat() if begins else "0000"), (ends.isoformat() if ends else "9999")
+    if begins and begins.day == 1:
+        least = least[: 4 if begins.month == 1 else 7]
+    return f"{each.sql} >= ? AND {each.sql} <= ? AND {each.sql} NOT LIKE '--%'", [least, most]
+
+
+def _flag(each: FilterField, _condition: Condition) -> Sql:
+    return each.sql, []
+
+
+def _operation(_each: FilterField, condition: Condition) -> Sql:
+    """Customers that an operation touched, an import for example."""
+    operation = number_ranges.comparisons(str(condition.values[0]))[0][1] if condition.values else 0
+    return (
+        "customer.id IN (SELECT change.customer_id FROM change JOIN operation ON operation.id = ? "
+        "WHERE change.id BETWEEN operation.first_change AND operation.last_change "
+        "AND change.customer_id IS NOT NULL)",
+        [operation],
+    )
+
+
+def _referrer(each: FilterField, condition: Condition) -> Sql:
+    """By the name of whoever brought the customer."""
+    if condition.op == Op.EMPTY:
+        return f"{each.sql} IS NULL", []
+    sql, parameters = _compared("other.name", condition)
+    return f"{each.sql} IN (SELECT id FROM customer AS other WHERE {sql})", parameters
+
+
+_BY_TYPE: Mapping[Type, Callable[[FilterField, Condition], Sql]] = {
+    Type.TEXT: _text,
+    Type.PHONE: _text,
+    Type.CHOICE: _choice,
+    Type.NUMBER: _number,
+    Type.MONEY: _number,
+    Type.DAY: _day,
+    Type.INSTANT: _instant,
+    Type.BIRTHDAY: _birthday,
+    Type.FLAG: _flag,
+}
+
+
+def _between(value: str, first: object, last: object) -> str:
+    conditions = [f"{value} >= {first}"] if first is not None else []
+    conditions += [f"{value} <= {last}"] if last is not None else []
+    return " AND ".join(conditions) or f"{value} IS NOT NULL"
+
+
+def _start(day: date) -> int:
+    """The first second of a local day, seconds since 1970."""
+    try:
+        return int(datetime.combine(day, time.min).astimezone().timestamp())
+    except (OverflowError, ValueError):  # a day before or behind all that a clock can say
+        return -(10**11) if day.year < 1970 else 10**11
+
+
+def _next(day: date) -> date:
+    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
+
+
+def _any_of(conditions: list[str]) -> str:
+    return f"({' OR '.join(conditions)})" if conditions else "0"
+
+
+def _numbers(ids: Sequence[Value]) -> str:
+    return ",".join(str(int(each)) for each in ids if isinstance(each, int))
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ",".join("?" * len(values))
+
+
+# -- those that are built in -----------------------------------------------------------------------------
+
+_TEXTS = {
+    "number": ("no number code", "编号 客户编号 会员号"),
+    "other_names": ("alias othernames", "别名 其他姓名 曾用名"),
+    "company": ("company firm", "公司 单位"),
+    "position": ("job position", "职务 职位"),
+    "region": ("region city", "地区 城市 区域"),
+    "id_number": ("idcard idnumber", "身份证 身份证号"),
+    "industry": ("industry", "行业"),
+    "intention": ("intention", "意向 需求"),
+    "interests": ("interests hobby", "兴趣 爱好"),
+    "note": ("note notes", "备注 说明"),
+}
+_NOT_SEARCHED = ("number",)
+_LINKS = {
+    "category": ("category cat", "类别 分类", "category_id", "category"),
+    "grade": ("grade level", "级别 等级", "grade_id", "grade"),
+    "source": ("source", "来源 渠道", "source_id", "source"),
+    "owner": ("owner", "归属人 负责人", "owner_id", "owner"),
+    "last_contact_by": ("by", "联系人员 上次联系人员", "last_contact_by", "owner"),
+}
+_CONTACTS = {
+    "email": ("email mail", "邮箱 邮件 电子邮箱"),
+    "wechat": ("wechat weixin", "微信 微信号"),
+    "qq": ("qq", "QQ qq号"),
+    "address": ("address", "地址 住址"),
+}
+_OPTIONS = {
+    "gender": ("sex gender", "性别"),
+    "stage": ("stage", "阶段 生命周期阶段"),
+    "kind": ("kind", "性质 客户性质"),
+}
+
+
+def _both(english: str, chinese: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(english.split()), tuple(chinese.split())
+
+
+_OWN: dict[str, FilterField] = {}
+
+
+def register(each: FilterField) -> None:
+    _OWN[each.key] = each
+
+
+def _build() -> None:
+    register(
+        FilterField(
+            "name", Type.TEXT, *_both("name", "姓名 名字"), "customer.name", searched=True, condition=_name
+        )
+    )
+    register(
+        FilterField(
+            "phone", Type.PHONE, *_both("tel phone", "电话 手机 手机号"), "customer.phone", condition=_phone
+        )
+    )
+    for key, (english, chinese, column, table) in _LINKS.items():
+        register(
+            FilterField(
+                key, Type.CHOICE, *_both(english, chinese), f"customer.{column}", table, condition=_linked
+            )
+        )
+    register(FilterField("tags", Type.CHOICE, *_both("tag tags", "标签"), "", "tag", condition=_tagged))
+    for key, (english, chinese) in _OPTIONS.items():
+        register(FilterField(key, Type.CHOICE, *_both(english, chinese), f"customer.{key}", key))
+    for key, names, column, forward in (
+        ("last_contact_at", ("last contacted", "上次联系 最近联系 最后联系"), "last_contact_at", False),
+        ("created_at", ("created recorded", "建档 建档日期 登记日期"), "created_at", False),
+        ("updated_at", ("changed updated", "修改 修改日期"), "updated_at", False),
+    ):
+        register(FilterField(key, Type.INSTANT, *_both(*names), f"customer.{column}", forward=forward))
+    register(
+        FilterField(
+            "next_follow_up",
+            Type.DAY,
+            *_both("next due", "下次跟进 下次联系 跟进"),
+            "customer.next_follow_up",
+            forward=True,
+        )
+    )
+    register(FilterField("birthday", Type.BIRTHDAY, *_both("birthday", "生日"), "customer.birthday"))
+    register(
+        FilterField(
+            "interaction_count",
+            Type.NUMBER,
+            *_both("interactions", "跟进次数 记录数"),
+            "customer.interaction_count",
+        )
+    )
+    for key, (english, chinese) in _CONTACTS.items():
+        register(FilterField(key, Type.TEXT, *_both(english, chinese), f"customer.{key}", condition=_contact))
+    for key, (english, chinese) in _TEXTS.items():
+        searched = key not in _NOT_SEARCHED
+        register(FilterField(key, Type.TEXT, *_both(english, chinese), f"customer.{key}", searched=searched))
+    register(
+        FilterField(
+            "referrer",
+            Type.TEXT,
+            *_both("referrer", "介绍人 推荐人"),
+            "customer.referrer_id",
+            condition=_referrer,
+        )
+    )
+    register(FilterField("operation", Type.NUMBER, *_both("import", "导入"), condition=_operation))
+    register(FilterField("starred", Type.FLAG, *_both("starred star", "星标 加星标"), "customer.starred = 1"))
+    register(
+        FilterField(
+            "archived", Type.FLAG, *_both("archived", "存档 已存档"), "customer.archived_at IS NOT NULL"
+        )
+    )
+
+
+_build()
+
+
+# -- those of the shop -----------------------------------------------------------------------------------
+
+_MADE = {
+    Kind.PHONE: Type.TEXT,
+    Kind.NUMBER: Type.NUMBER,
+    Kind.MONEY: Type.MONEY,
+    Kind.PARTIAL_DATE: Type.DAY,
+    Kind.ONE_OF: Type.CHOICE,
+    Kind.MANY_OF: Type.CHOICE,
+    Kind.YES_NO: Type.CHOICE,
+}
+_NO_NAME = re.compile(r"[\s:：()（）\"“”<>=,，]+")
+
+
+@lru_cache(maxsize=200)
+def _made(made: Field) -> FilterField:
+    name = _NO_NAME.sub("", made.name)
+    taken = {word.casefold() for each in _OWN.values() for word in (*each.english, *each.chinese)}
+    names = (name, made.key) if re.match(r"[^\W\d]", name) and name.casefold() not in taken else (made.key,)
+    conditions = {Kind.MANY_OF: _several, Kind.CUSTOMER: _referrer, Kind.PARTIAL_DATE: _partial}
+    return FilterField(
+        made.key,
+        _MADE.get(made.kind, Type.TEXT),
+        names,
+        names,
+        f"customer.{made.column}",
+        made.key,
+        condition=conditions.get(made.kind),
+    )
+
+
+def _several(each: FilterField, condition: Condition) -> Sql:
+    """One of the options in a stored list of them."""
+    values = [value for value in condition.values if value is not None]
+    either = []
+    if values:
+        chosen = f"SELECT 1 FROM json_each({each.sql}) WHERE value IN ({_numbers(values)})"
+        either.append(f"({each.sql} IS NOT NULL AND EXISTS ({chosen}))")
+    if None in condition.values:
+        either.append(f"coalesce({each.sql}, '') = ''")
+    return _any_of(either), []
