@@ -52,6 +52,18 @@ def without(ids: array[int], others: array[int]) -> array[int]:
     return left
 
 
+def among(ordered: array[int], ids: array[int]) -> array[int]:
+    """Of the ordered ids those that are among the others, in their order."""
+    chosen = bytearray(max(chain(ordered, ids), default=0) + 1)
+    for each in ids:
+        chosen[each] = 1
+    left = array("q")
+    for start in range(0, len(ordered), _SLICE):
+        part = ordered[start : start + _SLICE]
+        left.extend(compress(part, map(chosen.__getitem__, part)))
+    return left
+
+
 def dealt(
     session: Session, ids: array[int], column: str, ranks: Mapping[object, int], *, indexed: bool
 ) -> array[int]:

@@ -20,16 +20,19 @@ from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
 from crm_desktop.services import customer_ids, customer_order
 from crm_desktop.services.customer_filter import ARCHIVED, LIVE, Filter
-from crm_desktop.services.customer_ids import dealt, dealt_by_text, fetched, kept, without
+from crm_desktop.services.customer_ids import among, dealt, dealt_by_text, fetched, kept, without
 from crm_desktop.services.customer_order import (
     LISTS,
     Sort,
+    along_an_index,
     few_values,
     first_statements,
+    in_order,
     in_python,
     sortable,
     statement,
     those_with_a_value,
+    unordered,
 )
 
 __all__ = [
@@ -112,6 +115,7 @@ _OWN = [name for name in Row.__slots__ if name not in ("tags", "made")]
 _ROW_COLUMNS = ", ".join(_SELECTED.get(name, name) for name in _OWN)
 
 _CHECK_EVERY = 20_000  # steps of SQLite's machine between two looks at the clock or the wish to cancel
+_FEW = 10_000  # ids that are put in order by themselves
 _DEALT_FROM = 30_000  # ids; fewer are sorted as quickly
 
 
@@ -146,6 +150,8 @@ def ids(
             found = dealt_by_text(session, behind, column, *texts, descending=first.descending, check=check)
             if found is not None:
                 return found
+    if along_an_index(chosen, sorts):
+        return _passing_in_order(session, chosen, sorts, progress)
     beginning = those_with_a_value(session, chosen, sorts)
     with stoppable(session, _wish(progress)):
         found = fetched(session, *(beginning or statement(session, chosen, sorts)))
@@ -163,6 +169,22 @@ def _behind(session: Session, chosen: Filter, sorts: Sequence[Sort], progress: P
 
     by_name = list(sorts) in ([], [Sort("name")])
     return kept(session, ask) if by_name and not chosen.parts() else ask()
+
+
+def _passing_in_order(
+    session: Session, chosen: Filter, sorts: Sequence[Sort], progress: Progress | None
+) -> array[int]:
+    """Those who pass, in the order of all: two readings of the index beside each other.
+
+    That takes a third of the time of sorting what the filter leaves, or of looking at each row along the index.
+    """
+    check = (progress or Progress()).check
+    with stoppable(session, _wish(progress)):
+        passing = fetched(session, *unordered(chosen))
+    check()
+    if len(passing) >= _FEW:
+        return among(_behind(session, Filter(), sorts, progress), passing)
+    return fetched(session, *in_order(session, passing, sorts))
 
 
 def first_ids(

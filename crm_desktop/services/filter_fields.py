@@ -102,11 +102,17 @@ def _name(each: FilterField, condition: Condition) -> Sql:
     """Names as they are written or spelled; the sort key holds both and stands in an index."""
     if condition.op != Op.CONTAINS or not str(condition.values[0]).isascii():
         return _text(each, condition)
+    from crm_desktop.values import pinyin
+
     text = str(condition.values[0]).lower()
-    return (
-        "(instr(lower(customer.sort_key), ?) > 0 OR instr(replace(customer.sort_key, ' ', ''), ?) > 0)",
-        [text, text.replace(" ", "")],
-    )
+    spelled = [" ".join(parse) for parse in pinyin.parses(text) if len(parse) > 1] if text.isalpha() else []
+    wanted = list(dict.fromkeys([text, *(each for each in spelled if _syllables(each))]))
+    return f"({' OR '.join(['instr(customer.sort_key, ?) > 0'] * len(wanted))})", wanted
+
+
+def _syllables(spelled: str) -> bool:
+    """Whether no piece but the last is an initial alone."""
+    return all(len(piece) > 1 for piece in spelled.split()[:-1])
 
 
 def _contact(each: FilterField, condition: Condition) -> Sql:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from crm_desktop.i18n import LANGUAGES, translate
 from crm_desktop.services import classification, filter_fields, options, staff
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.filter_fields import FilterField
-from crm_desktop.values import language, pinyin
+from crm_desktop.values import language, pinyin, spans
 from crm_desktop.values.language import Problem, Term, Type
 from crm_desktop.values.rules import Value
 
@@ -154,3 +155,103 @@ def _holding(entries: Iterable[Entry], wanted: str) -> list[Entry]:
         for each in entries
         if wanted in each.path.casefold() or (spelled and pinyin.match(each.name, wanted) is not None)
     ]
+
+
+# -- while typing ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Completion:
+    """What can stand where the cursor is.
+
+    Args:
+        text: the whole text after it was taken.
+        cursor: where the cursor stands then.
+        word: what is put in.
+        meaning: what it is, in the person's language.
+    """
+
+    text: str
+    cursor: int
+    word: str
+    meaning: str
+
+
+_MOST = 12
+_SPANS = ("today", "<7d", "<30d", ">30d", ">90d", "this-week", "this-month", "last-month", "this-year")
+_AHEAD = ("overdue", "today", "tomorrow", "this-week", "next-week", "<7d", "this-month")
+_TYPED = re.compile(r"(?:^|(?<=[\s(（]))[-－]?((?:[^\s\"“”(（:：]+[:：])?)([^\s\"“”(（:：]*)$")
+
+
+def completions(session: Session, text: str, cursor: int) -> list[Completion]:
+    """The names of fields, or the values of the field, that continue what stands before the cursor."""
+    typed = _TYPED.search(text[:cursor])
+    if typed is None or not (typed[1] or typed[2]):
+        return []
+    words = ShopVocabulary(session)
+    before, behind = text[: typed.start(1)], text[cursor:]
+
+    def taken(word: str, meaning: str) -> Completion:
+        return Completion(f"{before}{word}{behind}", len(before) + len(word), word, meaning)
+
+    if not typed[1]:
+        return [taken(f"{name}:", meaning) for name, meaning in _names(typed[2])][:_MOST]
+    name = typed[1][:-1]
+    if name.casefold() in ("is", "是"):
+        marks = (each for each in filter_fields.every() if each.type == Type.FLAG)
+        found = [
+            taken(f"{name}:{each.name}", FIELDS[each.key].title if each.key in FIELDS else "")
+            for each in marks
+        ]
+        return [each for each in found if each.word.startswith(f"{name}:{typed[2]}")]
+    term = words.term(name)
+    if term is None:
+        return []
+    *others, last = re.split("[,，、]", typed[2])
+    lead = f"{typed[1]}{''.join(f'{each},' for each in others)}"
+    return [taken(lead + word, meaning) for word, meaning in _values(words, term, last)][:_MOST]
+
+
+def _names(typed: str) -> list[tuple[str, str]]:
+    """(name, title) of the fields of which a name begins so, each as it is written in the person's language."""
+    found = []
+    for each in filter_fields.every():
+        title = FIELDS[each.key].title if each.key in FIELDS else ""
+        names = (*each.english, *each.chinese, title)
+        if each.type != Type.FLAG and any(one.casefold().startswith(typed.casefold()) for one in names):
+            found.append((each.name, title))
+    marks = (
+        *language.MARK_WORDS,
+        *(
+            name
+            for each in filter_fields.every()
+            if each.type == Type.FLAG
+            for name in (*each.english, *each.chinese)
+        ),
+    )
+    if any(one.startswith(typed.casefold()) for one in marks):
+        found.append((language.mark_word(), translate("Language", "a mark, such as starred")))
+    return found
+
+
+def _values(words: ShopVocabulary, term: Term, typed: str) -> list[tuple[str, str]]:
+    none = [(language.none_word(), translate("Language", "it is empty"))]
+    if term.type == Type.CHOICE:
+        entries = words.entries(term.key)
+        fitting = _holding(entries, typed.casefold()) if typed else entries
+        found = [(language.entry_word(words.word(term.key, each.value)), "") for each in fitting[:_MOST]]
+    elif term.type in (Type.DAY, Type.INSTANT, Type.BIRTHDAY):
+        ahead = getattr(term, "forward", False)
+        kept = _AHEAD if ahead else _SPANS
+        found = [(spans.said(each, i18n.language() == "zh_CN"), _days_words(each, ahead)) for each in kept]
+    else:
+        found = []
+    return [each for each in [*found, *none] if term.type == Type.CHOICE or each[0].startswith(typed)]
+
+
+def _days_words(span: str, ahead: bool) -> str:
+    """The days of a span, for the person to see what it means today."""
+    first, last = spans.days(span, forward=ahead)
+    if first and first == last:
+        return first.isoformat()
+    return f"{first or ''} … {last or ''}".strip()

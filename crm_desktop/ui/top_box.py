@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.paste_line import PasteLine
 
 if TYPE_CHECKING:
+    from crm_desktop.services.filter_words import Completion
     from crm_desktop.ui.top_box_popup import Popup
     from crm_desktop.ui.top_box_rows import Row
 
@@ -158,15 +160,25 @@ class TopBox(QWidget):
         from crm_desktop.ui import top_box_rows
 
         answer = self._found(text, counted=False)
-        broad = len(answer[0].hits) >= top_box_rows.HITS
-        self._arrived((text, answer), counted=not broad)
-        if broad and text == self._shown_for:
-            self._tasks.run(
-                lambda: find.count(self._session, text),
-                on_done=lambda count: self._counted(text, answer, count),
-                owner=self,
-                latest="top_box",
+        result = answer[0]
+        broad = len(result.hits) >= top_box_rows.HITS
+        self._arrived((text, answer), counted=not (broad or result.asked))
+        if text != self._shown_for:
+            return
+        if result.asked and not result.problems:  # what is found at once may be little
+            self._run(lambda: (text, self._found(text)), self._arrived)
+        elif broad:
+            self._run(
+                lambda: find.count(self._session, text), lambda count: self._counted(text, answer, count)
             )
+        else:
+            self._run(
+                lambda: find.look_alikes(self._session, result),
+                lambda similar: self._change_rows(text, answer, similar=similar) if similar else None,
+            )
+
+    def _run(self, work: Callable[[], Any], on_done: Callable[[Any], object]) -> None:
+        self._tasks.run(work, on_done=on_done, owner=self, latest="top_box")
 
     def _found(self, text: str, *, counted: bool = True) -> tuple[Any, ...]:
         from crm_desktop.services import find
@@ -184,16 +196,30 @@ class TopBox(QWidget):
         text, (result, entries, follow_ups) = answer
         self._slow = result.ms > (_FRAME_MS / 2 if self._slow else _FRAME_MS)
         if text == self.line.text() and self.line.hasFocus():
-            rows = top_box_rows.for_text(self._session, text, result, entries, follow_ups, counted=counted)
+            more = self._completions(text)
+            rows = top_box_rows.for_text(
+                self._session, text, result, entries, follow_ups, counted=counted, completions=more
+            )
             self._show(text, rows)
 
+    def _completions(self, text: str) -> list[Completion]:
+        from crm_desktop.services import filter_words
+
+        at = self.line.cursorPosition()
+        return filter_words.completions(self._session, text, at) if len(text[:at].strip()) > 1 else []
+
     def _counted(self, text: str, answer: tuple[Any, ...], count: int) -> None:
+        result = replace(answer[0], count=max(count, len(answer[0].hits)))
+        self._change_rows(text, (result, *answer[1:]))
+
+    def _change_rows(self, text: str, answer: tuple[Any, ...], **more: Any) -> None:
         from crm_desktop.ui import top_box_rows
 
         if self.popup is not None and text == self._shown_for:
-            result, entries, follow_ups = answer
-            result = replace(result, count=max(count, len(result.hits)))
-            self.popup.change_rows(top_box_rows.for_text(self._session, text, result, entries, follow_ups))
+            rows = top_box_rows.for_text(
+                self._session, text, *answer, completions=self._completions(text), **more
+            )
+            self.popup.change_rows(rows)
 
     def _show(self, text: str, rows: list[Row]) -> None:
         if self._popup is None:
@@ -274,6 +300,14 @@ class TopBox(QWidget):
         text = self.line.text()
         if row.kind == Kind.QUERY:
             self.line.setText(str(row.key))
+            return
+        if row.kind == Kind.COMPLETION:
+            self.line.setText(str(row.key))
+            self.line.settle_now()
+            return
+        if row.kind == Kind.FORGET:
+            find.forget_queries(self._session)
+            self.open()
             return
         if row.kind in (Kind.CUSTOMER, Kind.ENTRY, Kind.FOLLOW_UP):
             if text.strip():

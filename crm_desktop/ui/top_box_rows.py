@@ -10,6 +10,7 @@ from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import find
+from crm_desktop.services.filter_words import Completion
 from crm_desktop.ui import show
 from crm_desktop.values import tokens
 
@@ -29,6 +30,8 @@ class Kind(StrEnum):
     NEW = "new"
     COMMAND = "command"
     QUERY = "query"
+    FORGET = "forget"  # the recent queries
+    COMPLETION = "completion"  # goes on with what is typed
     ALL = "all"
 
 
@@ -118,6 +121,7 @@ def for_empty_box(session: Session) -> list[Row]:
     if queries:
         rows.append(_section(translate("TopBox", "Searched recently")))
         rows.extend(Row(Kind.QUERY, query, "clock", key=query) for query in queries)
+        rows.append(Row(Kind.FORGET, translate("TopBox", "Forget these searches"), "close"))
     rows.append(_section(translate("TopBox", "Acts")))
     rows.extend(
         Row(Kind.COMMAND, title, icon, key=name) for name, icon, title, _ in commands()[: 8 if opened else 12]
@@ -133,13 +137,19 @@ def for_text(
     follow_ups: Sequence[find.EntryHit],
     *,
     counted: bool = True,
+    similar: Sequence[find.Hit] = (),
+    completions: Sequence[Completion] = (),
 ) -> list[Row]:
-    """The rows for what was typed: customers, entries, follow-ups, commands, and always "new" last.
+    """The rows for what was typed: customers, entries, follow-ups, commands, and "new" behind what was found.
 
     Args:
         counted: false while the matches beyond the hits are still being counted.
+        similar: customers that would be found if something was mistyped.
+        completions: how a text with conditions can go on.
     """
-    rows: list[Row] = []
+    rows: list[Row] = [_section(problem.sentence) for problem in result.problems[:1]]
+    if result.asked:
+        rows.extend(_completion(each) for each in completions if each.text != text)
     named = [hit for hit in result.hits if hit.why != "interaction"]
     if named:
         how_many = translate("TopBox", "%n found", result.count) if counted else ""
@@ -158,15 +168,27 @@ def for_text(
     if follow_ups:
         rows.append(_section(translate("TopBox", "Follow-ups")))
         rows.extend(_follow_up(hit, text) for hit in follow_ups[:_OTHERS])
+    if similar:
+        rows.append(_section(translate("TopBox", "Similar: perhaps mistyped")))
+        rows.extend(customer(hit) for hit in similar)
     if not rows:
         rows.append(_section(translate("TopBox", "No customer found")))
+    if result.asked:
+        return rows
     if not session.read_only:
         rows.append(new_customer(text))
+    if completions:
+        rows.append(_section(translate("TopBox", "Ask for")))
+        rows.extend(map(_completion, completions[:_OTHERS]))
     found = _commands(text)
     if found:
         rows.append(_section(translate("TopBox", "Acts")))
         rows.extend(found)
     return rows
+
+
+def _completion(each: Completion) -> Row:
+    return Row(Kind.COMPLETION, each.word, "filter", detail=each.meaning, key=each.text)
 
 
 def _section(title: str, right: str = "") -> Row:

@@ -110,7 +110,7 @@ _COLONS = ":："
 _OR = ("OR", "或", "或者", "|", "||")
 _AND = ("AND", "且", "并且", "&", "&&")
 _NOT = ("NOT", "非")
-_IS = ("is", "是")
+_IS = MARK_WORDS = ("is", "是")
 _NONE = ("none", "never", "empty", "无", "没有", "从未", "空")
 _ANY = ("any", "有", "已填")
 _NAME = re.compile(rf"([^\W\d][^\s{_COLONS}{_QUOTES}{_OPEN}{_CLOSE}<>=,，]*)[{_COLONS}](?!//)")
@@ -395,6 +395,11 @@ def _keyword_of(words: tuple[str, ...]) -> str:
     return words[1] if language() == "zh_CN" else words[0]
 
 
+def mark_word() -> str:
+    """What a mark is asked with in the person's language, without the colon."""
+    return _keyword_of(_IS)
+
+
 def none_word() -> str:
     """How "it is empty" is written in the person's language."""
     return _NONE[3] if language() == "zh_CN" else _NONE[0]
@@ -414,7 +419,7 @@ def _values(rule: Condition, term: Term, vocabulary: Vocabulary) -> str:
         return none_word()
     if rule.op == Op.AMONG:
         words = [
-            none_word() if value is None else _entry_word(vocabulary.word(term.key, value))
+            none_word() if value is None else entry_word(vocabulary.word(term.key, value))
             for value in rule.values
         ]
         return ",".join(words)
@@ -444,7 +449,8 @@ def _plain_word(word: str) -> str:
     return _in_quotes(word) if awkward else word
 
 
-def _entry_word(word: str) -> str:
+def entry_word(word: str) -> str:
+    """The name of an entry as it is written, in quotes when it must be."""
     awkward = re.search(_SIGNS, word) or re.search("[,，、]", word) or word.lower() in (*_NONE, *_ANY)
     return _in_quotes(word) if awkward or not word else word
 

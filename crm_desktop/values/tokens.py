@@ -229,6 +229,32 @@ class Query:
         return list(dict.fromkeys(numbers))
 
 
+# -- what is asked for when something was mistyped --------------------------------------------------------
+
+
+def pieces_of_number(number: str) -> str:
+    """What holds two of three pieces of a number, or the number with two neighbours changed."""
+    one, two = len(number) // 3, 2 * len(number) // 3
+    swapped = (number[:at] + number[at + 1] + number[at] + number[at + 2 :] for at in range(len(number) - 1))
+    ends = _all([_number(number[:one]), _number(number[two:])])
+    return _any([_number(number[:two]), _number(number[one:]), ends, *map(_number, swapped)])
+
+
+def pieces_of_word(word: str) -> str:
+    """What holds a word that begins as this one does, or one that ends so when that is long enough."""
+    half = max(2, len(word) // 2)
+    ends = word[half:]
+    pieces = [_literal(f"  {word[:half]}")]
+    if len(ends) >= 3:
+        pieces.append(_all(f'"{ends[at : at + 3]}"' for at in range(len(ends) - 2)))
+    return _any(pieces)
+
+
+def read_in_full(parses: Iterable[tuple[str, ...]]) -> str:
+    """Names that are read from the first to the last character as one of the parses says; "" for none."""
+    return _any(map(_is_read, parses))
+
+
 def _term(term: str, bar: str = BAR) -> str:
     """What holds one part of a query, as it is written or as a name is read."""
     written = _written(term, bar)

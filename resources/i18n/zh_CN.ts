@@ -4246,12 +4246,28 @@
 <context>
     <name>Language</name>
     <message>
+        <source>Forget these searches</source>
+        <translation>清除这些搜索</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
         <source>There is no field “{name}”; it is searched for as a word.</source>
         <translation>没有“{name}”这个字段，按文字查找。</translation>
     </message>
     <message>
+        <source>a mark, such as starred</source>
+        <translation>标记，例如星标</translation>
+    </message>
+    <message>
         <source>is: needs a mark such as starred.</source>
         <translation>是：后面要写标记，例如 星标。</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>没有填写</translation>
     </message>
     <message>
         <source>{name}: needs a day such as 05-17, this-month or 1990.</source>
@@ -5761,6 +5777,10 @@
         <translation>命令</translation>
     </message>
     <message>
+        <source>Ask for</source>
+        <translation>按条件查找</translation>
+    </message>
+    <message>
         <source>Back up…</source>
         <translation>备份…</translation>
     </message>
@@ -5815,6 +5835,10 @@
     <message>
         <source>Follow-ups</source>
         <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>Forget these searches</source>
+        <translation>清除这些搜索</translation>
     </message>
     <message>
         <source>History</source>
@@ -5875,6 +5899,10 @@
     <message>
         <source>Show all in the list</source>
         <translation>在列表中显示全部</translation>
+    </message>
+    <message>
+        <source>Similar: perhaps mistyped</source>
+        <translation>相近：可能打错了</translation>
     </message>
     <message>
         <source>Today: register and follow-ups</source>

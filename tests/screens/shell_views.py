@@ -36,6 +36,7 @@ def _desk(context: Context) -> QWidget:
 
 def _found(text: str) -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
+        from crm_desktop.services import filter_words, find
         from crm_desktop.ui import top_box_rows
         from crm_desktop.ui.top_box_popup import Popup
 
@@ -45,7 +46,13 @@ def _found(text: str) -> Callable[[Context], QWidget]:
         window.show()
         box.set_text(text)
         rows = (
-            top_box_rows.for_text(context.session, text, *box._found(text))
+            top_box_rows.for_text(
+                context.session,
+                text,
+                *box._found(text),
+                similar=find.look_alikes(context.session, find.find(context.session, text)),
+                completions=filter_words.completions(context.session, text, len(text)),
+            )
             if text
             else top_box_rows.for_empty_box(context.session)
         )
@@ -140,6 +147,9 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "top_box_number": _found("8152"),
     "top_box_nobody": _found("13800138000"),
     "top_box_empty": _found(""),
+    "top_box_language": _found("last:<30d -tag:none"),
+    "top_box_values": _found("tel:138 grade:"),
+    "top_box_mistyped": _found("wanghaoaho"),
     "quick_entry": _quick("wang"),
     "quick_entry_known": _quick("wang", take=True),
     "quick_entry_new": _quick("赵铁柱 13800138000"),

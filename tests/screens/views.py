@@ -62,6 +62,19 @@ def customers_selected(context: Context) -> QWidget:
     return view
 
 
+def customers_asked(context: Context) -> QWidget:
+    """A filter with alternatives, and what continues a text that is not finished."""
+    from crm_desktop.services.filter_words import read
+    from crm_desktop.ui.views.customers import CustomersView
+
+    view = CustomersView(context.session, context.tasks, context.bridge)
+    text = "(grade:A,B OR is:starred) -tag:none last:>30d"
+    view.show_filter(read(context.session, text)[0])
+    view.pane.tools.finder.setText(f"{view.pane.tools.finder.text()} next:soon")
+    view.pane.tools.finder.settle_now()
+    return view
+
+
 def customers_none(context: Context) -> QWidget:
     from crm_desktop.services.customer_filter import having
     from crm_desktop.ui.views.customers import CustomersView
@@ -195,6 +208,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers": customers,
     "customers_selected": customers_selected,
     "customers_none": customers_none,
+    "customers_asked": customers_asked,
     "arrange_columns": arrange_columns,
     "view_name": view_name,
     "bulk_edit": bulk_edit,

@@ -220,3 +220,42 @@ def test_the_rows_are_painted_in_both_palettes(qtbot: QtBot, box: TopBox, qapp: 
             for y in range(0, picture.height(), 2)
         }
         assert mark in colours
+
+
+def test_conditions_find_and_their_completions_are_taken_by_enter(qtbot: QtBot, box: TopBox) -> None:
+    typed(qtbot, box, "sex")
+    (row,) = rows(box, Kind.COMPLETION)
+    assert (row.title, row.detail) == ("sex:", "Sex")
+    box._do(row, call=False)
+    qtbot.waitUntil(lambda: box._shown_for == "sex:")
+    assert [row.title for row in rows(box, Kind.COMPLETION)] == ["sex:Male", "sex:Female", "sex:none"]
+    assert [row.title for row in rows(box, Kind.SECTION)] == ["sex: needs an entry of its list, or none."]
+    assert rows(box, Kind.NEW) == []
+    qtbot.keyClick(box.line, Qt.Key.Key_Down)
+    qtbot.keyClick(box.line, Qt.Key.Key_Down)
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert box.text() == "sex:none"
+    qtbot.waitUntil(lambda: len(rows(box, Kind.CUSTOMER)) == 3)
+    qtbot.keyClicks(box.line, " tel:5678")
+    qtbot.waitUntil(lambda: {row.title for row in rows(box, Kind.CUSTOMER)} == {"王小明", "张伟"})
+    with qtbot.waitSignal(box.customer_opened):
+        qtbot.keyClick(box.line, Qt.Key.Key_Return)
+
+
+def test_what_was_perhaps_mistyped_stands_apart_below(qtbot: QtBot, box: TopBox) -> None:
+    for text, meant in (("wangxiaomign", "王小明"), ("13805716578", "王小明"), ("zhagnwei", "张伟")):
+        box.line.clear()
+        typed(qtbot, box, text)
+        qtbot.waitUntil(lambda: bool(rows(box, Kind.CUSTOMER)))
+        assert [row.title for row in rows(box, Kind.CUSTOMER)] == [meant]
+        assert rows(box, Kind.SECTION)[0].title == "Similar: perhaps mistyped"
+
+
+def test_recent_searches_are_forgotten_when_asked(qtbot: QtBot, box: TopBox) -> None:
+    typed(qtbot, box, "5678")
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    box.start()
+    assert [row.title for row in rows(box, Kind.QUERY)] == ["5678"]
+    (row,) = rows(box, Kind.FORGET)
+    box._do(row, call=False)
+    assert rows(box, Kind.QUERY) == []

@@ -14,6 +14,7 @@ from crm_desktop.services import filter_words
 from crm_desktop.services.customer_list import Filter
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
+from crm_desktop.ui.query_completer import QueryCompleter
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.cell_choices import cell_choices
@@ -180,7 +181,7 @@ class CustomersView(QWidget):
         self.loader.loaded.connect(self._take)
         self.loader.waiting.connect(self._wait)
         finder = self.pane.tools.finder
-        finder.returnPressed.connect(table.setFocus)
+        QueryCompleter(finder, self._session).entered.connect(table.setFocus)
         finder.more_pasted.connect(self.more_pasted)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), finder, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave_finder)

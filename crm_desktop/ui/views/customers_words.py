@@ -118,6 +118,7 @@ def standing(chosen: Filter, lists: ShopLists, vocabulary: Vocabulary) -> list[S
         elif isinstance(part, Not) and (each := _one_value(part.rule)) is not None:
             inner = _among(each, lists)[0]
             words = translate("Customers", "not {value}").format(value=inner.words)
+            words = write(part, vocabulary) if each.values == (None,) else words
             found.append(Standing(part, None, words, inner.color))
         else:
             found.append(Standing(part, None, write(part, vocabulary)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, history, quick_entry, recycle_bin
+from crm_desktop.services import customers, find, history, quick_entry, recycle_bin
 from crm_desktop.services.customer_filter import Filter, having
 from crm_desktop.services.customer_list import Sort
 from crm_desktop.ui import prompts
@@ -171,6 +171,41 @@ def test_a_click_in_the_panel_is_written_into_the_find_field(
     assert press("grade", 1, keys.ShiftModifier) == "grade:A,none"
     assert press("grade", 1, keys.ControlModifier | keys.ShiftModifier) == "grade:none"
     assert press("grade", 1, keys.NoModifier) == ""
+
+
+def test_the_language_is_completed_in_the_find_field(
+    view_of_people: CustomersView, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    finder = view_of_people.pane.tools.finder
+    finder.setFocus()
+    popup = finder.completer().popup()
+
+    def offered() -> list[str]:
+        return [str(popup.model().index(row, 0).data()) for row in range(popup.model().rowCount())]
+
+    qtbot.keyClicks(finder, "gra")
+    assert offered() == ["grade:"]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: offered() == ["grade:A", "grade:B", "grade:none"])
+    assert finder.text() == "grade:"
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    finder.settle_now()
+    settle(view_of_people, tasks, qtbot)
+    assert finder.text() == "grade:A"
+    assert len(view_of_people.model.ids) == 13
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    assert find.recent_queries(session) == ["grade:A"]
+    finder.clear()
+    finder.setFocus()
+    qtbot.keyClick(finder, Qt.Key.Key_Down)
+    assert offered() == ["grade:A", "Forget these searches"]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert find.recent_queries(session) == []
+    assert finder.text() == ""
 
 
 def test_typing_in_the_find_field_narrows_the_list(
