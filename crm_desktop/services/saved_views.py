@@ -18,6 +18,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import listed, translate
+from crm_desktop.progress import Progress
 from crm_desktop.services import customer_list
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
@@ -31,6 +32,7 @@ class View:
     Args:
         columns: keys of the columns shown, from left to right; none for those that are usual.
         widths: of some of these columns, in pixels at normal type.
+        pinned: it stands in the side panel, with how many customers it has.
     """
 
     id: int
@@ -39,14 +41,16 @@ class View:
     sorts: tuple[Sort, ...]
     columns: tuple[str, ...]
     widths: Mapping[str, int] = field(default_factory=dict)
+    pinned: bool = False
 
 
 _LONGEST_NAME = 60
+_FIRST = "customers.first_view"
 
 
 def saved(session: Session) -> list[View]:
     """All views, in their order."""
-    return [_view(row_id, name, json.loads(definition)) for row_id, name, definition in _rows(session)]
+    return [_view(row) for row in _rows(session)]
 
 
 def named(session: Session, name: str) -> View:
@@ -56,9 +60,9 @@ def named(session: Session, name: str) -> View:
         NotFound: there is none; the sentence names those that are there.
     """
     rows = _rows(session)
-    for row_id, found, definition in rows:
-        if found == name:
-            return _view(row_id, found, json.loads(definition))
+    for row in rows:
+        if row[1] == name:
+            return _view(row)
     if not rows:
         raise NotFound(
             translate("Views", "There is no view {name}: no views are saved yet.").format(name=name)
@@ -92,7 +96,7 @@ def save(
     }
     text = json.dumps(definition, ensure_ascii=False)
     with session.change(Action.EDIT_VIEWS, name) as change:
-        known = [row_id for row_id, other, _ in _rows(session) if other == name]
+        known = [row_id for row_id, other, *_ in _rows(session) if other == name]
         if known:
             change.execute("UPDATE saved_view SET definition = ? WHERE id = ?", (text, known[0]))
             return known[0]
@@ -107,7 +111,7 @@ def rename(session: Session, view_id: int, name: str) -> None:
         InvalidValue: there is no name, it is too long, or another view has it.
     """
     name = _checked(name)
-    if any(other == name and row_id != view_id for row_id, other, _ in _rows(session)):
+    if any(other == name and row_id != view_id for row_id, other, *_ in _rows(session)):
         raise InvalidValue(translate("Views", "Another view has this name already."), field="name")
     with session.change(Action.EDIT_VIEWS, name) as change:
         change.execute("UPDATE saved_view SET name = ? WHERE id = ?", (name, view_id))
@@ -115,7 +119,7 @@ def rename(session: Session, view_id: int, name: str) -> None:
 
 def delete(session: Session, view_id: int) -> int:
     """Forget a view; its customers stay. Returns the operation's id."""
-    name = next((name for row_id, name, _ in _rows(session) if row_id == view_id), "")
+    name = next((name for row_id, name, *_ in _rows(session) if row_id == view_id), "")
     with session.change(Action.EDIT_VIEWS, name) as change:
         change.execute("DELETE FROM saved_view WHERE id = ?", (view_id,))
     return change.operation_id
@@ -131,9 +135,38 @@ def columns(view: View) -> list[str] | None:
     return list(view.columns) or None
 
 
-def _rows(session: Session) -> list[tuple[int, str, str]]:
+def pin(session: Session, view_id: int, pinned: bool) -> None:
+    """Put a view into the side panel, or take it out."""
+    name = next((name for row_id, name, *_ in _rows(session) if row_id == view_id), "")
+    with session.change(Action.EDIT_VIEWS, name) as change:
+        change.update("saved_view", view_id, {"pinned": int(pinned)})
+
+
+def pinned_counts(session: Session, progress: Progress | None = None) -> list[tuple[View, int]]:
+    """The pinned views with how many customers each shows; for the worker.
+
+    Raises:
+        Cancelled: `progress` was cancelled.
+    """
+    return [
+        (view, customer_list.count(session, view.filter, progress)) for view in saved(session) if view.pinned
+    ]
+
+
+def first(session: Session) -> View | None:
+    """The view with which the list opens; None for all customers."""
+    chosen = session.setting(_FIRST)
+    return next((view for view in saved(session) if view.id == chosen), None) if chosen else None
+
+
+def open_with(session: Session, view_id: int | None) -> None:
+    """Let the list open with this view, or with all customers."""
+    session.remember(_FIRST, view_id)
+
+
+def _rows(session: Session) -> list[tuple[int, str, str, int]]:
     rows = session.query(
-        "SELECT id, name, definition FROM saved_view WHERE target = 'customers' ORDER BY position, id"
+        "SELECT id, name, definition, pinned FROM saved_view WHERE target = 'customers' ORDER BY position, id"
     )
     return list(rows)
 
@@ -150,7 +183,9 @@ def _checked(name: str) -> str:
     return name
 
 
-def _view(row_id: int, name: str, definition: dict[str, Any]) -> View:
+def _view(row: tuple[int, str, str, int]) -> View:
+    row_id, name, text, pinned = row
+    definition: dict[str, Any] = json.loads(text)
     try:
         rule = rules.from_json(definition.get("rule", ["all"]))
     except ValueError:
@@ -158,4 +193,4 @@ def _view(row_id: int, name: str, definition: dict[str, Any]) -> View:
     sorts = tuple(Sort(key, bool(down)) for key, down in definition.get("sort", []) if key in FIELDS)
     shown = tuple(key for key in definition.get("columns", []) if key in FIELDS)
     widths = {key: int(width) for key, width in definition.get("widths", {}).items() if key in FIELDS}
-    return View(row_id, name, Filter(rule), sorts or (Sort("name"),), shown, widths)
+    return View(row_id, name, Filter(rule), sorts or (Sort("name"),), shown, widths, bool(pinned))

@@ -77,6 +77,7 @@ GLYPHS = {
     "file": "file-text",
     "sheet": "table",
     "filter": "funnel",
+    "build": "sliders-horizontal",
     "columns": "columns",
     "sort-up": "sort-ascending",
     "sort-down": "sort-descending",

@@ -148,9 +148,7 @@ class TopBox(QWidget):
             self._show(text, top_box_rows.for_empty_box(self._session))
         elif self._slow and not self._tasks.busy:
             # A busy worker may be so for minutes; then the window waits a few frames instead.
-            self._tasks.run(
-                lambda: (text, self._found(text)), on_done=self._arrived, owner=self, latest="top_box"
-            )
+            self._run(lambda: (text, self._found(text)), self._arrived_late)
         else:
             self._look_now(text)
 
@@ -172,10 +170,21 @@ class TopBox(QWidget):
                 lambda: find.count(self._session, text), lambda count: self._counted(text, answer, count)
             )
         else:
-            self._run(
-                lambda: find.look_alikes(self._session, result),
-                lambda similar: self._change_rows(text, answer, similar=similar) if similar else None,
-            )
+            self._look_alike(text, answer)
+
+    def _arrived_late(self, answer: tuple[str, tuple[Any, ...]]) -> None:
+        """The worker has found; it goes on to what was perhaps mistyped."""
+        self._arrived(answer)
+        if answer[0] == self._shown_for:
+            self._look_alike(*answer)
+
+    def _look_alike(self, text: str, answer: tuple[Any, ...]) -> None:
+        from crm_desktop.services import find
+
+        self._run(
+            lambda: find.look_alikes(self._session, answer[0]),
+            lambda similar: self._change_rows(text, answer, similar=similar) if similar else None,
+        )
 
     def _run(self, work: Callable[[], Any], on_done: Callable[[Any], object]) -> None:
         self._tasks.run(work, on_done=on_done, owner=self, latest="top_box")

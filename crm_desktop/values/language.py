@@ -244,7 +244,7 @@ class _Reader:
             return Condition(term.key, Op.EMPTY)
         if not quoted and not op and word.lower() in _ANY:
             return Not(Condition(term.key, Op.EMPTY))
-        if not word:
+        if not word.strip():
             return None
         match term.type:
             case Type.TEXT | Type.PHONE:

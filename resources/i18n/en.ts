@@ -29,6 +29,13 @@
     </message>
 </context>
 <context>
+    <name>Builder</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BulkEdit</name>
     <message numerus="yes">
         <source>Change %n customers</source>

@@ -218,6 +218,217 @@
     </message>
 </context>
 <context>
+    <name>Builder</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>=</source>
+        <translation>＝</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>添加条件组</translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation>任何内容</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>文字写法</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Customers that match</source>
+        <translation>客户符合</translation>
+    </message>
+    <message>
+        <source>Customers who pass</source>
+        <translation>符合的客户</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>How the conditions go together</source>
+        <translation>条件之间的关系</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>另存为视图…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Take this condition away</source>
+        <translation>移除这个条件</translation>
+    </message>
+    <message>
+        <source>Take this group away</source>
+        <translation>移除这一组</translation>
+    </message>
+    <message>
+        <source>The filter as text</source>
+        <translation>筛选的文字写法</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>以下全部</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>以下任一</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>does not begin with</source>
+        <translation>开头不是</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>from … to</source>
+        <translation>从…到</translation>
+    </message>
+    <message>
+        <source>in the last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>in the next</source>
+        <translation>未来</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>没有填写</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>不是其中任一</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>是其中之一</translation>
+    </message>
+    <message>
+        <source>later than in</source>
+        <translation>晚于</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>longer ago than</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>以下都不</translation>
+    </message>
+    <message>
+        <source>not all of these</source>
+        <translation>以下不全</translation>
+    </message>
+    <message>
+        <source>on or in</source>
+        <translation>在某天或某月</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>BulkEdit</name>
     <message>
         <source>Add tags</source>
@@ -1265,6 +1476,10 @@
     <message numerus="yes">
         <source>Archived %n customers</source>
         <translation><numerusform>已存档 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Build a filter (Ctrl+Shift+B)</source>
+        <translation>组合筛选 (Ctrl+Shift+B)</translation>
     </message>
     <message>
         <source>Change several fields…</source>
@@ -4095,6 +4310,10 @@
         <translation>查重时</translation>
     </message>
     <message>
+        <source>Build a filter</source>
+        <translation>组合筛选条件</translation>
+    </message>
+    <message>
         <source>Choose a result</source>
         <translation>选择结果</translation>
     </message>
@@ -5982,8 +6201,16 @@
         <translation>删除“{name}”</translation>
     </message>
     <message>
+        <source>In the side panel</source>
+        <translation>固定在侧栏</translation>
+    </message>
+    <message>
         <source>Name of the view</source>
         <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Open the list with this view</source>
+        <translation>打开列表时显示此视图</translation>
     </message>
     <message>
         <source>Rename</source>

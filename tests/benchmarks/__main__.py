@@ -16,6 +16,7 @@ from tests.benchmarks import (
     bulk_speed,
     duplicates_speed,
     export_speed,
+    filter_speed,
     import_speed,
     list_speed,
     search_speed,
@@ -24,7 +25,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.measure import Line, ms, peak_mb, seconds
 
-_PARTS = ("search", "list", "duplicates", "bulk", "export", "start", "visits", "import")
+_PARTS = ("search", "list", "filter", "duplicates", "bulk", "export", "start", "visits", "import")
 
 
 def _shop(folder: Path, customers: int, interactions: int) -> Iterator[Line]:
@@ -44,7 +45,7 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
     folder = arguments.shop or temporary / "shop"
     yield from _shop(folder, arguments.customers, arguments.customers * 5)
     parts = arguments.only or _PARTS
-    if {"search", "list", "duplicates", "bulk", "export"} & set(parts):
+    if {"search", "list", "filter", "duplicates", "bulk", "export"} & set(parts):
         opened = seconds(lambda: Session(Database(DataFolder(folder))).close())
         yield Line("opening the file", ms(opened))
         session = Session(Database(DataFolder(folder)))
@@ -52,6 +53,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from search_speed.run(session)
         if "list" in parts:
             yield from list_speed.run(session)
+        if "filter" in parts:
+            yield from filter_speed.run(session)
         if "duplicates" in parts:
             yield from duplicates_speed.run(session)
         if "bulk" in parts:

@@ -75,6 +75,15 @@ def customers_asked(context: Context) -> QWidget:
     return view
 
 
+def filter_builder(context: Context) -> QWidget:
+    """Alternatives inside a filter, and a text that says the same."""
+    from crm_desktop.services.filter_words import read
+    from crm_desktop.ui.dialogs.filter_builder import FilterBuilder
+
+    text = "张 -tag:none last:>30d (grade:A,B OR is:starred OR -(source:路过进店 company:none))"
+    return FilterBuilder(context.session, context.tasks, read(context.session, text)[0])
+
+
 def customers_none(context: Context) -> QWidget:
     from crm_desktop.services.customer_filter import having
     from crm_desktop.ui.views.customers import CustomersView
@@ -209,6 +218,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers_selected": customers_selected,
     "customers_none": customers_none,
     "customers_asked": customers_asked,
+    "filter_builder": filter_builder,
     "arrange_columns": arrange_columns,
     "view_name": view_name,
     "bulk_edit": bulk_edit,

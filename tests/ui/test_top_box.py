@@ -242,7 +242,9 @@ def test_conditions_find_and_their_completions_are_taken_by_enter(qtbot: QtBot, 
         qtbot.keyClick(box.line, Qt.Key.Key_Return)
 
 
-def test_what_was_perhaps_mistyped_stands_apart_below(qtbot: QtBot, box: TopBox) -> None:
+@pytest.mark.parametrize("slow", [False, True])
+def test_what_was_perhaps_mistyped_stands_apart_below(qtbot: QtBot, box: TopBox, slow: bool) -> None:
+    box._slow = slow  # then the worker looks
     for text, meant in (("wangxiaomign", "王小明"), ("13805716578", "王小明"), ("zhagnwei", "张伟")):
         box.line.clear()
         typed(qtbot, box, text)

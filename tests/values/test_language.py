@@ -159,6 +159,7 @@ _SPANS = st.sampled_from(
     ["today", ">30d", "<2w", "2024", ">=2024-05", "2024-05..2024-06", "..today", "overdue"]
 )
 _TEXTS = st.text(min_size=1, max_size=8) | st.text(alphabet='"“()-: =*,\\ORa非无', min_size=1, max_size=6)
+_TEXTS = _TEXTS.filter(str.strip)
 _CONDITIONS: st.SearchStrategy[Rule] = st.one_of(
     st.builds(rules.words, _TEXTS),
     st.builds(

@@ -62,6 +62,7 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+E", translate("Keys", "Edit the cell")),
                 ("Ctrl+F", translate("Keys", "Find in the list")),
                 ("Ctrl+Shift+F", translate("Keys", "Go to the filters")),
+                ("Ctrl+Shift+B", translate("Keys", "Build a filter")),
                 ("Ctrl+Shift+C", translate("Keys", "Choose and move columns, sort by several keys")),
                 ("Shift", translate("Keys", "Held while clicking a heading: sort by it as well")),
                 ("Ctrl+A", translate("Keys", "Select all")),

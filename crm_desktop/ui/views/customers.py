@@ -65,6 +65,7 @@ class CustomersView(QWidget):
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tasks = tasks
         self._filter = Filter()
         self._total = 0
         self._fresh = True  # the next ids answer a person's wish: begin at the top
@@ -86,7 +87,7 @@ class CustomersView(QWidget):
         self._count_soon = self._timer(600, lambda: self.panel.count(self._filter))
         self._moved_soon = self._timer(_MOVED_MS, self._tell_current)
         self._refresher = Refresher(self, bridge, self._refresh, self._concerned)
-        self._ask(at_once=True)
+        self.show_filter(self.views.open_first())
 
     def _timer(self, interval: int, act: Any) -> QTimer:
         timer = QTimer(self)
@@ -158,6 +159,7 @@ class CustomersView(QWidget):
         self.views.chosen.connect(self._show_view)
         self.views.said.connect(self.toast_requested)
         self.panel.filter_chosen.connect(self.show_filter)
+        self.panel.view_chosen.connect(self.views.choose_by_id)
         self.pane.tools.panel.toggled.connect(self._show_panel)
         self.pane.tools.preview.toggled.connect(self.show_preview)
         self.pane.tools.text_settled.connect(self._find)
@@ -189,6 +191,11 @@ class CustomersView(QWidget):
             QKeySequence("Ctrl+Shift+F"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         filters.activated.connect(self.panel.setFocus)
+        build = QShortcut(
+            QKeySequence("Ctrl+Shift+B"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        build.activated.connect(self.build_filter)
+        self.pane.tools.builder.clicked.connect(self.build_filter)
         arrange = QShortcut(
             QKeySequence("Ctrl+Shift+C"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -235,6 +242,16 @@ class CustomersView(QWidget):
         self.pane.tools.preview.setChecked(shown)
         if shown:
             self._tell_current()
+
+    def build_filter(self) -> None:
+        """Open the filter builder with the filter that stands."""
+        from crm_desktop.ui.dialogs.filter_builder import FilterBuilder
+
+        dialog = FilterBuilder(self._session, self._tasks, self._filter, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filter_chosen.connect(self.show_filter)
+        dialog.view_wanted.connect(lambda _: self.views.save_as())
+        dialog.open()
 
     def find_in_list(self) -> None:
         """Put the cursor into the find field."""
@@ -343,7 +360,8 @@ class CustomersView(QWidget):
 
     @staticmethod
     def _concerned(changes: Changes) -> bool:
-        return changes.touches("customer") or ShopLists.concerned(changes) or _of_fields(changes)
+        tables = ("customer", "saved_view")
+        return any(map(changes.touches, tables)) or ShopLists.concerned(changes) or _of_fields(changes)
 
     def _refresh(self, changes: Changes | None) -> None:
         if changes is None or _of_fields(changes):

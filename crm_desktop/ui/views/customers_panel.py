@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import customer_facets
+from crm_desktop.services import customer_facets, saved_views
 from crm_desktop.services.customer_facets import GROUPS, SPANS, Facet
 from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.saved_views import View
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views import customers_words as words
 
+_VIEWS = "views"
 _FOLDED = "customers.folded_groups"
 _GROUP = Qt.ItemDataRole.UserRole
 _VALUE = Qt.ItemDataRole.UserRole + 1
@@ -50,6 +52,7 @@ class FilterPanel(QTreeWidget):
     """
 
     filter_chosen = Signal(object)  # the Filter after a click
+    view_chosen = Signal(int)  # a saved view that is pinned
 
     def __init__(
         self, session: Session, tasks: Tasks, lists: ShopLists, parent: QWidget | None = None
@@ -59,6 +62,7 @@ class FilterPanel(QTreeWidget):
         self._tasks = tasks
         self._lists = lists
         self._filter = Filter()
+        self._views: dict[int, View] = {}
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -71,7 +75,7 @@ class FilterPanel(QTreeWidget):
         self.setAccessibleName(translate("Customers", "Filters"))
         folded = session.setting(_FOLDED, list(_FIRST_FOLDED))
         self._groups: dict[str, QTreeWidgetItem] = {}
-        for group in GROUPS:
+        for group in (_VIEWS, *GROUPS):
             item = QTreeWidgetItem([words.group_title(group)])
             item.setData(0, _GROUP, group)
             self.addTopLevelItem(item)
@@ -90,6 +94,12 @@ class FilterPanel(QTreeWidget):
         """Mark what stands in the filter, and count every group anew."""
         self._filter = chosen
         self._mark()
+        self._tasks.run(
+            lambda progress: saved_views.pinned_counts(self._session, progress),
+            on_done=self._show_views,
+            owner=self,
+            latest=f"customers.facet.{_VIEWS}",
+        )
         for group in GROUPS:
             self._tasks.run(
                 lambda progress, group=group: customer_facets.facet(self._session, chosen, group, progress),
@@ -100,22 +110,27 @@ class FilterPanel(QTreeWidget):
 
     def stop_counting(self) -> None:
         """Let the worker go on to what is more urgent; `count` begins anew."""
-        for group in GROUPS:
+        for group in (_VIEWS, *GROUPS):
             self._tasks.run(_nothing, owner=self, latest=f"customers.facet.{group}")
+
+    def _show_views(self, found: Sequence[tuple[View, int]]) -> None:
+        self._views = {view.id: view for view, _ in found}
+        self._show(_VIEWS, [Facet(view.id, view.name, "", count) for view, count in found])
 
     def _show(self, group: str, found: Sequence[Facet]) -> None:
         parent = self._groups[group]
         current = self.currentItem()
         kept = (current.data(0, _GROUP), current.data(0, _VALUE)) if current is not None else None
         bar = self.verticalScrollBar().value()
-        shown = [each for each in found if each.count or self._stands(group, each.id) or group == "marks"]
-        shown = shown if group not in SPANS else list(found)
+        shown = [each for each in found if each.count or self._stands(group, each.id)]
+        shown = list(found) if group in (*SPANS, "marks", _VIEWS) else shown
         depths: dict[object, int] = {}
         items = []
         for each in shown:
             depth = depths.get(each.parent_id, -1) + 1 if each.parent_id is not None else 0
             depths[each.id] = depth
-            item = QTreeWidgetItem([words.value_words(group, each.id, self._lists)])
+            name = each.name if group == _VIEWS else words.value_words(group, each.id, self._lists)
+            item = QTreeWidgetItem([name])
             for role, value in ((_GROUP, group), (_VALUE, each.id), (_COLOR, each.color), (_DEPTH, depth)):
                 item.setData(0, role, value)
             item.setData(0, _COUNT, each.count)
@@ -136,9 +151,14 @@ class FilterPanel(QTreeWidget):
         self.verticalScrollBar().setValue(bar)
 
     def _stands(self, group: str, value: Any) -> bool:
+        if group == _VIEWS:
+            return self._views[value].filter == self._filter
         return words.stands(self._filter, group, value) or words.stands_out(self._filter, group, value)
 
     def _mark_one(self, item: QTreeWidgetItem, group: str, value: Any) -> None:
+        if group == _VIEWS:
+            item.setData(0, _ACTIVE, self._stands(group, value))
+            return
         item.setData(0, _ACTIVE, words.stands(self._filter, group, value))
         item.setData(0, _OUT, words.stands_out(self._filter, group, value))
 
@@ -153,6 +173,13 @@ class FilterPanel(QTreeWidget):
             item.setExpanded(not item.isExpanded())
             return
         how = _meant(QGuiApplication.keyboardModifiers())
+        if item.data(0, _GROUP) == _VIEWS:
+            view = self._views[item.data(0, _VALUE)]
+            if how is words.Click.ONLY:
+                self.view_chosen.emit(view.id)
+            else:
+                self.filter_chosen.emit(words.joined(self._filter, view.filter, how))
+            return
         self.filter_chosen.emit(words.clicked(self._filter, item.data(0, _GROUP), item.data(0, _VALUE), how))
 
     def _remember_folds(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,6 +16,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import saved_views
 from crm_desktop.services.customer_list import Filter, Sort
 from crm_desktop.services.saved_views import View
+from crm_desktop.ui import icons
 from crm_desktop.ui.dialogs.view_name import ViewName
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.header import SortHeader
@@ -114,15 +116,34 @@ class ListViews(QObject):
         self._button.setAccessibleName(translate("Views", "View: {name}").format(name=name))
         self._button.setToolTip(translate("Views", "View: {name}").format(name=name))
 
+    def open_first(self) -> Filter:
+        """Take up the view with which the list opens; returns its filter."""
+        view = saved_views.first(self._session)
+        if view is None:
+            return Filter()
+        self._look(view)
+        return view.filter
+
+    def choose_by_id(self, view_id: int) -> None:
+        """Show the saved view of this id."""
+        for view in saved_views.saved(self._session):
+            if view.id == view_id:
+                self.choose(view)
+
+    def _look(self, view: View) -> None:
+        """Take up the columns and the order of a view."""
+        self.current = view
+        widths = {key: view.widths.get(key, columns.width(key)) for key in view.columns}
+        self._header.set_layout_state(list(widths.items()))
+        self._header.set_sorts(view.sorts)
+
     def choose(self, view: View | None) -> None:
         """Show a saved view, or None: all customers."""
-        self.current = view
         if view is None:
+            self.current = None
             self._own_look()
         else:
-            widths = {key: view.widths.get(key, columns.width(key)) for key in view.columns}
-            self._header.set_layout_state(list(widths.items()))
-            self._header.set_sorts(view.sorts)
+            self._look(view)
         self.chosen.emit(view.filter if view else Filter())
 
     def state(self) -> tuple[View | None, list[list[Any]], list[Sort]]:
@@ -148,6 +169,9 @@ class ListViews(QObject):
         for view in saved:
             self._tick(menu.addAction(view.name.replace("&", "&&")), view)
         menu.addSeparator()
+        self._fill_acts(menu, current)
+
+    def _fill_acts(self, menu: QMenu, current: View | None) -> None:
         keep = menu.addAction(translate("Views", "Save as a view…"))
         keep.triggered.connect(self.save_as)
         acts = [keep]
@@ -157,6 +181,18 @@ class ListViews(QObject):
             again.triggered.connect(lambda: self._save(current.name))
             again.setEnabled(self.changed)
             menu.addSeparator()
+            pin = menu.addAction(icons.icon("pin"), translate("Views", "In the side panel"))
+            pin.setCheckable(True)
+            pin.setChecked(current.pinned)
+            pin.triggered.connect(lambda pinned: self._pin(current, pinned))
+            opens = menu.addAction(translate("Views", "Open the list with this view"))
+            opens.setCheckable(True)
+            first = saved_views.first(self._session)
+            opens.setChecked(first is not None and first.id == current.id)
+            opens.triggered.connect(
+                lambda on: saved_views.open_with(self._session, current.id if on else None)
+            )
+            acts += [pin, opens]
             rename = menu.addAction(translate("Views", "Rename {name}…").format(name=name))
             rename.triggered.connect(lambda: self._rename(current))
             delete = menu.addAction(translate("Views", "Delete {name}").format(name=name))
@@ -190,6 +226,10 @@ class ListViews(QObject):
         view_id = saved_views.save(self._session, name, self._shown(), self._header.sorts, list(shown), shown)
         self.current = next(view for view in saved_views.saved(self._session) if view.id == view_id)
         self.show_name()
+
+    def _pin(self, view: View, pinned: bool) -> None:
+        saved_views.pin(self._session, view.id, pinned)
+        self.current = replace(view, pinned=pinned)
 
     def _rename(self, view: View) -> None:
         def act(name: str) -> None:

@@ -45,6 +45,7 @@ def group_title(group: str) -> str:
         "last_contact_by": lambda: translate("Customers", "Last contact by"),
         "created_at": lambda: translate("Customers", "Recorded"),
         "marks": lambda: translate("Customers", "Marked"),
+        "views": lambda: translate("Views", "Views"),
     }
     return own[group]() if group in own else FIELDS[group].title
 
@@ -192,6 +193,15 @@ def stands(chosen: Filter, group: str, value: Value) -> bool:
 def stands_out(chosen: Filter, group: str, value: Value) -> bool:
     """Whether a value is what the filter leaves out."""
     return Not(condition_of(group, value)) in chosen.parts()
+
+
+def joined(chosen: Filter, other: Filter, how: Click) -> Filter:
+    """The filter after another one was added to it, offered beside it, or left out."""
+    if how is Click.NOT:
+        return chosen.also(rules.negated(other.rule))
+    if how is Click.OR and not chosen.empty:
+        return Filter(rules.either([chosen.rule, other.rule]))
+    return chosen.also(other.rule)
 
 
 def clicked(chosen: Filter, group: str, value: Value, how: Click) -> Filter:

@@ -35,6 +35,11 @@ class LineEdit(QLineEdit):
         self._rest.stop()
         self._settle()
 
+    def mark_settled(self) -> None:
+        """What stands in it was put there by the program: there is nothing to report."""
+        self._rest.stop()
+        self._settled = self.text()
+
     def _settle(self) -> None:
         text = self.text()
         if self.composing or text == self._settled:

@@ -16,6 +16,7 @@ from crm_desktop.services.customer_filter import having
 from crm_desktop.services.customer_list import Sort
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.arrange_columns import ArrangeColumns
+from crm_desktop.ui.dialogs.filter_builder import FilterBuilder
 from crm_desktop.ui.dialogs.view_name import ViewName
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers import CustomersView
@@ -168,3 +169,50 @@ def test_a_second_sort_key_is_chosen_by_keys_and_the_order_is_told(
     settle(view, tasks, qtbot)
     assert view.table.columns_header.sorts == [Sort("last_contact_at", descending=True), Sort("name")]
     assert view.pane.foot.order.text() == "Sorted by Last contact ↓, Name ↑"
+
+
+def test_a_view_that_is_pinned_stands_in_the_panel_and_one_opens_the_list(
+    view: CustomersView, tasks: Tasks, bridge: Bridge, qtbot: QtBot, session: Session, shop: Shop
+) -> None:
+    view.show_filter(having(grade={shop.grade_a}))
+    save_as(view, "Best")
+    acts(view)["In the side panel"].trigger()
+    acts(view)["Open the list with this view"].trigger()
+    acts(view)["All customers"].trigger()
+    settle(view, tasks, qtbot)
+    group = view.panel._groups["views"]
+    assert [group.child(at).text(0) for at in range(group.childCount())] == ["Best"]
+    view.panel.setCurrentItem(group.child(0))
+    qtbot.keyClick(view.panel, Qt.Key.Key_Return)
+    settle(view, tasks, qtbot)
+    assert view.pane.tools.views.text() == "Best"
+    assert view.filter == having(grade={shop.grade_a})
+    view.show_filter(having(starred=True))
+    settle(view, tasks, qtbot)
+    view.panel.setCurrentItem(group.child(0))
+    qtbot.keyClick(view.panel, Qt.Key.Key_Return, ALT)
+    settle(view, tasks, qtbot)
+    assert view.pane.tools.finder.text() == "is:starred -grade:A"
+    other = CustomersView(session, tasks, bridge)
+    qtbot.addWidget(other)
+    settle(other, tasks, qtbot)
+    assert other.filter == having(grade={shop.grade_a})
+    assert other.pane.tools.views.text() == "Best"
+    assert other.pane.tools.finder.text() == "grade:A"
+
+
+def test_the_builder_shows_and_saves_what_it_builds(
+    view: CustomersView, tasks: Tasks, qtbot: QtBot, session: Session
+) -> None:
+    view.build_filter()
+    dialog = view.findChild(FilterBuilder)
+    assert isinstance(dialog, FilterBuilder)
+    dialog.text.setText("grade:A OR is:starred")
+    dialog.save.click()
+    name = view.window().findChild(ViewName)
+    assert isinstance(name, ViewName)
+    name.line.setText("Best")
+    name.act.click()
+    settle(view, tasks, qtbot)
+    assert view.pane.tools.finder.text() == "grade:A OR is:starred"
+    assert saved_views.named(session, "Best").filter == view.filter
