@@ -1,6 +1,7 @@
 """Saved views: a filter, an order and columns under a name.
 
-Stored as JSON: `{"rule": rule, "sort": [[key, descending]], "columns": [key], "widths": {key: pixels}}`;
+Stored as JSON: `{"rule": rule, "sort": [[key, descending]], "columns": [key], "widths": {key: pixels},
+"group": key}`;
 the rule as `rules.to_json` gives it, with the ids of entries, so that a renamed category stays in it. What
 a newer version wrote and this one does not know is passed over.
 """
@@ -19,7 +20,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import customer_list
+from crm_desktop.services import customer_groups, customer_list
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
 from crm_desktop.values import rules
@@ -32,6 +33,7 @@ class View:
     Args:
         columns: keys of the columns shown, from left to right; none for those that are usual.
         widths: of some of these columns, in pixels at normal type.
+        group: the field by which the list is grouped, or "".
         pinned: it stands in the side panel, with how many customers it has.
     """
 
@@ -42,10 +44,24 @@ class View:
     columns: tuple[str, ...]
     widths: Mapping[str, int] = field(default_factory=dict)
     pinned: bool = False
+    group: str = ""
+
+    @property
+    def order(self) -> tuple[Sort, ...]:
+        """The order of the list: by groups, then by the sorts."""
+        return grouped(self.group, self.sorts)
 
 
 _LONGEST_NAME = 60
 _FIRST = "customers.first_view"
+
+
+def grouped(key: str, sorts: Sequence[Sort]) -> tuple[Sort, ...]:
+    """The order of a list that is grouped by a field; "" for none."""
+    if not key:
+        return tuple(sorts)
+    own = next((sort for sort in sorts if sort.key == key), Sort(key))
+    return (own, *(sort for sort in sorts if sort.key != key))
 
 
 def saved(session: Session) -> list[View]:
@@ -81,6 +97,7 @@ def save(
     sorts: Sequence[Sort],
     columns: Sequence[str],
     widths: Mapping[str, int] | None = None,
+    group: str = "",
 ) -> int:
     """Keep filter, order and columns under a name; a view of this name is replaced. Returns its id.
 
@@ -93,6 +110,7 @@ def save(
         "sort": [[sort.key, sort.descending] for sort in sorts],
         "columns": list(columns),
         "widths": dict(widths or {}),
+        "group": group,
     }
     text = json.dumps(definition, ensure_ascii=False)
     with session.change(Action.EDIT_VIEWS, name) as change:
@@ -127,7 +145,7 @@ def delete(session: Session, view_id: int) -> int:
 
 def ids(session: Session, view: View) -> array[int]:
     """The customers that a view shows, in its order."""
-    return customer_list.ids(session, view.filter, view.sorts)
+    return customer_list.ids(session, view.filter, view.order)
 
 
 def columns(view: View) -> list[str] | None:
@@ -193,4 +211,6 @@ def _view(row: tuple[int, str, str, int]) -> View:
     sorts = tuple(Sort(key, bool(down)) for key, down in definition.get("sort", []) if key in FIELDS)
     shown = tuple(key for key in definition.get("columns", []) if key in FIELDS)
     widths = {key: int(width) for key, width in definition.get("widths", {}).items() if key in FIELDS}
-    return View(row_id, name, Filter(rule), sorts or (Sort("name"),), shown, widths, bool(pinned))
+    group = definition.get("group", "")
+    group = group if group in customer_groups.groupable() else ""
+    return View(row_id, name, Filter(rule), sorts or (Sort("name"),), shown, widths, bool(pinned), group)

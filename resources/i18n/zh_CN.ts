@@ -1582,6 +1582,10 @@
         <translation>级别</translation>
     </message>
     <message>
+        <source>Group by</source>
+        <translation>分组显示</translation>
+    </message>
+    <message>
         <source>Import Excel…</source>
         <translation>导入 Excel…</translation>
     </message>
@@ -1632,6 +1636,10 @@
     <message>
         <source>Next 7 days</source>
         <translation>未来 7 天</translation>
+    </message>
+    <message>
+        <source>Next group (Ctrl+PageDown)</source>
+        <translation>下一组 (Ctrl+PageDown)</translation>
     </message>
     <message>
         <source>No category</source>
@@ -1688,6 +1696,10 @@
     <message>
         <source>Preview (Space)</source>
         <translation>预览（空格）</translation>
+    </message>
+    <message>
+        <source>Previous group (Ctrl+PageUp)</source>
+        <translation>上一组 (Ctrl+PageUp)</translation>
     </message>
     <message>
         <source>Record contact…</source>
@@ -1788,6 +1800,10 @@
     <message>
         <source>deleted entry</source>
         <translation>已删除的项</translation>
+    </message>
+    <message>
+        <source>group {place} of {count}</source>
+        <translation>第 {place} 组，共 {count} 组</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -4414,6 +4430,10 @@
         <translation>登记到店、来电、新客户</translation>
     </message>
     <message>
+        <source>Next group of a grouped list</source>
+        <translation>分组列表的下一组</translation>
+    </message>
+    <message>
         <source>Open the customer</source>
         <translation>打开客户</translation>
     </message>
@@ -6207,6 +6227,10 @@
     <message>
         <source>Name of the view</source>
         <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>Open the list with this view</source>

@@ -75,6 +75,16 @@ def customers_asked(context: Context) -> QWidget:
     return view
 
 
+def customers_grouped(context: Context) -> QWidget:
+    """By grade, with the bar that names the group."""
+    from crm_desktop.ui.views.customers import CustomersView
+
+    view = CustomersView(context.session, context.tasks, context.bridge)
+    view.views.group = "grade"
+    view.views.grouped.emit()
+    return view
+
+
 def filter_builder(context: Context) -> QWidget:
     """Alternatives inside a filter, and a text that says the same."""
     from crm_desktop.services.filter_words import read
@@ -218,6 +228,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers_selected": customers_selected,
     "customers_none": customers_none,
     "customers_asked": customers_asked,
+    "customers_grouped": customers_grouped,
     "filter_builder": filter_builder,
     "arrange_columns": arrange_columns,
     "view_name": view_name,

@@ -11,7 +11,15 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, customer_ids, customer_list, customers, recycle_bin, staff
+from crm_desktop.services import (
+    classification,
+    customer_groups,
+    customer_ids,
+    customer_list,
+    customers,
+    recycle_bin,
+    staff,
+)
 from crm_desktop.services.customer_filter import having
 from crm_desktop.services.customer_list import Filter, Sort
 from crm_desktop.values.pinyin import sort_key
@@ -242,3 +250,18 @@ def test_parts_are_taken_off_a_filter() -> None:
     chosen = having(starred=True, text="a", grade={1})
     assert chosen.without("starred", "", "grade").empty
     assert (chosen.text, chosen.values("grade"), chosen.values("source")) == ("a", (1,), ())
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize("descending", [False, True])
+def test_groups_begin_where_their_value_begins(session: Session, descending: bool) -> None:
+    for key in customer_groups.groupable():
+        sort = Sort(key, descending)
+        ids = customer_list.ids(session, Filter(), [sort, Sort("name")])
+        column = FIELDS[key].column
+        values = [
+            session.one(f"SELECT {column} FROM customer WHERE id = ?", (each,))[0] or None for each in ids
+        ]
+        for group in customer_groups.groups(session, ids, sort):
+            assert set(values[group.start : group.start + group.count]) == {group.value}
+        assert sum(group.count for group in customer_groups.groups(session, ids, sort)) == len(ids)

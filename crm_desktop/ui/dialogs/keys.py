@@ -63,6 +63,7 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Ctrl+F", translate("Keys", "Find in the list")),
                 ("Ctrl+Shift+F", translate("Keys", "Go to the filters")),
                 ("Ctrl+Shift+B", translate("Keys", "Build a filter")),
+                ("Ctrl+PageDown", translate("Keys", "Next group of a grouped list")),
                 ("Ctrl+Shift+C", translate("Keys", "Choose and move columns, sort by several keys")),
                 ("Shift", translate("Keys", "Held while clicking a heading: sort by it as well")),
                 ("Ctrl+A", translate("Keys", "Select all")),

@@ -22,6 +22,7 @@ from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tables.keep_place import exchange
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers_acts import CustomerActs
+from crm_desktop.ui.views.customers_groups import GroupBar
 from crm_desktop.ui.views.customers_letters import ListLetters
 from crm_desktop.ui.views.customers_loader import ListLoader, Loaded
 from crm_desktop.ui.views.customers_menus import SelectionMenus
@@ -101,6 +102,8 @@ class CustomersView(QWidget):
         self.splitter = Splitter(Qt.Orientation.Horizontal, self)
         self.pane = ListPane(self.model, self.acts.save_cell, self.splitter)
         self.table = self.pane.table
+        self.groups = GroupBar(self.table, self.lists, self.pane)
+        self.pane.put_above(self.groups)
         self.letters = ListLetters(session, self.table, self.pane.foot.letters)
         self.panel = FilterPanel(session, tasks, self.lists, self.splitter)
         self.panel.setMinimumWidth(160)
@@ -134,6 +137,9 @@ class CustomersView(QWidget):
         menu = QMenu(self)
         menu.addAction(translate("Customers", "Import…")).triggered.connect(self.import_requested)
         menu.addAction(translate("Customers", "Export this list…")).triggered.connect(self.export_list)
+        groups = QMenu(translate("Customers", "Group by"), menu)
+        groups.aboutToShow.connect(lambda: self.views.fill_groups(groups))
+        menu.addMenu(groups)
         menu.addSeparator()
         twice = menu.addAction(translate("Customers", "Find duplicates"))
         twice.triggered.connect(lambda: self.page_requested.emit("duplicates"))
@@ -158,6 +164,7 @@ class CustomersView(QWidget):
         header.sorts_chosen.connect(lambda _: self._ask(at_once=True))
         self.views.chosen.connect(self._show_view)
         self.views.said.connect(self.toast_requested)
+        self.views.grouped.connect(lambda: self._ask(at_once=True))
         self.panel.filter_chosen.connect(self.show_filter)
         self.panel.view_chosen.connect(self.views.choose_by_id)
         self.pane.tools.panel.toggled.connect(self._show_panel)
@@ -311,10 +318,11 @@ class CustomersView(QWidget):
                 wanted += self.selected()
         self.loader.load(
             self._filter,
-            self.table.columns_header.sorts,
+            self.views.sorts,
             shown=self.model.ids,
             wanted=wanted,
             at_once=at_once,
+            grouped=bool(self.views.group),
         )
 
     def _reload(self) -> None:
@@ -330,7 +338,9 @@ class CustomersView(QWidget):
             return
         self._fresh = False
         self._total = loaded.total
+        self.letters.grouped = bool(self.views.group)
         self.letters.set_starts(loaded.letters)
+        self.groups.show_groups(self.views.group, loaded.groups)
         self.pane.show_page(anybody=bool(len(loaded.ids)), filtered=not self._filter.empty)
         place = None if self._return_to is None else loaded.places.get(self._return_to)
         if place is not None:

@@ -28,6 +28,7 @@ class ListLetters(QObject):
         self._table = table
         self._strip = strip
         self._starts: list[tuple[str, int]] = []
+        self.grouped = False  # then names are in order in each group alone
         strip.letter_chosen.connect(self._go_to_letter)
         table.letters_typed.connect(self._go_to_spelling)
         table.verticalScrollBar().valueChanged.connect(lambda _: self.mark())
@@ -45,7 +46,7 @@ class ListLetters(QObject):
             self._strip.set_current(self._starts[max(0, at)][0])
 
     def _by_name(self) -> bool:
-        return bool(self._table.columns_header.sorts[0].key == "name")
+        return not self.grouped and bool(self._table.columns_header.sorts[0].key == "name")
 
     def _go_to_letter(self, letter: str) -> None:
         known = dict(self._starts)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services import customer_list
+from crm_desktop.services import customer_groups, customer_list
+from crm_desktop.services.customer_groups import Group
 from crm_desktop.services.customer_list import Filter, Sort
 from crm_desktop.ui.tasks import Tasks
 
@@ -26,6 +27,7 @@ class Loaded:
         unchanged: they are what was shown before.
         places: where the wanted ids stand.
         letters: letter → first position, when the order is by name.
+        groups: of a grouped list, in order.
         total: customers in the list without any filter.
     """
 
@@ -34,6 +36,7 @@ class Loaded:
     unchanged: bool = False
     places: dict[int, int] = field(default_factory=dict)
     letters: list[tuple[str, int]] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     total: int = 0
 
 
@@ -64,12 +67,14 @@ class ListLoader(QObject):
         shown: array[int],
         wanted: Sequence[int] = (),
         at_once: bool = False,
+        grouped: bool = False,
     ) -> None:
         """Load a list; `loaded` comes once or, with `at_once`, twice.
 
         Args:
             shown: the ids shown now, to say whether anything changed.
             wanted: ids whose positions are asked for.
+            grouped: the first key of the order makes groups.
             at_once: hand out the first screenful before this returns, if it is found in 30 ms.
         """
         sorts = list(sorts)
@@ -89,6 +94,7 @@ class ListLoader(QObject):
                 unchanged=ids == shown,
                 places=customer_list.positions(ids, look_for),
                 letters=customer_list.letters(session, ids, sorts[0].descending) if by_name else [],
+                groups=customer_groups.groups(session, ids, sorts[0]) if grouped else [],
                 total=customer_list.total(session, chosen.archived),
             )
 

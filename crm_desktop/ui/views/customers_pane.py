@@ -75,10 +75,15 @@ class ListPane(QWidget):
         column.addWidget(self._bars)
         column.addWidget(self.problem)
         column.addWidget(self.chips)
+        self._column = column
         column.addWidget(self._pages, 1)
         column.addWidget(self.strip)
         column.addWidget(line)
         column.addWidget(self.foot)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put a bar right above the table."""
+        self._column.insertWidget(self._column.indexOf(self._pages), widget)
 
     def show_page(self, *, anybody: bool, filtered: bool) -> None:
         """Show the table, or say why it is empty and what to do."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import saved_views
+from crm_desktop.services import customer_groups, saved_views
 from crm_desktop.services.customer_list import Filter, Sort
 from crm_desktop.services.saved_views import View
 from crm_desktop.ui import icons
@@ -23,6 +23,7 @@ from crm_desktop.ui.tables.header import SortHeader
 
 _COLUMNS = "customers.columns"
 _SORTS = "customers.sorts"
+_GROUP = "customers.group"
 _LONGEST = 14  # characters of a name on the button
 
 
@@ -39,6 +40,7 @@ class ListViews(QObject):
     """
 
     chosen = Signal(object)  # the Filter of the view that was chosen
+    grouped = Signal()
     said = Signal(str, object)  # what was done, and its operation
 
     def __init__(
@@ -50,6 +52,9 @@ class ListViews(QObject):
         self._header = header
         self._shown = shown
         self.current: View | None = None
+        self.group = session.setting(_GROUP, "")
+        if self.group not in customer_groups.groupable():
+            self.group = ""
         menu = QMenu(button)
         menu.aboutToShow.connect(self.fill)
         button.setMenu(menu)
@@ -58,6 +63,28 @@ class ListViews(QObject):
         header.layout_changed.connect(self._remember_columns)
         header.arrange_wanted.connect(self.arrange)
         self.show_name()
+
+    @property
+    def sorts(self) -> list[Sort]:
+        """The order of the list, by groups first."""
+        return list(saved_views.grouped(self.group, self._header.sorts))
+
+    def fill_groups(self, menu: QMenu) -> None:
+        """Fill a menu with the fields by which the list can be grouped."""
+        menu.clear()
+        for key in ("", *customer_groups.groupable()):
+            title = FIELDS[key].title if key else translate("Views", "No groups")
+            action = menu.addAction(title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(key == self.group)
+            action.triggered.connect(lambda _=False, key=key: self.group_by(key))
+
+    def group_by(self, key: str) -> None:
+        """Group the list by a field; "" for no groups."""
+        self.group = key
+        if self.current is None:
+            self._session.remember(_GROUP, key)
+        self.grouped.emit()
 
     # -- columns and order ----------------------------------------------------------------------
 
@@ -100,8 +127,8 @@ class ListViews(QObject):
         if view is None:
             return False
         keys = tuple(key for key, _ in self._header.layout_state())
-        shown = (self._shown(), tuple(self._header.sorts), keys)
-        return shown != (view.filter, view.sorts, view.columns or keys)
+        shown = (self._shown(), tuple(self._header.sorts), keys, self.group)
+        return shown != (view.filter, view.sorts, view.columns or keys, view.group)
 
     def show_name(self) -> None:
         """Name the view in use on the button, and say when the list shows something else by now."""
@@ -136,23 +163,26 @@ class ListViews(QObject):
         widths = {key: view.widths.get(key, columns.width(key)) for key in view.columns}
         self._header.set_layout_state(list(widths.items()))
         self._header.set_sorts(view.sorts)
+        self.group = view.group
 
     def choose(self, view: View | None) -> None:
         """Show a saved view, or None: all customers."""
         if view is None:
             self.current = None
+            self.group = self._session.setting(_GROUP, "")
             self._own_look()
         else:
             self._look(view)
         self.chosen.emit(view.filter if view else Filter())
 
-    def state(self) -> tuple[View | None, list[list[Any]], list[Sort]]:
+    def state(self) -> tuple[View | None, list[list[Any]], list[Sort], str]:
         """What a rebuilt list needs to look the same."""
-        return self.current, self._header.layout_state(), self._header.sorts
+        return self.current, self._header.layout_state(), self._header.sorts, self.group
 
-    def restore(self, state: tuple[View | None, list[list[Any]], list[Sort]]) -> None:
+    def restore(self, state: tuple[View | None, list[list[Any]], list[Sort], str]) -> None:
         """Take up a state of `state()`."""
         self.current = state[0]
+        self.group = state[3]
         self._header.set_layout_state(state[1])
         self._header.set_sorts(state[2])
 
@@ -223,7 +253,9 @@ class ListViews(QObject):
 
     def _save(self, name: str) -> None:
         shown = dict(self._header.layout_state())
-        view_id = saved_views.save(self._session, name, self._shown(), self._header.sorts, list(shown), shown)
+        view_id = saved_views.save(
+            self._session, name, self._shown(), self._header.sorts, list(shown), shown, self.group
+        )
         self.current = next(view for view in saved_views.saved(self._session) if view.id == view_id)
         self.show_name()
 

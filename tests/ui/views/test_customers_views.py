@@ -216,3 +216,28 @@ def test_the_builder_shows_and_saves_what_it_builds(
     settle(view, tasks, qtbot)
     assert view.pane.tools.finder.text() == "grade:A OR is:starred"
     assert saved_views.named(session, "Best").filter == view.filter
+
+
+def test_a_list_is_grouped_with_counts_and_a_view_keeps_that(
+    view: CustomersView, tasks: Tasks, qtbot: QtBot, session: Session, shop: Shop
+) -> None:
+    assert not view.groups.isVisible()
+    view.views.group_by("grade")
+    settle(view, tasks, qtbot)
+    counts = dict(session.query("SELECT grade_id, count(*) FROM customer GROUP BY grade_id").fetchall())
+    expected = {("No grade" if grade is None else "A"): count for grade, count in counts.items()}
+    view.groups._fill()
+    told = [action.text().split("\t") for action in view.groups.current.menu().actions()]
+    assert {name: int(count) for name, count in told} == expected
+    assert not view.pane.foot.letters.isVisible()
+    save_as(view, "By grade")
+    assert saved_views.named(session, "By grade").group == "grade"
+    acts(view)["All customers"].trigger()
+    settle(view, tasks, qtbot)
+    acts(view)["By grade"].trigger()
+    settle(view, tasks, qtbot)
+    assert view.groups.isVisible() == bool(len(view.model.ids))
+    view.views.group_by("")
+    settle(view, tasks, qtbot)
+    assert not view.groups.isVisible()
+    assert view.pane.tools.views.text() == "By grade (changed)"
