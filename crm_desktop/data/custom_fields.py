@@ -45,10 +45,10 @@ def load(connection: Any) -> None:
     former: list[Field] = []
     rules: dict[str, dict[str, Any]] = {}
     for row in connection.execute(
-        "SELECT id, key, kind, name, hint, pattern, reverse, default_value, is_required, is_unique, retired "
+        "SELECT id, key, kind, name, hint, pattern, reverse, default_value, is_required, is_unique, retired, least, most "
         "FROM shop_field ORDER BY position, id"
     ):
-        field_id, key, kind, name, hint, pattern, reverse, default, is_required, is_unique, retired = row
+        field_id, key, kind, name, hint, pattern, reverse, default, is_required, is_unique, retired = row[:11]
         if key:
             if key in FIELDS:
                 rules[key] = {"required": bool(is_required), "hint": hint, "pattern": pattern}
@@ -67,6 +67,8 @@ def load(connection: Any) -> None:
             hint=hint,
             pattern=pattern,
             reverse=reverse,
+            least=row[11],
+            most=row[12],
         )
         (former if retired else made).append(field)
     FIELDS.take(made, former, rules)

@@ -79,6 +79,8 @@ class Field:
         unique: no two customers have the same value.
         default: what a new customer has without a word, as a person would type it.
         hint: what the shop wants to be said beside the empty field.
+        least, most: between which its values lie, as a person would type them: numbers, amounts, dates; of
+            texts how long they may be; "" for no bound.
         pattern: of SERIAL, and of the customer number: text with 0000 where the count stands, {year}, {month} and {day}.
         reverse: of CUSTOMER: how the link is called on the other customer's page.
     """
@@ -98,6 +100,8 @@ class Field:
     hint: str = ""
     pattern: str = ""
     reverse: str = ""
+    least: str = ""
+    most: str = ""
 
     @property
     def title(self) -> str:

@@ -32,6 +32,7 @@ class Definition:
         options: the words to choose from, in their order; of an existing field `(id, word)` are told apart
             from new words.
         value: what a new customer has without a word, as it is typed.
+        least, most: the bounds of its values, as they are typed; of texts of their length.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Definition:
     hint: str = ""
     pattern: str = ""
     reverse: str = ""
+    least: str = ""
+    most: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,10 @@ def made(session: Session) -> list[Made]:
         options.setdefault(field_id, []).append((option_id, name, bool(retired)))
     found = []
     for row in session.query(
-        "SELECT id, name, kind, is_required, is_unique, default_value, hint, pattern, reverse, retired "
+        "SELECT id, name, kind, is_required, is_unique, default_value, hint, pattern, reverse, least, most, retired "
         "FROM shop_field WHERE key = '' ORDER BY position, id"
     ):
-        field_id, name, kind, required, unique, value, hint, pattern, reverse, retired = row
+        field_id, name, kind, required, unique, value, hint, pattern, reverse, least, most, retired = row
         own = tuple(options.get(field_id, ()))
         definition = Definition(
             name,
@@ -104,6 +107,8 @@ def made(session: Session) -> list[Made]:
             hint,
             pattern,
             reverse,
+            least,
+            most,
         )
         found.append(Made(field_id, stored_fields.column_of(field_id), definition, own, bool(retired)))
     return found
@@ -281,6 +286,8 @@ def _row(wanted: Definition) -> dict[str, object]:
         "hint": wanted.hint,
         "pattern": wanted.pattern,
         "reverse": wanted.reverse,
+        "least": wanted.least,
+        "most": wanted.most,
         "default_value": wanted.value,
         "is_required": int(wanted.required),
         "is_unique": int(wanted.unique),
@@ -305,6 +312,8 @@ def _checked(change: Change, wanted: Definition, field_id: int | None) -> Defini
         hint=plain(wanted.hint),
         pattern=plain(wanted.pattern),
         reverse=plain(wanted.reverse),
+        least=plain(wanted.least) if field_values.can_be_bound(wanted.kind) else "",
+        most=plain(wanted.most) if field_values.can_be_bound(wanted.kind) else "",
     )
     words = wanted.options
     kind = wanted.kind
@@ -341,14 +350,16 @@ def _checked(change: Change, wanted: Definition, field_id: int | None) -> Defini
             refuse("pattern", wrong)
     if kind == Kind.CUSTOMER:
         wanted = replace(wanted, value="", required=False)
+    bound = Field("", kind, Stored.CUSTOMER, name=wanted.name, made=-1, least=wanted.least, most=wanted.most)
+    least, most = field_values.bounds(bound)
+    if least is not None and most is not None and not field_values.at_most(bound, least, most):
+        refuse("most", translate("CustomFields", "The last value lies before the first one."))
     if wanted.value and kind in CHOOSING:
         for word in wanted.value.split("、"):
             if word.casefold() not in {each.casefold() for each in words}:
                 refuse("value", translate("CustomFields", "{word} is not among the words.").format(word=word))
     elif wanted.value:
-        wrong = field_values.problem(
-            Field("", kind, Stored.CUSTOMER, name=wanted.name, made=-1), wanted.value
-        )
+        wrong = field_values.problem(bound, wanted.value)
         if wrong:
             refuse("value", wrong)
     return replace(wanted, unique=wanted.unique and can_be_unique(kind))

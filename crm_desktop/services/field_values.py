@@ -17,6 +17,7 @@ from crm_desktop.values import emails, money, numbers, partial_dates, phones
 
 LONGEST = {Kind.LONG_TEXT: 20_000}
 LONGEST_LINE = 500
+TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
 _YES = frozenset(("1", "是", "有", "对", "yes", "y", "true", "√", "✓", "✔", "☑", "t", "on"))
 _NO = frozenset(("0", "否", "无", "没有", "不", "no", "n", "false", "×", "✗", "✘", "☐", "f", "off"))
 
@@ -34,9 +35,57 @@ def stored(field: Field, value: object) -> Any:
         return None
     reader = _READERS.get(field.kind)
     try:
-        return reader(field, value) if reader is not None else _text(field, str(value).strip())
+        found = reader(field, value) if reader is not None else _text(field, str(value).strip())
+        _check_bounds(field, found)
+        return found
     except InvalidValue as error:
         raise InvalidValue(error.sentence, field=field.key) from error
+
+
+def _check_bounds(field: Field, value: Any) -> None:
+    """Raises InvalidValue when a value lies outside of what the shop has set."""
+    least, most = bounds(field)
+    measured = len(value) if field.kind in TEXTS and isinstance(value, str) else value
+    if measured is None or not (
+        (least is not None and measured < least) or (most is not None and not at_most(field, measured, most))
+    ):
+        return
+    if field.kind in TEXTS:
+        raise InvalidValue(_said_bounds(field, translate("Checks", "{field} has {range} characters.")))
+    raise InvalidValue(_said_bounds(field, translate("Checks", "{field} lies in {range}.")))
+
+
+def at_most(field: Field, value: Any, most: Any) -> bool:
+    """Whether a stored value lies before a bound. A month or a year goes to its end: 2026 holds 2026-12-31."""
+    return bool(value <= most or (field.kind == Kind.PARTIAL_DATE and value.startswith(most)))
+
+
+def _said_bounds(field: Field, sentence: str) -> str:
+    return sentence.format(field=field.title, range=f"{field.least or '…'} – {field.most or '…'}")
+
+
+def bounds(field: Field) -> tuple[Any, Any]:
+    """The least and the most value of a field, as it is stored (of a text its length); None for no bound.
+
+    Raises:
+        InvalidValue: one of them is none; `.field` is "least" or "most".
+    """
+    found = []
+    for name in ("least", "most"):
+        said = getattr(field, name)
+        reader = _number if field.kind in TEXTS else _READERS.get(field.kind)
+        try:
+            found.append(
+                reader(field, said) if said and reader is not None and can_be_bound(field.kind) else None
+            )
+        except InvalidValue as error:
+            raise InvalidValue(error.sentence, field=name) from error
+    return found[0], found[1]
+
+
+def can_be_bound(kind: Kind) -> bool:
+    """Whether the values of a kind can be kept between two others."""
+    return kind in (*TEXTS, Kind.NUMBER, Kind.MONEY, Kind.PARTIAL_DATE)
 
 
 def problem(field: Field, text: str) -> str | None:

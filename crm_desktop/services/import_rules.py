@@ -7,7 +7,7 @@ import json
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import import_made
+from crm_desktop.services import field_values, import_made
 from crm_desktop.services.import_matching import Matches
 from crm_desktop.services.import_plan import Fate, OnDuplicate, Plan
 
@@ -32,6 +32,21 @@ def fail_incomplete(plan: Plan, matches: Matches) -> None:
                     continue
                 text = translate("Import", "{field} is required.").format(field=FIELDS[key].title)
                 plan.add_problem(row, key, text, error=True)
+                plan.fates[row] = Fate.FAIL
+
+
+def fail_outside(plan: Plan) -> None:
+    """Values outside of what the shop has set for a field are refused."""
+    for key in {key for key in plan.mapping.values() if key and key in FIELDS and FIELDS[key].made}:
+        field = FIELDS[key]
+        if not (field.least or field.most):
+            continue
+        known: dict[str, str | None] = {}
+        for row, value in _values(plan, key):
+            if value not in known:
+                known[value] = field_values.problem(field, value)
+            if known[value]:
+                plan.add_problem(row, key, str(known[value]), error=True)
                 plan.fates[row] = Fate.FAIL
 
 

@@ -98,6 +98,7 @@ def _settle(session: Session, plan: Plan, progress: Progress | None = None) -> N
         _decide(plan, matches)
         _fold_repeats(plan)
         _skip_what_is_the_same(session, plan)
+        import_rules.fail_outside(plan)
         import_rules.fail_repeated(session, plan)
         plan.unknown = import_lists.unknown(session, plan)
         taken = _taken_numbers(session, plan)

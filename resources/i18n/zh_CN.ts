@@ -565,8 +565,16 @@
         <translation>请输入“是”或“否”。</translation>
     </message>
     <message>
+        <source>{field} has {range} characters.</source>
+        <translation>“{field}”的字数范围：{range}。</translation>
+    </message>
+    <message>
         <source>{field} is one of: {words}.</source>
         <translation>“{field}”只能是其中之一：{words}。</translation>
+    </message>
+    <message>
+        <source>{field} lies in {range}.</source>
+        <translation>“{field}”的范围：{range}。</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1093,10 @@
         <translation>修改字段</translation>
     </message>
     <message>
+        <source>Characters from</source>
+        <translation>字数从</translation>
+    </message>
+    <message>
         <source>Default</source>
         <translation>默认值</translation>
     </message>
@@ -1095,6 +1107,10 @@
     <message>
         <source>Field name</source>
         <translation>字段名称</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -1125,6 +1141,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
         <source>What a field holds stays as it is: make another field for that.</source>
         <translation>字段类型不能更改，需要时请新建一个字段。</translation>
     </message>
@@ -1150,6 +1170,10 @@
     <message>
         <source>A word stands there twice. Take one away.</source>
         <translation>有一个选项写了两次，请去掉一个。</translation>
+    </message>
+    <message>
+        <source>The last value lies before the first one.</source>
+        <translation>上限小于下限。</translation>
     </message>
     <message>
         <source>There is a field of this name already. Choose another name.</source>

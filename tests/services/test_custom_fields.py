@@ -241,3 +241,35 @@ def test_the_search_box_finds_the_shop_s_texts_and_numbers_and_names_the_field(s
     customers.update(session, customer, {plate: "沪B777"})
     assert not find.find(session, "A12345").hits
     assert find.find(session, "沪B777").hits
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "most", "within", "outside"),
+    [
+        (Kind.NUMBER, "1", "10", ["1", "10", "2.5"], ["0.9", "11"]),
+        (Kind.MONEY, "", "1万", ["1万", "-5"], ["10000.01"]),
+        (Kind.PARTIAL_DATE, "2026-03", "2026", ["2026-03-05", "2026-12-31"], ["2025-12", "2027"]),
+        (Kind.TEXT, "2", "4", ["ab", "abcd"], ["a", "abcde"]),
+    ],
+)
+def test_values_lie_between_the_bounds_that_the_shop_has_set(
+    session: Session, kind: Kind, least: str, most: str, within: list[str], outside: list[str]
+) -> None:
+    key = define(session, "mine", kind, least=least, most=most)
+    customer = customers.add(session, {"name": "王小明"})
+    for text in within:
+        customers.update(session, customer, {key: text})
+    for text in outside:
+        with pytest.raises(InvalidValue, match=f"mine .* {most}"):
+            customers.update(session, customer, {key: text})
+
+
+def test_bounds_that_are_none_are_refused_at_their_place(session: Session) -> None:
+    for part, wanted in (
+        ("least", Definition("Fee", Kind.MONEY, least="little")),
+        ("most", Definition("Fee", Kind.MONEY, least="5", most="3")),
+        ("value", Definition("Fee", Kind.MONEY, most="3", value="5")),
+    ):
+        with pytest.raises(InvalidValue) as caught:
+            custom_fields.define(session, wanted)
+        assert caught.value.field == part

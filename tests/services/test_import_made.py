@@ -137,7 +137,7 @@ def test_what_comes_back_from_an_export_changes_only_what_was_edited(
 
 
 def test_bad_cells_and_broken_rules_fail_their_rows_with_the_reason(session: Session, tmp_path: Path) -> None:
-    define(session, "Fee", Kind.MONEY)
+    define(session, "Fee", Kind.MONEY, most="500")
     plate = define(session, "Plate", unique=True, required=True)
     customers.add(session, {"name": "韩梅", plate: "A1"})
     path = write(
@@ -148,6 +148,7 @@ def test_bad_cells_and_broken_rules_fail_their_rows_with_the_reason(session: Ses
         ["three", "", "A1"],
         ["four", "", "B2"],
         ["five", "", "B2"],
+        ["six", "500.01", "B3"],
     )
     result = run(session, path)
     assert result.created == 1
@@ -156,6 +157,7 @@ def test_bad_cells_and_broken_rules_fail_their_rows_with_the_reason(session: Ses
         (3, "Plate is required."),
         (4, "韩梅 has this Plate already."),
         (6, "Row 5 has the same Plate."),
+        (7, "Fee lies in … – 500."),
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crm_desktop.data.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
+from crm_desktop.data.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
 from crm_desktop.progress import Progress
 
 STEPS: tuple[str, ...] = (
@@ -17,6 +17,7 @@ STEPS: tuple[str, ...] = (
     step_0003.SQL,
     step_0004.SQL,
     step_0005.SQL,
+    step_0006.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

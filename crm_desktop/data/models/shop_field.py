@@ -16,6 +16,8 @@ class ShopField(Record):
     hint = TextField(default="")
     pattern = TextField(default="")
     reverse = TextField(default="")
+    least = TextField(default="")  # as it is typed
+    most = TextField(default="")
     value = TextField(default="", column_name="default_value")
     required = BooleanField(default=False, column_name="is_required")
     unique = BooleanField(default=False, column_name="is_unique")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButt
 from crm_desktop.data.fields import Kind
 from crm_desktop.errors import InvalidValue, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import custom_fields
+from crm_desktop.services import custom_fields, field_values
 from crm_desktop.services.custom_fields import CHOOSING, Definition, Made
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.choices import Choice, matching
@@ -18,6 +18,8 @@ from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.word_lines import WordLines
 
 _LABELS = 128
+_SHORT = 32
+_BOUNDS = {"least": 35, "most": 23}  # how much room each takes, that both editors are as wide
 _WIDTH = 480
 _DEFAULTLESS = (Kind.CUSTOMER, Kind.SERIAL)
 _HINTLESS = (Kind.SERIAL, Kind.YES_NO, Kind.CUSTOMER, Kind.ONE_OF, Kind.MANY_OF)
@@ -58,6 +60,7 @@ class CustomFieldDialog(QDialog):
         self.pattern.setPlaceholderText("HT{year}-0000")
         self.reverse = LineEdit(begin.reverse)
         self.reverse.setPlaceholderText(translate("CustomField", "for example: introduced by"))
+        self.least, self.most = LineEdit(begin.least), LineEdit(begin.most)
         self.value = LineEdit(begin.value)
         self.hint = LineEdit(begin.hint)
         self.required = QCheckBox(translate("CustomField", "Required: a new customer needs it"))
@@ -70,16 +73,22 @@ class CustomFieldDialog(QDialog):
             "options": (translate("CustomField", "Words"), self.words),
             "pattern": (translate("CustomField", "Pattern"), self.pattern),
             "reverse": (translate("CustomField", "At the other end"), self.reverse),
+            "least": (translate("CustomField", "From"), self.least),
+            "most": (translate("CustomField", "To"), self.most),
             "value": (translate("CustomField", "Default"), self.value),
             "hint": (translate("CustomField", "Hint"), self.hint),
         }
         self.rows = {
-            key: FieldRow(label, editor, required=key == "name", label_width=_LABELS)
+            key: FieldRow(
+                label, editor, required=key == "name", label_width=_SHORT if key == "most" else _LABELS
+            )
             for key, (label, editor) in rows.items()
         }
         for key, edit in (
             ("name", self.name),
             ("pattern", self.pattern),
+            ("least", self.least),
+            ("most", self.most),
             ("value", self.value),
             ("hint", self.hint),
         ):
@@ -116,8 +125,15 @@ class CustomFieldDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addStrut(_WIDTH)
-        for row in self.rows.values():
-            column.addWidget(row)
+        bounds = QHBoxLayout()
+        bounds.setSpacing(16)
+        for key, row in self.rows.items():
+            if key in ("least", "most"):
+                bounds.addWidget(row, _BOUNDS[key])
+                if key == "least":
+                    column.addLayout(bounds)
+            else:
+                column.addWidget(row)
         column.addLayout(checks)
         column.addSpacing(4)
         column.addLayout(buttons)
@@ -130,6 +146,12 @@ class CustomFieldDialog(QDialog):
         self.rows["options"].setVisible(kind in CHOOSING)
         self.rows["pattern"].setVisible(kind == Kind.SERIAL)
         self.rows["reverse"].setVisible(kind == Kind.CUSTOMER)
+        texts = kind in field_values.TEXTS
+        self.rows["least"].set_label(
+            translate("CustomField", "Characters from") if texts else translate("CustomField", "From")
+        )
+        for key in ("least", "most"):
+            self.rows[key].setVisible(field_values.can_be_bound(kind))
         self.rows["value"].setVisible(kind not in _DEFAULTLESS)
         self.rows["hint"].setVisible(kind not in _HINTLESS)
         self.required.setVisible(kind not in _DEFAULTLESS)
@@ -152,6 +174,8 @@ class CustomFieldDialog(QDialog):
             self.hint.text() if self.kind not in _HINTLESS else "",
             self.pattern.text(),
             self.reverse.text(),
+            self.least.text(),
+            self.most.text(),
         )
         self.act.setEnabled(False)
         self.submitted.emit(wanted, words)

@@ -307,6 +307,9 @@ def _rules(each: Made) -> str:
         translate("Settings", "required") if each.definition.required else "",
         translate("Settings", "different for each") if each.definition.unique else "",
         each.definition.pattern,
+        f"{each.definition.least or '…'} – {each.definition.most or '…'}"
+        if each.definition.least or each.definition.most
+        else "",
         translate("Settings", "default {value}").format(value=each.definition.value)
         if each.definition.value
         else "",
