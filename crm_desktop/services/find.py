@@ -14,9 +14,8 @@ from crm_desktop.services import customer_list, filter_words
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
 from crm_desktop.services.interactions import kind_title
-from crm_desktop.values import phones, pinyin, tokens
+from crm_desktop.values import language, phones, pinyin, tokens
 from crm_desktop.values.language import Problem
-from crm_desktop.values.rules import Words
 
 _RECENT = "find.recent"
 _QUERIES = "find.queries"
@@ -103,7 +102,7 @@ def find(session: Session, text: str, limit: int = 50, *, counted: bool = True) 
         total = search.count(connection, query) if counted else 0
         hits = _hits(session, query, found)
     ms = (time.perf_counter() - began) * 1000
-    return Result(text, max(total, len(hits)), round(ms, 3), tuple(hits))
+    return Result(text, max(total, len(hits)), round(ms, 3), tuple(hits), problems=problems)
 
 
 def count(session: Session, text: str) -> int:
@@ -120,7 +119,7 @@ def words_of(session: Session, text: str) -> str:
 
 
 def _plain(chosen: Filter, problems: tuple[Problem, ...]) -> bool:
-    return not problems and (chosen.empty or chosen.rule == Words(chosen.text))
+    return language.Reading(chosen.rule, problems).plain
 
 
 def _asked(

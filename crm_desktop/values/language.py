@@ -83,11 +83,16 @@ class Vocabulary(Protocol):
 
 @dataclass(frozen=True)
 class Problem:
-    """A part that was not understood: what to do about it, and from where to where it stands."""
+    """A part that was not understood: what to do about it, and from where to where it stands.
+
+    Args:
+        left_out: the rule says nothing of it; a field that there is not is taken for a word instead.
+    """
 
     start: int
     end: int
     sentence: str
+    left_out: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,8 +104,9 @@ class Reading:
 
     @property
     def plain(self) -> bool:
-        """Whether it is words alone, or nothing."""
-        return not self.problems and (isinstance(self.rule, Words) or self.rule == EVERYBODY)
+        """Whether it is words alone, or nothing, and nothing was left out."""
+        whole = not any(problem.left_out for problem in self.problems)
+        return whole and (isinstance(self.rule, Words) or self.rule == EVERYBODY)
 
 
 _NUMBER = re.compile(r"[+＋-]?[\d\s().（）·.—–-]+", re.ASCII)  # a phone number with its signs: no syntax
@@ -196,9 +202,9 @@ class _Reader:
             return self._mark(start)
         term = self.vocabulary.term(said)
         if term is None:
-            end = self._end_of_word(self.at)
-            if end > name.end():
-                self._problem(start, name.end(), translate("Language", "There is no field “{name}”; it is searched for as a word.").format(name=said))  # fmt: skip
+            if self._end_of_word(self.at) > name.end():
+                sentence = translate("Language", "There is no field “{name}”; it is searched for as a word.")
+                self._problem(start, name.end(), sentence.format(name=said), left_out=False)
             return None
         self.at = name.end()
         op, items, starred = self._values(term)
@@ -342,8 +348,8 @@ class _Reader:
                 starred, items[-1] = True, (word[:-1], False)
         return op, items, starred
 
-    def _problem(self, start: int, end: int, sentence: str) -> None:
-        self.problems.append(Problem(start, end, sentence))
+    def _problem(self, start: int, end: int, sentence: str, *, left_out: bool = True) -> None:
+        self.problems.append(Problem(start, end, sentence, left_out))
 
 
 def needed(term: Term) -> str:

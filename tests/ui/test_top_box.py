@@ -261,3 +261,9 @@ def test_recent_searches_are_forgotten_when_asked(qtbot: QtBot, box: TopBox) -> 
     (row,) = rows(box, Kind.FORGET)
     box._do(row, call=False)
     assert rows(box, Kind.QUERY) == []
+
+
+def test_a_word_with_a_colon_is_searched_for_and_may_be_somebody_new(qtbot: QtBot, box: TopBox) -> None:
+    typed(qtbot, box, "colour:red")
+    assert rows(box, Kind.SECTION)[0].title == "There is no field “colour”; it is searched for as a word."
+    assert [row.key for row in rows(box, Kind.NEW)] == ["colour:red"]

@@ -107,7 +107,8 @@ class ListPane(QWidget):
             first = problems[0]
             words = translate("Customers", "“{part}” is left out. {sentence}")
             part = text[first.start : first.end].strip()
-            self.problem.setText(words.format(part=part, sentence=first.sentence))
+            said = words.format(part=part, sentence=first.sentence) if first.left_out else first.sentence
+            self.problem.setText(said)
         self.problem.setVisible(bool(problems))
 
     def show_selection(self, several: bool) -> None:

@@ -44,7 +44,7 @@ class FilterPanel(QTreeWidget):
 
     A click (or Enter) asks for this value alone of its kind; with Ctrl it is asked for as well, with
     Shift instead of what stands, with Alt it is left out. The groups are counted one after the other
-    on the worker and shown as they come.
+    on the worker and shown as they come, folded ones when they are opened.
 
     Args:
         session, tasks: where the counts come from.
@@ -63,6 +63,7 @@ class FilterPanel(QTreeWidget):
         self._lists = lists
         self._filter = Filter()
         self._views: dict[int, View] = {}
+        self._stale: set[str] = set()  # folded groups, which are counted when they are opened
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -87,11 +88,11 @@ class FilterPanel(QTreeWidget):
         self._fold_later.setInterval(300)
         self._fold_later.timeout.connect(self._remember_folds)
         self.itemClicked.connect(lambda item, _column: self._act(item))
-        self.itemExpanded.connect(lambda _item: self._fold_later.start())
+        self.itemExpanded.connect(self._unfolded)
         self.itemCollapsed.connect(lambda _item: self._fold_later.start())
 
     def count(self, chosen: Filter) -> None:
-        """Mark what stands in the filter, and count every group anew."""
+        """Mark what stands in the filter, and count every open group anew."""
         self._filter = chosen
         self._mark()
         self._tasks.run(
@@ -101,12 +102,26 @@ class FilterPanel(QTreeWidget):
             latest=f"customers.facet.{_VIEWS}",
         )
         for group in GROUPS:
-            self._tasks.run(
-                lambda progress, group=group: customer_facets.facet(self._session, chosen, group, progress),
-                on_done=lambda found, group=group: self._show(group, found),
-                owner=self,
-                latest=f"customers.facet.{group}",
-            )
+            if self._groups[group].isExpanded():
+                self._count_group(group)
+            else:
+                self._stale.add(group)
+                self._groups[group].setHidden(False)
+
+    def _count_group(self, group: str) -> None:
+        chosen = self._filter
+        self._stale.discard(group)
+        self._tasks.run(
+            lambda progress: customer_facets.facet(self._session, chosen, group, progress),
+            on_done=lambda found: self._show(group, found),
+            owner=self,
+            latest=f"customers.facet.{group}",
+        )
+
+    def _unfolded(self, item: QTreeWidgetItem) -> None:
+        self._fold_later.start()
+        if item.data(0, _GROUP) in self._stale:
+            self._count_group(item.data(0, _GROUP))
 
     def stop_counting(self) -> None:
         """Let the worker go on to what is more urgent; `count` begins anew."""

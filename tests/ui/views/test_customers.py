@@ -173,6 +173,17 @@ def test_a_click_in_the_panel_is_written_into_the_find_field(
     assert press("grade", 1, keys.NoModifier) == ""
 
 
+def test_a_folded_group_is_counted_when_it_is_opened(
+    view_of_people: CustomersView, tasks: Tasks, qtbot: QtBot
+) -> None:
+    group = view_of_people.panel._groups["stage"]
+    assert (group.childCount(), group.isHidden()) == (0, False)
+    view_of_people.panel.setCurrentItem(group)
+    qtbot.keyClick(view_of_people.panel, Qt.Key.Key_Return)
+    settle(view_of_people, tasks, qtbot)
+    assert [group.child(at).text(0) for at in range(group.childCount())] == ["No stage"]
+
+
 def test_the_language_is_completed_in_the_find_field(
     view_of_people: CustomersView, tasks: Tasks, qtbot: QtBot, session: Session
 ) -> None:
