@@ -14,6 +14,7 @@ from typing import Any
 
 from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind
+from crm_desktop.i18n import translate
 from crm_desktop.values import number_ranges, phones, spans
 from crm_desktop.values.language import Term, Type
 from crm_desktop.values.rules import Condition, Op, Value
@@ -50,6 +51,18 @@ def of_key(key: str) -> FilterField | None:
 def every() -> list[FilterField]:
     """All fields, those of the shop last."""
     return [*_OWN.values(), *map(_made, FIELDS.made)]
+
+
+def title(key: str) -> str:
+    """What a field is called in the person's language; the key itself for one that is gone."""
+    own = {
+        "last_contact_by": lambda: translate("Customers", "Last contact by"),
+        "visited": lambda: translate("Customers", "Visited on"),
+        "called": lambda: translate("Customers", "Phoned on"),
+        "archived": lambda: translate("Customers", "Archive"),
+        "operation": lambda: translate("Customers", "One import"),
+    }
+    return own[key]() if key in own else FIELDS[key].title if key in FIELDS else key
 
 
 def compiled(condition: Condition) -> Sql:
@@ -255,6 +268,19 @@ def _flag(each: FilterField, _condition: Condition) -> Sql:
     return each.sql, []
 
 
+_MET = {"visited": ("visit",), "called": ("call_in", "call_out")}  # field → kinds of interactions
+
+
+def _met(each: FilterField, condition: Condition) -> Sql:
+    """Whoever was here, or spoke on the phone, on one of the days; the index of days is asked."""
+    kinds = ", ".join(f"'{kind}'" for kind in _MET[each.key])
+    met = f"SELECT customer_id FROM interaction WHERE kind IN ({kinds}) AND customer_id IS NOT NULL"
+    if condition.op == Op.EMPTY:
+        return f"customer.id NOT IN ({met})", []
+    first, last = spans.days(str(condition.values[0]))
+    return f"customer.id IN ({met} AND day BETWEEN ? AND ?)", [str(first or "0000"), str(last or "9999")]
+
+
 def _operation(_each: FilterField, condition: Condition) -> Sql:
     """Customers that an operation touched, an import for example."""
     operation = number_ranges.comparisons(str(condition.values[0]))[0][1] if condition.values else 0
@@ -398,6 +424,11 @@ def _build() -> None:
             forward=True,
         )
     )
+    for key, english, chinese in (
+        ("visited", "visited visit", "到店 来访"),
+        ("called", "called call", "通话 来电"),
+    ):
+        register(FilterField(key, Type.DAY, *_both(english, chinese), condition=_met))
     register(FilterField("birthday", Type.BIRTHDAY, *_both("birthday", "生日"), "customer.birthday"))
     register(
         FilterField(

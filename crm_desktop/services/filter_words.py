@@ -199,10 +199,7 @@ def completions(session: Session, text: str, cursor: int) -> list[Completion]:
     name = typed[1][:-1]
     if name.casefold() in ("is", "是"):
         marks = (each for each in filter_fields.every() if each.type == Type.FLAG)
-        found = [
-            taken(f"{name}:{each.name}", FIELDS[each.key].title if each.key in FIELDS else "")
-            for each in marks
-        ]
+        found = [taken(f"{name}:{each.name}", filter_fields.title(each.key)) for each in marks]
         return [each for each in found if each.word.startswith(f"{name}:{typed[2]}")]
     term = words.term(name)
     if term is None:
@@ -216,7 +213,7 @@ def _names(typed: str) -> list[tuple[str, str]]:
     """(name, title) of the fields of which a name begins so, each as it is written in the person's language."""
     found = []
     for each in filter_fields.every():
-        title = FIELDS[each.key].title if each.key in FIELDS else ""
+        title = filter_fields.title(each.key)
         names = (*each.english, *each.chinese, title)
         if each.type != Type.FLAG and any(one.casefold().startswith(typed.casefold()) for one in names):
             found.append((each.name, title))

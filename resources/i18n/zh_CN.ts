@@ -1718,6 +1718,10 @@
         <translation>逾期</translation>
     </message>
     <message>
+        <source>Phoned on</source>
+        <translation>通话日期</translation>
+    </message>
+    <message>
         <source>Preview (Space)</source>
         <translation>预览（空格）</translation>
     </message>
@@ -1816,6 +1820,10 @@
     <message numerus="yes">
         <source>Took %n customers out of the archive</source>
         <translation><numerusform>已取消 %n 位客户的存档</numerusform></translation>
+    </message>
+    <message>
+        <source>Visited on</source>
+        <translation>到店日期</translation>
     </message>
     <message>
         <source>Your customers appear here. Import your Excel list, or add the first one.</source>

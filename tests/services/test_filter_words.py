@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from crm_desktop import i18n
+from crm_desktop import clock, i18n
 from crm_desktop.data.fields import Kind
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
@@ -85,7 +85,7 @@ def shop(session: Session, noon: datetime) -> Session:
                     "customer_id": ids[at],
                     "kind": "visit",
                     "at": moment,
-                    "day": "",
+                    "day": clock.local_day(moment),
                     "staff_id": 1,
                     "created_at": moment,
                 },
@@ -157,6 +157,10 @@ def found(session: Session, text: str) -> list[str]:
         ("next:any", ["王小明", "张伟"]),
         ("created:today 5678", ["阿明", "张伟"]),
         ("created:<2020", []),
+        ("visited:<7d", ["王小明", "张伟"]),
+        ("到店:2026-10 next:none", ["阿明"]),
+        ("visited:none", ["3号桌", "单雄信"]),
+        ("called:any", []),
         ("birthday:05-17", ["单雄信"]),
         ("生日:11月", ["3号桌", "Bob Lee"]),
         ("birthday:this-month", ["3号桌", "Bob Lee"]),

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import labelled, language, translate
 from crm_desktop.services import filter_fields
 from crm_desktop.services.filter_words import ShopVocabulary
@@ -36,18 +35,10 @@ _DEEPEST = 4  # groups inside one another that can be added here
 
 def field_choices() -> list[tuple[str, str]]:
     """(title, key) of all that can be asked for; words first, then by title."""
-    fields = [(title_of(each.key), each.key) for each in filter_fields.every() if each.key != "operation"]
+    fields = [
+        (filter_fields.title(each.key), each.key) for each in filter_fields.every() if each.key != "operation"
+    ]
     return [(translate("Builder", "Anything"), WORDS), *sorted(fields)]
-
-
-def title_of(key: str) -> str:
-    """What a field is called in the builder."""
-    own = {
-        "last_contact_by": lambda: translate("Customers", "Last contact by"),
-        "archived": lambda: translate("Customers", "Archive"),
-        "operation": lambda: translate("Customers", "One import"),
-    }
-    return own[key]() if key in own else FIELDS[key].title if key in FIELDS else key
 
 
 class ConditionRow(QWidget):
@@ -65,7 +56,7 @@ class ConditionRow(QWidget):
         for title, key in field_choices():
             self.field.addItem(title, key)
         if self.field.findData(asked.field) < 0:
-            self.field.addItem(title_of(asked.field), asked.field)
+            self.field.addItem(filter_fields.title(asked.field), asked.field)
         self.field.setCurrentIndex(self.field.findData(asked.field))
         self.operator = QComboBox(self)
         self.operator.setAccessibleName(translate("Builder", "Condition"))
@@ -134,7 +125,7 @@ class ConditionRow(QWidget):
             if isinstance(entries[0].value if entries else None, str):
                 options = [Choice(entry.value, entry.name) for entry in entries]
             none = Choice(None, translate("Builder", "none"))
-            chooser = CheckChoices(title_of(key), [*options, none], self)
+            chooser = CheckChoices(filter_fields.title(key), [*options, none], self)
             self._values.removeWidget(self.choices)
             self.choices.deleteLater()
             self.choices = chooser
