@@ -35,7 +35,10 @@ _MARKS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
 _MAINLAND = re.compile(rb"(?<!\d)1[3-9]\d{9}(?!\d)")  # a mobile number of China
 _SHORT = 4096  # bytes in which a heading tells more than how often characters are used
-# Headings of lists in Big5, Japanese EUC and Korean EUC; read as GB they make no sense.
+_FEW = 12  # Chinese characters; fewer may be chance
+_FEWEST = 5  # that are sure to be Chinese with nothing beside them
+# Headings that are written so in GB alone, and those of lists in Big5, Japanese EUC and Korean EUC.
+_HERE = tuple(each.encode("gb18030") for each in ("姓名", "电话", "手机", "客户", "地址", "备注", "称呼"))
 _ELSEWHERE = tuple(
     heading.encode(encoding)
     for encoding, headings in {
@@ -127,7 +130,7 @@ _SCRIPTS = (0x250, 0x370, 0x400, 0x530, 0x590, 0x600, 0x700, 0x800)  # where the
 
 
 def _chinese_in_disguise(data: bytes, text: str) -> Decoded:
-    """A valid UTF-8 text; but a few characters of GBK may be valid too, as letters of several scripts."""
+    """A valid UTF-8 text; but a few characters of GBK or Big5 may be valid too, as letters of other scripts."""
     found = Decoded(text, "utf-8", True)
     signs = (
         {sign for sign in text[:4096] if sign > "\x7f"} if len(data) < 4096 and not data.isascii() else set()
@@ -135,8 +138,37 @@ def _chinese_in_disguise(data: bytes, text: str) -> Decoded:
     if not signs or any(sign >= "\u0800" for sign in signs):
         return found
     scripts = {sum(ord(sign) >= start for start in _SCRIPTS) for sign in signs}
-    chinese = _chinese_or_guess(data) if len(scripts) > 1 else found
-    return replace(chinese, certain=False) if chinese.encoding == "gb18030" and chinese.certain else found
+    if len(scripts) == 1:
+        return replace(found, certain=_is_a_word(text) or not _may_be_chinese(data))
+    chinese = _chinese_or_guess(data)
+    if chinese.encoding == "gb18030" and _may_be_chinese(data):
+        return replace(chinese, certain=False)
+    return replace(found, certain=_is_a_word(text) or not _may_be_chinese(data))
+
+
+def _is_a_word(text: str) -> bool:
+    """Whether its letters stand beside those of ASCII, as in Müller; Chinese names do not."""
+    return re.search(r"[a-z][\x80-\u07ff]|[\x80-\u07ff][a-z]", text, re.I) is not None
+
+
+def _may_be_chinese(data: bytes) -> bool:
+    """Whether the bytes are usual characters of GB2312 or of Big5 as well."""
+    try:
+        if all(_usual_in_chinese(sign) for sign in data.decode("gb18030") if sign > "\x7f"):
+            return True
+    except UnicodeDecodeError:
+        pass
+    return _reads_as_big5(data)
+
+
+def _reads_as_big5(data: bytes) -> bool:
+    """Whether the bytes are Big5 too, most of them of the characters that it has for everyday."""
+    try:
+        signs = [sign for sign in data.decode("big5") if sign > "\x7f"]
+    except UnicodeDecodeError:
+        return False
+    everyday = sum(0xA4 <= sign.encode("big5")[0] <= 0xC6 for sign in signs)
+    return everyday * 4 >= len(signs) * 3
 
 
 def _without_mark(data: bytes) -> Decoded | None:
@@ -207,9 +239,8 @@ def _chinese_or_guess(data: bytes) -> Decoded:
     signs = [sign for sign in text[:_SAMPLE] if sign > "\x7f" and sign != "\ufffd"]
     cut_off = damaged == 1 and text.endswith("\ufffd")
     if damaged == 0 or cut_off or damaged * 100 <= len(signs):
-        certain = _reads_as_chinese(data[:_SAMPLE], signs)
-        if certain:
-            return Decoded(text, "gb18030", True, damaged=damaged)
+        if _reads_as_chinese(data[:_SAMPLE], signs):
+            return Decoded(text, "gb18030", _tells_enough(data[:_SAMPLE], signs), damaged=damaged)
     name = _best_guess(data)
     if len(signs) < 12 and damaged == 0 and _MAINLAND.search(data) and all(map(_usual_in_chinese, signs)):
         name = "gb18030"
@@ -231,7 +262,7 @@ def _reads_as_chinese(data: bytes, signs: list[str]) -> bool:
     if strange * 4 > len(signs) or len(han) * 2 < len(signs):
         return False
     frequent = sum(1 for sign in han if sign in _FREQUENT)
-    if len(han) >= 12:
+    if len(han) >= _FEW:
         # Korean syllables take the lead bytes B0–C8 alone, where Chinese has little over a half.
         late = sum(1 for sign in han if sign.encode("gb18030")[0] >= 0xC9)
         if late * 10 < len(han):
@@ -239,6 +270,13 @@ def _reads_as_chinese(data: bytes, signs: list[str]) -> bool:
         return frequent * 100 >= len(han) * 38
     # A few characters tell little; a mobile number of the mainland beside them tells more.
     return frequent * 2 >= len(han) if _MAINLAND.search(data) else frequent * 10 > len(han) * 7
+
+
+def _tells_enough(data: bytes, signs: list[str]) -> bool:
+    """Whether what reads as Chinese in GB18030 is long enough, or has a heading, not to be Big5 by chance."""
+    if len(signs) >= _FEW or any(heading in data for heading in _HERE):
+        return True
+    return not _reads_as_big5(data) and (len(signs) >= _FEWEST or _MAINLAND.search(data) is not None)
 
 
 def _usual_in_chinese(sign: str) -> bool:

@@ -95,3 +95,41 @@ def test_utf8_is_never_taken_for_something_else(text: str) -> None:
         or b"\x00" in data
         or data[:3] == b"+/v"
     )
+
+
+SIMPLIFIED = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗小明伟芳娜静丽强磊军洋勇艳杰娟涛红云飞鹏建华志文国庆春玉姓名手机电话老客户中大人"
+TRADITIONAL = "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周葉蘇莊呂江何蕭羅高潘志明家豪淑芬美玲俊傑雅婷怡君冠宇承恩姓名電話手機老客戶中大人"
+JAPANESE = "佐藤鈴木高橋田中伊渡辺山本村小林加吉太郎花子健美咲翔陽直樹さくらひろしケンジ氏名電話住所"
+BESIDE = st.sampled_from(
+    ["{}", "{}\r\n", "{},13800138000", "name\n{}", "name,phone\r\n{},13912345678\r\n", "1,{},2"]
+)
+
+
+def few(signs: str) -> st.SearchStrategy[str]:
+    """A few characters, alone in a file or beside a number."""
+    return st.builds(str.format, BESIDE, st.text(st.sampled_from(signs), min_size=1, max_size=4))
+
+
+@given(
+    st.one_of(
+        *(
+            st.tuples(few(signs), st.just(encoding))
+            for signs, encoding in (
+                (SIMPLIFIED, "gb18030"),
+                (TRADITIONAL, "big5"),
+                (SIMPLIFIED + TRADITIONAL + JAPANESE, "utf-8"),
+                (JAPANESE, "shift_jis"),
+            )
+        )
+    )
+)
+def test_a_tiny_file_is_read_right_or_asked_about(case: tuple[str, str]) -> None:
+    text, encoding = case
+    found = decode(text.encode(encoding))
+    assert found.text == text or not found.certain
+
+
+@pytest.mark.parametrize("text", ["Müller", "Ελλάδα", "Москва", "José,Peña", "Ærø"])
+def test_a_word_of_other_letters_stays_utf8(text: str) -> None:
+    assert decode(text.encode()).certain
+    assert decode(text.encode()).text == text
