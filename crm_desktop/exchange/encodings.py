@@ -238,9 +238,9 @@ def _chinese_or_guess(data: bytes) -> Decoded:
         damaged = text.count("\ufffd")
     signs = [sign for sign in text[:_SAMPLE] if sign > "\x7f" and sign != "\ufffd"]
     cut_off = damaged == 1 and text.endswith("\ufffd")
-    if damaged == 0 or cut_off or damaged * 100 <= len(signs):
-        if _reads_as_chinese(data[:_SAMPLE], signs):
-            return Decoded(text, "gb18030", _tells_enough(data[:_SAMPLE], signs), damaged=damaged)
+    whole = damaged == 0 or cut_off or damaged * 100 <= len(signs)
+    if whole and _reads_as_chinese(data[:_SAMPLE], signs):
+        return Decoded(text, "gb18030", _tells_enough(data[:_SAMPLE], signs), damaged=damaged)
     name = _best_guess(data)
     if len(signs) < 12 and damaged == 0 and _MAINLAND.search(data) and all(map(_usual_in_chinese, signs)):
         name = "gb18030"

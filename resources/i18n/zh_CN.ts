@@ -3641,8 +3641,16 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，没有任何改动。</translation>
+    </message>
+    <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancelled. What you chose last does not hold.</source>
+        <translation>已取消，最后的选择没有生效。</translation>
     </message>
     <message>
         <source>Changes: {changes}</source>
@@ -3733,6 +3741,10 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Go on importing</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
         <source>Headings in row</source>
         <translation>标题所在行</translation>
     </message>
@@ -3747,6 +3759,10 @@
     <message>
         <source>How it was found</source>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>If you stop it now, none of its rows is kept.</source>
+        <translation>现在停止的话，这个文件的数据一行也不会保留。</translation>
     </message>
     <message numerus="yes">
         <source>Import %n rows</source>
@@ -3897,12 +3913,20 @@
         <translation>第 {number} 步，共 {count} 步：{title}</translation>
     </message>
     <message>
+        <source>Stop the import</source>
+        <translation>停止导入</translation>
+    </message>
+    <message>
         <source>Tag for all:</source>
         <translation>统一加标签：</translation>
     </message>
     <message>
         <source>The first rows of the file</source>
         <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>The import is running</source>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>The import was undone.</source>

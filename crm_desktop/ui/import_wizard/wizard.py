@@ -8,7 +8,6 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
@@ -62,6 +61,7 @@ class ImportWizard(QDialog):
         self._options = Options()
         self._policy_chosen = False  # by the person, for customers that are there already
         self._content: Content | None = None  # what the rows are, as the person said; None: as guessed
+        self._writing: Task | None = None
         self._checking_again = False  # while the person goes on in the grid
         self._asked_for: Path | None = None  # the file that was opened last, or should be
         self._focus: QWidget | None = None  # where the focus was before the worker was asked
@@ -205,7 +205,7 @@ class ImportWizard(QDialog):
         self._task = task
         task.ended.connect(self._update)
         task.ended.connect(self._put_focus)
-        self.strip.watch(task, text)
+        self.strip.watch(task, text, on_escape=self.reject)
         self._update()
 
     def _put_focus(self) -> None:
@@ -228,7 +228,11 @@ class ImportWizard(QDialog):
             self.file_page.ask_password(self._asked_for, error.sentence if error.wrong else "")
         elif not isinstance(error, Cancelled):
             self._say(error.sentence)
-        elif self.step == CHECK and not self._checking_again:
+        elif self._checking_again:
+            self._say(translate("ImportWizard", "Cancelled. What you chose last does not hold."))
+        elif self.step == RESULT:
+            self._say(translate("ImportWizard", "Cancelled. Nothing was changed."))
+        else:
             self._say(translate("ImportWizard", "Cancelled. Nothing was written."))
         if self._checking_again and self._plan is not None:
             self.check_page.show_plan(self._plan)  # what was chosen last does not hold
@@ -338,6 +342,7 @@ class ImportWizard(QDialog):
         imports.remember(self._session, self._plan.prepared, self._plan.mapping)
         work = partial(_write, self._session, self._plan)
         self._run(work, self._written, translate("ImportWizard", "Writing"))
+        self._writing = self._task
 
     def _written(self, result: Result) -> None:
         self._result = result
@@ -390,16 +395,22 @@ class ImportWizard(QDialog):
         self.file_page.choose()
 
     def reject(self) -> None:
-        """Esc and Cancel: stop what runs first; a second time leave."""
-        if self.busy and self._task is not None:
-            self._task.cancel()
-            return
-        super().reject()
+        """Esc, Cancel and the window's own cross: what runs is stopped first, an import only when asked to."""
+        task = self._task
+        if task is None or task.over:
+            super().reject()
+        elif task is not self._writing or self._stop_wanted():
+            task.cancel()  # what has ended meanwhile stands, and is shown
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.busy and self._task is not None:
-            self._task.cancel()
-        super().closeEvent(event)
+    def _stop_wanted(self) -> bool:
+        return prompts.ask(
+            self,
+            translate("ImportWizard", "The import is running"),
+            translate("ImportWizard", "If you stop it now, none of its rows is kept."),
+            translate("ImportWizard", "Stop the import"),
+            danger=True,
+            keep=translate("ImportWizard", "Go on importing"),
+        )
 
 
 # The worker's part: functions, so that nothing of the window is touched from its thread.

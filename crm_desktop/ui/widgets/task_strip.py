@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -23,6 +25,7 @@ class TaskStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._on_escape: Callable[[], object] = self._stop
         self._words = ElideLabel(parent=self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -42,22 +45,31 @@ class TaskStrip(QFrame):
         row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WindowShortcut)
-        escape.activated.connect(self._stop)
+        escape.activated.connect(lambda: self._on_escape())  # noqa: PLW0108 - it changes
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PATIENCE_MS)
         self._wait.timeout.connect(self.show)
         self.hide()
 
-    def watch(self, task: Task, text: str = "", *, cancellable: bool = True) -> None:
+    def watch(
+        self,
+        task: Task,
+        text: str = "",
+        *,
+        cancellable: bool = True,
+        on_escape: Callable[[], object] | None = None,
+    ) -> None:
         """Show `task` until it ends.
 
         Args:
             text: what is being done, until the task says it itself.
             cancellable: whether it may be cancelled.
+            on_escape: what Esc does instead of cancelling.
         """
         self.forget()
         self._task = task
+        self._on_escape = on_escape or self._stop
         task.words, task.cancellable = text, cancellable
         self._words.setText(text)
         self._bar.setRange(0, 0)

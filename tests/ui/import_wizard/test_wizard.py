@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -259,6 +261,46 @@ def test_escape_stops_what_runs_and_leaves_then(wizard: ImportWizard, tasks: Tas
     assert wizard.isVisible()
     wizard.reject()
     assert not wizard.isVisible()
+
+
+@pytest.mark.parametrize("stop", [True, False])
+@pytest.mark.parametrize("way", ["close", "reject"])
+def test_a_running_import_is_stopped_only_when_asked_to(
+    wizard: ImportWizard,
+    tasks: Tasks,
+    qtbot: QtBot,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    stop: bool,
+    way: str,
+) -> None:
+    to_check(wizard, tasks, qtbot)
+    before = session.one("SELECT count(*) FROM operation")
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, text: str, _verb: str, **_options: object) -> bool:
+        asked.append(text)
+        return stop
+
+    monkeypatch.setattr(prompts, "ask", ask)
+    gate = threading.Event()
+    tasks.run(partial(gate.wait, 20))
+
+    def leave() -> None:
+        wizard.go_on()
+        getattr(wizard, way)()
+        gate.set()
+
+    settle(wizard, tasks, qtbot, leave)
+    assert asked == ["If you stop it now, none of its rows is kept."]
+    assert wizard.isVisible()
+    if stop:
+        assert wizard.problem.text() == "Cancelled. Nothing was written."
+        assert names(session) == []
+        assert session.one("SELECT count(*) FROM operation") == before
+    else:
+        assert wizard.step == RESULT
+        assert names(session) == ["王小明", "张伟"]
 
 
 def test_duplicates_are_decided_row_by_row(
