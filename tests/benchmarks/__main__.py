@@ -14,6 +14,7 @@ from crm_desktop.paths import DataFolder
 from crm_desktop.services import sample
 from tests.benchmarks import (
     bulk_speed,
+    custom_speed,
     duplicates_speed,
     export_speed,
     filter_speed,
@@ -59,6 +60,7 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from duplicates_speed.run(session)
         if "bulk" in parts:
             yield from bulk_speed.run(session)
+            yield from custom_speed.run(session)
         if "export" in parts:
             yield from export_speed.run(session)
         session.close()
