@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services import options
+from crm_desktop.services import field_values, options
 from crm_desktop.services.customer_filter import ARCHIVE, Filter, where
 from crm_desktop.services.customer_list import stoppable, total
 from crm_desktop.services.filter_fields import compiled
@@ -23,6 +24,7 @@ GROUPS = (
     "grade", "category", "tags", "source", "stage", "last_contact_at", "next_follow_up", "last_contact_by",
     "created_at", "owner", "marks",
 )  # fmt: skip
+_CHOICES = (Kind.ONE_OF, Kind.MANY_OF, Kind.YES_NO)  # of the shop's own fields
 _PAST = ("today", "<7d", "<30d", "<90d", ">90d")
 SPANS: dict[str, tuple[str | None, ...]] = {  # None: it is empty
     "last_contact_at": (*_PAST, None),
@@ -60,6 +62,12 @@ _LISTS = {
 _INDEXED = ("grade", "category", "source", "owner")  # an index on the column alone
 
 
+def groups() -> tuple[str, ...]:
+    """GROUPS, with the shop's own fields that choose from a few before the marks."""
+    made = (field.key for field in FIELDS.made if field.kind in _CHOICES)
+    return (*GROUPS[:-1], *made, GROUPS[-1])
+
+
 def facet(session: Session, chosen: Filter, group: str, progress: Progress | None = None) -> list[Facet]:
     """The values of one of GROUPS with their counts; the entries of a list in its order, "none" last.
 
@@ -76,7 +84,11 @@ def facet(session: Session, chosen: Filter, group: str, progress: Progress | Non
 def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
     if group == "marks":
         return _marks(session, chosen)
+    if group not in groups():
+        return []  # a field of the shop that was deleted meanwhile
     others = chosen.without(group)
+    if group in FIELDS and FIELDS[group].made:
+        return _of_made(session, others, FIELDS[group])
     if group in SPANS:
         return _spans(session, others, group)
     if group == "stage":
@@ -186,6 +198,28 @@ def _options(session: Session, others: Filter, group: str) -> list[Facet]:
     tests = [*(f"customer.{group} = '{each}'" for each in values), f"customer.{group} = ''"]
     counts = _together(session, tests, condition, parameters)
     return [Facet(key, "", "", count) for key, count in zip([*values, None], counts, strict=True)]
+
+
+def _of_made(session: Session, others: Filter, field: Field) -> list[Facet]:
+    """The options of a field of the shop; retired ones too as long as customers have them."""
+    column = f"customer.{field.column}"
+    values = [1, 0] if field.kind == Kind.YES_NO else [each.id for each in field.options]
+    if others.empty and field.kind != Kind.MANY_OF:
+        counts = _from_index(session, field.column)
+    else:
+        condition, parameters = where(others)
+        one = f"{column} = {{0}}"
+        if field.kind == Kind.MANY_OF:
+            one = f"{column} IS NOT NULL AND EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {{0}})"
+        tests = [*(one.format(value) for value in values), f"{column} IS NULL"]
+        found = _together(session, tests, condition, parameters)
+        counts = dict(zip([*values, None], found, strict=True))
+    retired = {each.id for each in field.options if each.retired}
+    return [
+        Facet(value, field_values.word(field, value), "", counts.get(value, 0))
+        for value in values
+        if value not in retired or counts.get(value)
+    ] + [Facet(None, "", "", counts.get(None, 0))]
 
 
 def _marks(session: Session, chosen: Filter) -> list[Facet]:

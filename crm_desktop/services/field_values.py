@@ -116,6 +116,11 @@ def shown(field: Field, value: Any) -> str:
     return str(value)
 
 
+def word(field: Field, value: int) -> str:
+    """One value of a field that chooses: the option's name, or yes or no."""
+    return shown(field, value) if field.kind == Kind.YES_NO else field.option(value)
+
+
 def ids(value: Any) -> list[int]:
     """The ids of the options in a stored value of MANY_OF."""
     return [int(each) for each in json.loads(value)] if value else []

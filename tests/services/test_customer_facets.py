@@ -114,3 +114,33 @@ def test_counting_can_be_cancelled(session: Session) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         customer_facets.facet(session, Filter(), "grade", progress)
+
+
+def test_the_shop_s_own_choices_are_counted_and_filtered_by(session: Session) -> None:
+    from crm_desktop.data.fields import FIELDS, Kind
+    from crm_desktop.services import custom_fields, customer_facets
+    from crm_desktop.services.custom_fields import Definition
+    from crm_desktop.services.customer_filter import Filter, having
+    from crm_desktop.services.customer_list import ids
+
+    size = custom_fields.define(session, Definition("Size", Kind.ONE_OF, ("S", "L")))
+    colors = custom_fields.define(session, Definition("Colors", Kind.MANY_OF, ("Red", "Blue")))
+    member = custom_fields.define(session, Definition("Member", Kind.YES_NO))
+    one = customers.add(session, {"name": "甲", size: "L", colors: "Red、Blue", member: "no"})
+    other = customers.add(session, {"name": "乙", size: "L", colors: "Red"})
+    customers.add(session, {"name": "丙"})
+    assert customer_facets.groups()[-4:] == (size, colors, member, "marks")
+
+    def counted(chosen: Filter, group: str) -> list[tuple[str, int]]:
+        return [(each.name, each.count) for each in customer_facets.facet(session, chosen, group)]
+
+    assert counted(Filter(), size) == [("S", 0), ("L", 2), ("", 1)]
+    assert counted(Filter(), colors) == [("Red", 2), ("Blue", 1), ("", 1)]
+    assert counted(Filter(), member) == [("Yes", 0), ("No", 1), ("", 2)]
+    blue = having(**{colors: [FIELDS[colors].options[1].id]})
+    assert list(ids(session, blue)) == [one]
+    assert counted(blue, size) == [("S", 0), ("L", 1), ("", 0)]
+    large = having(**{size: [FIELDS[size].options[1].id]})
+    assert sorted(ids(session, large)) == [one, other]
+    custom_fields.delete(session, FIELDS[size].made)
+    assert customer_facets.facet(session, Filter(), size) == []

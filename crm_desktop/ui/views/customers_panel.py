@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.services import customer_facets, saved_views
-from crm_desktop.services.customer_facets import GROUPS, SPANS, Facet
+from crm_desktop.services.customer_facets import SPANS, Facet
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.saved_views import View
 from crm_desktop.ui import icons, theme
@@ -76,13 +76,8 @@ class FilterPanel(QTreeWidget):
         self.setAccessibleName(translate("Customers", "Filters"))
         folded = session.setting(_FOLDED, list(_FIRST_FOLDED))
         self._groups: dict[str, QTreeWidgetItem] = {}
-        for group in (_VIEWS, *GROUPS):
-            item = QTreeWidgetItem([words.group_title(group)])
-            item.setData(0, _GROUP, group)
-            self.addTopLevelItem(item)
-            item.setExpanded(group not in folded)
-            item.setHidden(True)
-            self._groups[group] = item
+        self._folded = set(folded)
+        self._fit_groups()
         self._fold_later = QTimer(self)
         self._fold_later.setSingleShot(True)
         self._fold_later.setInterval(300)
@@ -91,9 +86,27 @@ class FilterPanel(QTreeWidget):
         self.itemExpanded.connect(self._unfolded)
         self.itemCollapsed.connect(lambda _item: self._fold_later.start())
 
+    def _fit_groups(self) -> None:
+        """Have a group for each field that can be counted; the shop's own come and go."""
+        wanted = (_VIEWS, *customer_facets.groups())
+        for group in [group for group in self._groups if group not in wanted]:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(self._groups.pop(group)))
+        self.blockSignals(True)
+        for place, group in enumerate(wanted):
+            item = self._groups.get(group)
+            if item is None:
+                item = self._groups[group] = QTreeWidgetItem()
+                item.setData(0, _GROUP, group)
+                self.insertTopLevelItem(place, item)
+                item.setExpanded(group not in self._folded)
+                item.setHidden(True)
+            item.setText(0, words.group_title(group))
+        self.blockSignals(False)
+
     def count(self, chosen: Filter) -> None:
         """Mark what stands in the filter, and count every open group anew."""
         self._filter = chosen
+        self._fit_groups()
         self._mark()
         self._tasks.run(
             lambda progress: saved_views.pinned_counts(self._session, progress),
@@ -101,7 +114,7 @@ class FilterPanel(QTreeWidget):
             owner=self,
             latest=f"customers.facet.{_VIEWS}",
         )
-        for group in GROUPS:
+        for group in customer_facets.groups():
             if self._groups[group].isExpanded():
                 self._count_group(group)
             else:
@@ -125,7 +138,7 @@ class FilterPanel(QTreeWidget):
 
     def stop_counting(self) -> None:
         """Let the worker go on to what is more urgent; `count` begins anew."""
-        for group in (_VIEWS, *GROUPS):
+        for group in self._groups:
             self._tasks.run(_nothing, owner=self, latest=f"customers.facet.{group}")
 
     def _show_views(self, found: Sequence[tuple[View, int]]) -> None:
@@ -133,6 +146,8 @@ class FilterPanel(QTreeWidget):
         self._show(_VIEWS, [Facet(view.id, view.name, "", count) for view, count in found])
 
     def _show(self, group: str, found: Sequence[Facet]) -> None:
+        if group not in self._groups:
+            return  # a field that is gone
         parent = self._groups[group]
         current = self.currentItem()
         kept = (current.data(0, _GROUP), current.data(0, _VALUE)) if current is not None else None

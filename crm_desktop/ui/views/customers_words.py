@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.i18n import labelled, language, translate
-from crm_desktop.services import filter_fields, options
-from crm_desktop.services.customer_facets import SPANS
+from crm_desktop.services import field_values, filter_fields, options
+from crm_desktop.services.customer_facets import SPANS, groups
 from crm_desktop.services.customer_filter import ARCHIVE, Filter
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.values import rules, spans
@@ -59,6 +59,8 @@ def value_words(group: str, value: object, lists: ShopLists) -> str:
     if value is None:
         return none_words(group)
     source = _source(group)
+    if group in FIELDS and FIELDS[group].made:
+        return field_values.word(FIELDS[group], int(str(value))) or translate("Customers", "deleted entry")
     if source not in LISTS:
         return options.title(source, value)
     item = lists.item(source, int(str(value)))
@@ -158,7 +160,7 @@ def _source(field: str) -> str:
 
 def _known(field: str) -> bool:
     """Whether the values of a field have words here: lists of the shop and fixed options; others are written as text."""
-    return _source(field) in (*LISTS, "gender", "kind", "stage")
+    return _source(field) in (*LISTS, "gender", "kind", "stage") or field in groups()
 
 
 def taken_off(chosen: Filter, each: Standing) -> Filter:
@@ -204,6 +206,12 @@ def joined(chosen: Filter, other: Filter, how: Click) -> Filter:
     return chosen.also(other.rule)
 
 
+def _has_one(field: str) -> bool:
+    """Whether nobody has two values of a field."""
+    made = FIELDS.get(field)
+    return field in _ONE_VALUE or (made is not None and made.kind in (Kind.ONE_OF, Kind.YES_NO))
+
+
 def clicked(chosen: Filter, group: str, value: Value, how: Click) -> Filter:
     """The filter after a click on a value of a group; the same click again takes it off.
 
@@ -224,7 +232,7 @@ def clicked(chosen: Filter, group: str, value: Value, how: Click) -> Filter:
     if wanted in chosen.parts():
         return chosen.less(wanted)
     widened = same is not None and same.op == wanted.op == Op.AMONG
-    if widened and (how is Click.OR or field in _ONE_VALUE):
+    if widened and (how is Click.OR or _has_one(field)):
         values = [each for each in same.values if each != value]
         if len(values) == len(same.values):
             values.append(value)

@@ -655,3 +655,23 @@ def test_many_customers_get_a_value_of_the_shop_s_own_field(
         (FIELDS[size].options[1].id, 1_200_000),
         (None, None),
     ]
+
+
+def test_the_side_panel_offers_the_shop_s_own_choices(
+    view: CustomersView, people: list[int], session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    from crm_desktop.data.fields import FIELDS, Kind
+    from crm_desktop.services import custom_fields
+    from crm_desktop.services.custom_fields import Definition
+
+    size = custom_fields.define(session, Definition("Size", Kind.ONE_OF, ("S", "L")))
+    customers.update_many(session, people[:3], {size: "L"})
+    qtbot.waitUntil(lambda: size in view.panel._groups and view.panel._groups[size].childCount() > 0)
+    group = view.panel._groups[size]
+    assert group.text(0) == "Size"
+    assert group.child(0).text(0) == "L"
+    view.panel.itemClicked.emit(group.child(0), 0)
+    qtbot.waitUntil(lambda: len(view.model.ids) == 3)
+    assert [chip.text() for chip in view.pane.chips.findChildren(Chip)] == ["Size: L"]
+    custom_fields.retire(session, FIELDS[size].made)
+    qtbot.waitUntil(lambda: size not in view.panel._groups)
