@@ -10,7 +10,7 @@ from crm_desktop import i18n
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import LANGUAGES, translate
-from crm_desktop.services import classification, filter_fields, options, staff
+from crm_desktop.services import classification, field_values, filter_fields, options, staff
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.filter_fields import FilterField
 from crm_desktop.values import language, pinyin, spans
@@ -121,6 +121,9 @@ class ShopVocabulary:
     def _other_language(self, key: str, wanted: str) -> list[Value]:
         """Options by their titles in any language."""
         source = _source(key)
+        if source in FIELDS and FIELDS[source].kind == Kind.YES_NO:
+            meant = field_values.yes_or_no(wanted)
+            return [] if meant is None else [meant]
         if source not in ("gender", "kind", "stage"):
             return []
         found: list[Value] = []

@@ -288,3 +288,16 @@ def test_a_rule_and_its_opposite_are_everybody(shop: Session, rule: rules.Rule) 
     outside = set(customer_list.ids(shop, Filter(rules.negated(chosen.rule))))
     assert not inside & outside
     assert inside | outside == set(customer_list.ids(shop, Filter()))
+
+
+def test_yes_and_no_of_the_shop_s_own_fields_are_asked_for_in_both_languages(session: Session) -> None:
+    from crm_desktop.data.fields import Kind
+    from crm_desktop.services import custom_fields, customers
+    from crm_desktop.services.custom_fields import Definition
+    from crm_desktop.services.customer_list import ids
+
+    member = custom_fields.define(session, Definition("会员", Kind.YES_NO))
+    one, other = (customers.add(session, {"name": "甲", member: word}) for word in ("yes", "no"))
+    for text, wanted in (("会员:是", one), ("会员:yes", one), ("会员:否", other), ("会员:no", other)):
+        chosen, problems = filter_words.read(session, text)
+        assert (list(ids(session, chosen)), problems) == ([wanted], ())
