@@ -357,15 +357,26 @@ class Fields(Mapping[str, Field]):
     """The fields by their keys: those of the program, then those of the shop whose data are open.
 
     A change puts a new mapping in the place of the old one, so that other threads always see one or the other.
+    A field that is not among them any more is still told of by its key: a list that is being put in its order,
+    or painted, comes to its end.
     """
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._own = {field.key: field for field in fields}
         self._all = self._own
         self._retired: dict[str, Field] = {}
+        self._former: dict[str, Field] = {}
 
     def __getitem__(self, key: str) -> Field:
-        return self._all[key]
+        found = self._all.get(key)
+        return self._former[key] if found is None else found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._all
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The field of a key, of those that there are now."""
+        return self._all.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -384,6 +395,7 @@ class Fields(Mapping[str, Field]):
             rules: key of a field of the program → what the shop has set of it (required, hint, pattern).
         """
         own = {key: replace(field, **rules.get(key, {})) for key, field in self._own.items()}
+        self._former = self._former | {field.key: field for field in self.made}
         self._retired = {field.key: field for field in retired}
         self._all = own | {field.key: field for field in made}
 

@@ -140,3 +140,22 @@ def test_a_deleted_field_leaves_no_trace_in_saved_columns(session: Session) -> N
     custom_fields.delete(session, FIELDS[key].made)
     view = saved_views.named(session, "mine")
     assert (view.columns, view.sorts) == (("name",), (Sort("name"),))
+
+
+def test_a_list_in_the_order_of_a_field_that_is_deleted_meanwhile_comes_to_its_end(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from crm_desktop.services import custom_fields
+
+    fee = define(session, "Fee", Kind.MONEY)
+    one = customers.add(session, {"name": "甲", fee: "5"})
+    seen = customer_list.customer_order.along_its_index
+
+    def deleted_meanwhile(sort: Sort) -> bool:
+        if fee in FIELDS:
+            custom_fields.delete(session, FIELDS[fee].made)
+        return seen(sort)
+
+    monkeypatch.setattr(customer_list.customer_order, "along_its_index", deleted_meanwhile)
+    assert list(customer_list.ids(session, Filter(), [Sort(fee)])) == [one]
+    assert fee not in FIELDS
