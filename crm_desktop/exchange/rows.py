@@ -17,6 +17,9 @@ _TOTAL = re.compile(
     re.I,
 )
 
+_TOTALS_BEGIN = frozenset("合总小共汇累本GgSsTt")  # before a closer look
+_FRONT = 2  # filled cells of a row in which a total says so
+
 
 class Filler:
     """Fills what a typist left out because it stood above: 同上 marks and cells merged downwards.
@@ -69,7 +72,10 @@ class Filler:
 
 def is_empty(row: Sequence[Cell]) -> bool:
     """Whether no cell of the row holds anything but blanks."""
-    return all(cell == "" or (isinstance(cell, str) and cell.isspace()) for cell in row)
+    for cell in row:  # the first says it of nearly all rows: an `all(…)` would cost three times as much
+        if cell != "" and not (isinstance(cell, str) and cell.isspace()):
+            return False
+    return True
 
 
 _EXAMPLE = re.compile(r"\s*(?:示例|样例|example)\s*[:：]", re.I)
@@ -82,7 +88,13 @@ def is_example_row(row: Sequence[Cell]) -> bool:
 
 def is_total_row(row: Sequence[Cell]) -> bool:
     """Whether the row sums the others up: 合计, 总计, Total in front and no phone number in it."""
-    for cell in [cell for cell in row if cell != ""][:2]:
-        if isinstance(cell, str) and _TOTAL.fullmatch(cell.strip()):
+    looked_at = 0
+    for cell in row:
+        if cell == "":
+            continue
+        if isinstance(cell, str) and cell.lstrip()[:1] in _TOTALS_BEGIN and _TOTAL.fullmatch(cell.strip()):
             return not any(isinstance(other, str) and phones.is_mobile(other) for other in row)
+        looked_at += 1
+        if looked_at == _FRONT:
+            return False
     return False

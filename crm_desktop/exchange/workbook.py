@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, NamedTuple, overload
 
 BLOCK_ROWS = 1000
@@ -157,15 +158,14 @@ def pack(rows: list[list[Any]]) -> bytes:
     Dates, times and errors become tuples (marshal knows plain values only); the columns that hold
     such are named beside the rows, so that unpacking need not look at the others.
     """
-    special: set[int] = set()
-    for row in rows:
-        if _PLAIN_TYPES.issuperset(map(type, row)):
-            continue
-        for column, value in enumerate(row):
-            if type(value) not in _PLAIN_TYPES:
-                row[column] = _to_plain(value)
-                special.add(column)
-    return marshal.dumps((sorted(special), rows))
+    special = [
+        at for at, column in enumerate(zip_longest(*rows)) if not _PLAIN_TYPES.issuperset(map(type, column))
+    ]
+    for row in rows if special else ():
+        for column in special:
+            if column < len(row) and type(row[column]) not in _PLAIN_TYPES:
+                row[column] = _to_plain(row[column])
+    return marshal.dumps((special, rows))
 
 
 def unpack(block: bytes) -> list[Row]:
