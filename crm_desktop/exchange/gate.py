@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -98,8 +98,12 @@ def check_file(path: Path) -> int:
     return size
 
 
-def inspect(path: Path) -> Passed:
+def inspect(path: Path, begin: Callable[[Format, int], None] | None = None) -> Passed:
     """What `path` is; nothing is refused that a reader could safely try.
+
+    Args:
+        begin: told the format of an archive, and its size in bytes, before its parts are counted: a reader
+            may begin beside this, but nothing that it finds may be used until this has passed the file.
 
     Raises:
         FileRefused: not a kind that can be read, encrypted, unsafe, or too large.
@@ -108,7 +112,7 @@ def inspect(path: Path) -> Passed:
     with path.open("rb") as stream:
         head = stream.read(1 << 16)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _inspect_archive(path, size)
+        return _inspect_archive(path, size, begin)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _inspect_compound(path, size)
     for signature, kind in _signatures():
@@ -203,15 +207,18 @@ def _signatures() -> list[tuple[bytes, str]]:
     ]
 
 
-def _inspect_archive(path: Path, size: int) -> Passed:
+_Begin = Callable[[Format, int], None] | None
+
+
+def _inspect_archive(path: Path, size: int, begin: _Begin) -> Passed:
     try:
         with zipfile.ZipFile(path) as archive:
-            return _inspect_entries(path, size, archive)
+            return _inspect_entries(path, size, archive, begin)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise FileRefused(damaged(path)) from error
 
 
-def _inspect_entries(path: Path, size: int, archive: zipfile.ZipFile) -> Passed:
+def _inspect_entries(path: Path, size: int, archive: zipfile.ZipFile, begin: _Begin) -> Passed:
     entries = archive.infolist()
     names = {entry.filename.replace("\\", "/").lower() for entry in entries}
     if len(entries) > _MOST_ENTRIES:
@@ -219,6 +226,8 @@ def _inspect_entries(path: Path, size: int, archive: zipfile.ZipFile) -> Passed:
     if any(entry.flag_bits & 1 for entry in entries):
         raise FileRefused(encrypted(path))
     passed = Passed(_archive_format(path, names), size)
+    if begin is not None:
+        begin(passed.format, size)
     allowance = max(_RATIO_FROM, min(LARGEST_UNPACKED, size * _HIGHEST_RATIO))
     for entry in entries:
         name = entry.filename.replace("\\", "/").lower()
@@ -288,8 +297,8 @@ def blocks_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[tupl
 
 _PREFIX = re.compile(rb"xmlns:[^=>]*=\s*[\"'][^\"'>]*/spreadsheetml/(?:2006/)?main")
 _ELEMENT = re.compile(rb"<[A-Za-z_]")
-_FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3,})(\d+)"[^>]*[^/]>')
-_FAR_ROW = re.compile(rb'<c r="[A-Z]+(\d{6,})"[^>]*[^/]>')
+_FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3,})(\d+)"[^>]*(?<!/)>')
+_FAR_ROW = re.compile(rb'<c r="[A-Z]+(\d{6,})"[^>]*(?<!/)>')
 
 
 def _has_doctype(block: bytes) -> bool:

@@ -17,6 +17,7 @@ import os
 import struct
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,6 +29,7 @@ from crm_desktop.exchange.gate import Format, Passed
 from crm_desktop.exchange.workbook import BLOCK_ROWS, ReadSheet, pack
 
 _TEXTS = (Format.TEXT, Format.HTML, Format.XML, Format.VCARD)
+_LARGE = 2 << 20  # bytes of a workbook that is worth opening while its parts are still counted
 SWITCH = "--read-file"  # what a packed program is started with to become this process
 
 
@@ -76,12 +78,24 @@ def read_into(target: BinaryIO, path: Path, request: dict[str, Any]) -> None:
 
 
 def _read(target: BinaryIO, path: Path, request: dict[str, Any]) -> None:
-    passed = gate.inspect(path)
+    opening: list[Future[sheets.Opened]] = []
+
+    def begin(kind: Format, size: int) -> None:
+        if size >= _LARGE and kind is Format.XLSX and not request.get("careful"):
+            limits.limit_memory(limits.memory_for(cells=0, size=size))
+            opening.append(sheets.begin(path, kind))
+
+    try:
+        passed = gate.inspect(path, begin)
+    except BaseException:
+        if opening:  # the reader may have taken the memory: the next process looks at the file alone
+            os._exit(1)
+        raise
     is_text = passed.format in _TEXTS
     limits.limit_memory(limits.memory_for(cells=passed.cells, size=passed.size, is_text=is_text))
     book: dict[str, Any] = {"format": str(passed.format)}
     filled = 0
-    for sheet in _sheets(path, passed, request, book):
+    for sheet in _sheets(path, passed, request, book, *opening):
         rows = _send_sheet(target, sheet)
         filled += rows
     if not filled:
@@ -89,12 +103,18 @@ def _read(target: BinaryIO, path: Path, request: dict[str, Any]) -> None:
     _send(target, b"W", marshal.dumps(book))
 
 
-def _sheets(path: Path, passed: Passed, request: dict[str, Any], book: dict[str, Any]) -> Iterator[ReadSheet]:
+def _sheets(
+    path: Path,
+    passed: Passed,
+    request: dict[str, Any],
+    book: dict[str, Any],
+    opening: Future[sheets.Opened] | None = None,
+) -> Iterator[ReadSheet]:
     if passed.format in _TEXTS:
         from crm_desktop.exchange import text_files
 
         return text_files.read(path, passed.format, request.get("encoding"), request.get("delimiter"), book)
-    found, date_1904 = sheets.read(path, passed, careful=request.get("careful", False))
+    found, date_1904 = sheets.read(path, passed, careful=request.get("careful", False), opening=opening)
     book["date_1904"] = date_1904
     return found
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
@@ -15,26 +17,51 @@ from crm_desktop.exchange.gate import Format, Passed
 from crm_desktop.exchange.workbook import CellError, ReadSheet
 from crm_desktop.exchange.xlsx_marks import Marks
 
+Opened = tuple[Any, Any]  # the first reader's workbook, and its first sheet, if it has one
 
-def read(path: Path, passed: Passed, *, careful: bool = False) -> tuple[Iterator[ReadSheet], bool]:
+
+def begin(path: Path, kind: Format) -> Future[Opened]:
+    """Open a workbook in a thread: the first reader works without Python's lock."""
+    opening: Future[Opened] = Future()
+
+    def run() -> None:
+        try:
+            opening.set_result(_open(path, kind))
+        except BaseException as error:
+            opening.set_exception(error)
+
+    threading.Thread(target=run, name="opening", daemon=True).start()
+    return opening
+
+
+def _open(path: Path, kind: Format) -> Opened:
+    from python_calamine import load_workbook
+
+    workbook = load_workbook(str(path) if _is_named(path, kind) else BytesIO(path.read_bytes()))
+    return workbook, workbook.get_sheet_by_index(0) if workbook.sheets_metadata else None
+
+
+def read(
+    path: Path, passed: Passed, *, careful: bool = False, opening: Future[Opened] | None = None
+) -> tuple[Iterator[ReadSheet], bool]:
     """(the sheets, whether serials count from 1904).
 
     Args:
         careful: the first reader died of this file; the second is asked at once.
+        opening: of this file, when `begin` was called.
 
     Raises:
         FileRefused: no reader can open it.
     """
-    from python_calamine import CalamineError, PasswordError, load_workbook
+    from python_calamine import CalamineError, PasswordError
 
     date_1904 = passed.format is Format.XLSX and xlsx_marks.is_1904(path)
     if careful:
         return _second(path, passed), date_1904
     try:
-        workbook = load_workbook(str(path) if _is_named(path, passed.format) else BytesIO(path.read_bytes()))
+        workbook, first = _open(path, passed.format) if opening is None else opening.result()
         if not workbook.sheet_names:
             raise FileRefused(gate.nothing_in(path) if not passed.cells else gate.damaged(path))
-        first = workbook.get_sheet_by_index(0) if workbook.sheets_metadata else None
     except PasswordError as error:
         raise PasswordNeeded(passwords.needed(path)) from error
     except BaseException as error:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 import xlsxwriter
 
 from crm_desktop.errors import Cancelled, FileRefused
-from crm_desktop.exchange import reading
+from crm_desktop.exchange import reader_process, reading
 from crm_desktop.exchange.workbook import CellError
 from crm_desktop.progress import Progress
 from tests.exchange.old_workbooks import workbook as old_workbook
@@ -239,6 +241,40 @@ def test_entities_are_refused(tmp_path: Path) -> None:
     path = _workbook(tmp_path / "xxe.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>', prologue)
     with pytest.raises(FileRefused, match="harmful"):
         reading.open_file(path)
+
+
+def _enlarged(path: Path) -> Path:
+    """The workbook with so much beside it that it is opened while its parts are still counted."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("xl/media/picture.png", os.urandom(reader_process._LARGE))
+    return path
+
+
+def test_a_large_workbook_is_read_like_a_small_one(tmp_path: Path) -> None:
+    path = _workbook(tmp_path / "a.xlsx", '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>')
+    assert list(reading.open_file(_enlarged(path)).sheet().rows) == [["x"]]
+
+
+@pytest.mark.parametrize("prepare", [Path, _enlarged], ids=["small", "large"])
+def test_the_sentence_about_a_far_cell_says_where_it_is(
+    tmp_path: Path, prepare: Callable[[Path], Path]
+) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    with pytest.raises(FileRefused, match="row 1048576"):
+        reading.open_file(prepare(_workbook(tmp_path / "far.xlsx", rows)))
+
+
+def test_a_large_workbook_with_entities_is_refused_though_it_was_begun(tmp_path: Path) -> None:
+    prologue = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    path = _workbook(tmp_path / "xxe.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>', prologue)
+    with pytest.raises(FileRefused, match="harmful"):
+        reading.open_file(_enlarged(path))
+
+
+def test_a_large_workbook_that_is_damaged_is_a_sentence(tmp_path: Path) -> None:
+    path = _workbook(tmp_path / "a.xlsx", '<row r="1"><c r="A1"><v>1')
+    with pytest.raises(FileRefused, match="damaged"):
+        reading.open_file(_enlarged(path))
 
 
 def test_a_bomb_is_refused_while_it_unpacks(tmp_path: Path) -> None:
