@@ -18,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from crm_desktop import i18n
@@ -65,12 +66,23 @@ def _picture(context: Context, name: str, target: Path) -> None:
     try:
         for widget in _shown(view):
             _settle(context)
-            if not widget.grab().save(str(target)):
+            if not _grab(widget).save(str(target)):
                 raise OSError(f"{target} could not be written")
     finally:
         view.close()
         view.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _grab(widget: QWidget) -> QPixmap:
+    """What a person sees: a page lets the window's own colour through."""
+    own = widget.grab()
+    picture = QPixmap(own.size())
+    picture.fill(QApplication.palette().window().color())
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, own)
+    painter.end()
+    return picture
 
 
 def _shown(view: QWidget) -> Iterator[QWidget]:
