@@ -115,36 +115,35 @@ def clean_column(cells: Sequence[Cell], kind: str, rules: Rules = _NO_RULES) -> 
     Raises:
         KeyError: there is no such kind.
     """
-    known: dict[Any, Cleaned] = {}
-    column = CleanedColumn([])
-    add = column.values.append
     of_text: Callable[[str], Any] = _CLEAN_TEXTS.get(kind, _never)
     of_number: Callable[[Any], Any] = _mobile_of_float if kind == "phone" else _never
-    if set(map(type, cells)) == {str}:  # where many have the same, each is looked at once
-        several = set(cells)
-        if len(several) * 2 <= len(cells):
-            clean_already = {cell: of_text(str(cell)) for cell in several}
-            if None not in clean_already.values():
-                column.values = [clean_already[cell] for cell in cells]
-                return column
     is_date = kind in ("partial_date", "day")
-    for at, cell in enumerate(cells):
-        if type(cell) is str:
-            value = of_text(cell)
-            key: Any = cell
-        elif is_date and type(cell) is date:
-            value = _clean_date(cell)
-            key = cell
-        else:
-            value = of_number(cell)
-            key = (type(cell), cell)
+    values: list[Any]
+    if set(map(type, cells)) != {str}:
+        values = [
+            of_text(cell)
+            if type(cell) is str
+            else _clean_date(cell)
+            if is_date and type(cell) is date
+            else of_number(cell)
+            for cell in cells
+        ]
+    elif len(several := set(cells)) * 2 <= len(cells):  # many have the same: each is looked at once
+        clean_already = {cell: of_text(str(cell)) for cell in several}
+        values = [clean_already[cell] for cell in cells]
+    else:
+        values = [of_text(str(cell)) for cell in cells]
+    column = CleanedColumn(values)
+    known: dict[Any, Cleaned] = {}
+    for at, value in enumerate(values) if None in values else ():
         if value is not None:
-            add(value)
             continue
+        cell = cells[at]
+        key = (type(cell), cell)
         cleaned = known.get(key)
         if cleaned is None:
             cleaned = known[key] = clean(cell, kind, rules)
-        add(cleaned.value)
+        values[at] = cleaned.value
         if cleaned.problems:
             column.problems[at] = cleaned.problems
         if cleaned.changed:

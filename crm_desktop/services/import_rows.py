@@ -432,18 +432,12 @@ def normal(kind: str, value: str) -> str:
 
 def _split(values: list[str], separators: re.Pattern[str]) -> list[tuple[str, ...]]:
     """Texts of contact methods as the several that may stand in one cell."""
-    known: dict[str, tuple[str, ...]] = {"": ()}
-    found: list[tuple[str, ...]] = []
-    for value in values:
-        if value.isalnum():
-            found.append((value,))
-            continue
-        several = known.get(value)
-        if several is None:
-            parts = (part.strip() for part in separators.split(value))
-            several = known[value] = tuple(dict.fromkeys(part for part in parts if part))
-        found.append(several)
-    return found
+    several = {
+        value: tuple(dict.fromkeys(part for each in separators.split(value) if (part := each.strip())))
+        for value in set(values)
+        if not value.isalnum()
+    }
+    return [several.get(value, (value,)) for value in values]
 
 
 def option_words(key: str, content: Content = Content.CUSTOMERS) -> dict[str, str]:
