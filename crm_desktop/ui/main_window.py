@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import Busy, StorageError
@@ -27,7 +27,7 @@ from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_bar import TopBar
 from crm_desktop.ui.undoing import Undoing
 from crm_desktop.ui.widgets.banner import Banner
-from crm_desktop.ui.widgets.fitting import Fitted, room_for
+from crm_desktop.ui.widgets.fitting import Fitted, Pages, room_for
 from crm_desktop.ui.widgets.rail import Rail
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 from crm_desktop.ui.widgets.toast_host import ToastHost
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         box.command_chosen.connect(lambda name: acts[name]() if name in acts else self.go(name))
         self.taking = Taking(box, self.dialogs, self.undoing.say, read_only=self._session.read_only)
         acts["paste"] = self.taking.paste
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.status.folder_requested.connect(self.dialogs.open_folder)
         self.status.staff.add_requested.connect(self.add_staff)
 

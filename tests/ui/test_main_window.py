@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QShortcut
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop import i18n
@@ -23,6 +24,7 @@ from crm_desktop.ui.dialogs.merge import MergeDialog
 from crm_desktop.ui.main_window import MainWindow, rail_pages
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page import CustomerPage
+from crm_desktop.ui.widgets.fitting import Fitted
 
 Make = Callable[[], MainWindow]
 
@@ -67,6 +69,18 @@ def test_the_pages_visited_most_are_made_ready_while_another_is_shown(make: Make
     qtbot.waitUntil(lambda: len(window.findChildren(CustomerPage)) == 2)
     assert (window.page, window.stack.count()) == ("history", 4)  # with the first page
     assert window.view("customers").splitter.count() == 3
+
+
+def test_pages_that_are_made_ready_leave_the_shown_one_its_size(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.showNormal()
+    window.resize(1366, 728)
+    around = window.findChild(Fitted)
+    window.make_ready()
+    qtbot.waitUntil(lambda: len(window.findChildren(CustomerPage)) == 2)
+    QApplication.processEvents()
+    assert around.widget().size() == around.size()
+    assert around.verticalScrollBar().maximum() == 0
 
 
 def test_a_page_that_is_half_ready_is_whole_after_a_change_of_language(make: Make, qtbot: QtBot) -> None:

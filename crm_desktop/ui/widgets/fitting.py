@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 _FRAME = QSize(8, 40)  # what the system puts around a window: its edges and its title
 
@@ -24,6 +32,17 @@ class Fitted(QScrollArea):
         scrolled = self.horizontalScrollBar().maximum() or self.verticalScrollBar().maximum()
         if focus is not None and scrolled and self.isAncestorOf(focus):
             self.ensureWidgetVisible(focus)
+
+
+class Pages(QStackedWidget):
+    """Several pages, one of them shown.
+
+    A page with folding lines has a height for each width. The scroll area around all would take it for
+    the smallest, of hidden pages too, and scroll what has room.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def room_for(window: QWidget) -> QSize:
