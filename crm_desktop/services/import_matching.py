@@ -8,7 +8,7 @@ has nothing of all this is known again when everything that it says stands so in
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -84,6 +84,53 @@ def match(
         _in_the_data(session, rows, found, agree)
     _in_the_file(rows, found, agree, several.rows())
     return found
+
+
+def meet_nobody(
+    session: Session,
+    changed: Collection[int],
+    before: Matches,
+    versions: Sequence[tuple[CleanRows, Collection[int]]],
+    *,
+    keys: Collection[str],
+    phone_alone: bool,
+) -> bool:
+    """Whether rows that were mended have nothing in common with any other row or any customer.
+
+    Then what `match` found before is what it would find now.
+
+    Args:
+        before: what it found.
+        versions: the rows before and after, each with those that are not taken anyway.
+    """
+    leaders = {first for first, _ in before.rows.values()}
+    if any(
+        row in each for row in changed for each in (before.customers, before.rows, before.shared, leaders)
+    ):
+        return False
+    own: dict[str, set[str]] = {}
+    for rows, failed in versions:
+        for row in changed:
+            start, block = rows.block_of(row)
+            single = {key: values[row - start : row - start + 1] for key, values in block.items()}
+            for kind, pairs in _keys_of(row, single, keys, failed).items():
+                told = [key for _, key in pairs]
+                if len(changed) > 1 and not own.get(kind, set()).isdisjoint(told):
+                    return False
+                own.setdefault(kind, set()).update(told)
+    rows, failed = versions[-1]
+    others = {*failed, *changed}
+    for start, block in rows.blocks({*own, "name"}):
+        for kind, pairs in _keys_of(start, block, own, others).items():
+            if any(key in own.get(kind, ()) for _, key in pairs):
+                return False
+    alone = CleanRows()
+    for row in sorted(changed):
+        start, block = rows.block_of(row)
+        alone.add({key: values[row - start : row - start + 1] for key, values in block.items()}, [row])
+    skipped = [at for at, row in enumerate(sorted(changed)) if row in failed]
+    found = match(session, alone, keys=keys, phone_alone=phone_alone, failed=skipped, progress=None)
+    return not (found.customers or found.rows or found.shared)
 
 
 _Keys = list[tuple[int, str]]  # (row, what tells who it is)

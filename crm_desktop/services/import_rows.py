@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -159,9 +160,33 @@ class CleanRows:
         at = self._index(start)
         self._blocks[at] = _packed(block)
 
-    def _index(self, row: int) -> int:
-        from bisect import bisect_right
+    def put(self, start: int, block: Block, cleaned: CleanRows) -> None:
+        """Put a block that was cleaned anew, apart in `cleaned`, in the place of the one at `start`."""
+        self.replace(start, block)
+        count = len(block["name"])
+        own = range(start, start + count)
+        self.names[start : start + count] = block["name"]
+        self.numbers[start : start + count] = block.get("number") or [""] * count
+        self.problems = {row: each for row, each in self.problems.items() if row not in own}
+        self.problems |= {start + row: each for row, each in cleaned.problems.items()}
+        self.tidied.difference_update(own)
+        self.tidied.update(start + row for row in cleaned.tidied)
 
+    def row_at(self, position: int) -> int | None:
+        """The row that stands at an index of the sheet; None when it holds no customer."""
+        row = bisect_left(self.positions, position)
+        return row if row < len(self.positions) and self.positions[row] == position else None
+
+    def start_of(self, row: int) -> int:
+        """The first row of the block that holds `row`."""
+        return self._starts[self._index(row)]
+
+    def end_of(self, start: int) -> int:
+        """The row behind the block that begins at `start`."""
+        after = self._index(start) + 1
+        return self._starts[after] if after < len(self._starts) else len(self.positions)
+
+    def _index(self, row: int) -> int:
         return bisect_right(self._starts, row) - 1
 
 
@@ -188,7 +213,7 @@ def clean(
         keep_unmapped: the texts of columns without a field go into the note, behind their heading.
         date_orders: column → "dmy" or "mdy" for dates that read two ways; else as the column itself shows.
     """
-    work = _Cleaner(prepared, mapping, keep_unmapped, date_orders)
+    work = Cleaner(prepared, mapping, keep_unmapped, date_orders)
     found = CleanRows(rules=work.rules)
     sheet = prepared.sheet
     total = max(1, len(sheet.rows) - prepared.first_row)
@@ -237,22 +262,29 @@ def clean(
     return found
 
 
-class _Cleaner:
+class Cleaner:
+    """Cleans blocks of rows, each column by its rules.
+
+    Args:
+        rules: column → how it was cleaned before; else as `date_orders` and the columns themselves tell.
+    """
+
     def __init__(
         self,
         prepared: Prepared,
         mapping: Mapping[int, str | None],
         keep_unmapped: bool,
-        date_orders: Mapping[int, str],
+        date_orders: Mapping[int, str] | None = None,
+        rules: dict[int, cleaning.Rules] | None = None,
     ) -> None:
         self._prepared = prepared
         self._columns = [(column, mapping.get(column.index)) for column in prepared.columns]
         self._used = [(column, key) for column, key in self._columns if key]
         self._unmapped = [column for column, key in self._columns if not key] if keep_unmapped else []
         self._fill = rows.Filler(prepared.sheet, prepared.first_row)
-        self.rules = {
-            column.index: self._rules_of(column, key, date_orders.get(column.index))
-            for column, key in self._used
+        orders = date_orders or {}
+        self.rules = rules or {
+            column.index: self._rules_of(column, key, orders.get(column.index)) for column, key in self._used
         }
 
     def _rules_of(self, column: Column, key: str, date_order: str | None) -> cleaning.Rules:

@@ -10,12 +10,20 @@ from typing import Any
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import import_lists, import_matching, import_rows, import_rules, import_updates
+from crm_desktop.services import (
+    import_lists,
+    import_matching,
+    import_mending,
+    import_rows,
+    import_rules,
+    import_updates,
+)
 from crm_desktop.services.import_columns import COLLECTING, Prepared
 from crm_desktop.services.import_matching import Matches
 from crm_desktop.services.import_plan import LEFT_OUT, REPEATS, SAME, Fate, OnDuplicate, Options, Plan
+from crm_desktop.services.import_rows import CleanRows
 
-_CLEANING = ("keep_unmapped", "edits", "hidden_rows", "date_orders")  # options that change the rows
+_CLEANING = ("keep_unmapped", "hidden_rows", "date_orders")  # options that change all the rows
 _MATCHING = ("match", "phone_alone", "left_out")  # options that change which rows are known
 _UPDATING = (OnDuplicate.FILL, OnDuplicate.OVERWRITE)
 
@@ -47,18 +55,60 @@ def make(
 
 
 def with_options(plan: Plan, session: Session, options: Options, progress: Progress | None = None) -> Plan:
-    """The same file under other options; the rows are cleaned again only when these ask for it.
+    """The same file under other options; rows are cleaned and looked up again only when these ask for it.
 
     Raises:
         Cancelled: through `progress`; the plan that was given is as before.
     """
+    cleaned: CleanRows | None = plan.cleaned
+    mended = _mended(plan.options.edits, options.edits)
     if any(getattr(options, name) != getattr(plan.options, name) for name in _CLEANING):
+        cleaned = None
+    elif mended:
+        cleaned = import_mending.clean_again(
+            plan.cleaned,
+            plan.prepared,
+            plan.mapping,
+            mended=mended,
+            edits=options.edits,
+            keep_unmapped=options.keep_unmapped,
+        )
+    if cleaned is None:
         return make(session, plan.prepared, plan.mapping, options, progress)
-    other = Plan(plan.prepared, plan.mapping, options, plan.cleaned, plan.cleaned)
-    if all(getattr(options, name) == getattr(plan.options, name) for name in _MATCHING):
+    other = Plan(plan.prepared, plan.mapping, options, cleaned, cleaned)
+    same = all(getattr(options, name) == getattr(plan.options, name) for name in _MATCHING)
+    if same and (not mended or _stays_matched(session, plan, other, {position for position, _ in mended})):
         other.matches, other.as_of = plan.matches, plan.as_of
     _settle(session, other, progress)
     return other
+
+
+def _mended(
+    before: Mapping[tuple[int, int], str], after: Mapping[tuple[int, int], str]
+) -> dict[tuple[int, int], str | None]:
+    """The cells whose correction differs → what it is now."""
+    places = before.keys() | after.keys()
+    return {place: after.get(place) for place in places if before.get(place) != after.get(place)}
+
+
+def _stays_matched(session: Session, before: Plan, after: Plan, positions: set[int]) -> bool:
+    """Whether the rows at these places meet nobody, before and after, so that the matches are the same."""
+    if before.matches is None or before.as_of != newest_operation(session):
+        return False
+    changed = {row for position in positions if (row := after.cleaned.row_at(position)) is not None}
+    return import_matching.meet_nobody(
+        session,
+        changed,
+        before.matches,
+        [(plan.cleaned, _failed(plan) | _left_out(plan)) for plan in (before, after)],
+        keys=after.options.match,
+        phone_alone=after.options.phone_alone,
+    )
+
+
+def _failed(plan: Plan) -> set[int]:
+    problems = plan.cleaned.problems
+    return {row for row, own in problems.items() if any(each.error for each in own)}
 
 
 def newest_operation(session: Session) -> int:
@@ -72,7 +122,7 @@ def _settle(session: Session, plan: Plan, progress: Progress | None = None) -> N
     plan.fates = bytearray(len(rows))
     plan.targets = array("q", bytes(8 * len(rows)))
     plan.problems = dict(rows.problems)
-    failed = {row for row, problems in rows.problems.items() if any(each.error for each in problems)}
+    failed = _failed(plan)
     left_out = _left_out(plan)
     with session.database.snapshot():
         newest = newest_operation(session)
