@@ -154,6 +154,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--sheet", metavar="NAME")
     command.add_argument("--on-duplicate", choices=["skip", "fill", "overwrite", "create"], default="skip")
     command.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD")
+    command.add_argument(
+        "--unknown-people",
+        choices=["fail", "register"],
+        default="fail",
+        help=translate(
+            "Commands",
+            "visits and calls of somebody who is no customer are errors, or go to the register with name and phone",
+        ),
+    )
     command.add_argument("--dry-run", action="store_true")
     command.add_argument("--json", action="store_true")
 
@@ -270,7 +279,10 @@ def _import(session: Session, parsed: argparse.Namespace) -> int:
         wanted[heading] = key.strip()
     content = imports.content_of(wanted.values())
     prepared = imports.prepare(session, parsed.file, sheet=parsed.sheet, content=content)
-    options = imports.Options(on_duplicate=imports.OnDuplicate(parsed.on_duplicate))
+    options = imports.Options(
+        on_duplicate=imports.OnDuplicate(parsed.on_duplicate),
+        keep_unknown=parsed.unknown_people == "register",
+    )
     plan = imports.check(session, prepared, imports.override(prepared, wanted), options)
     result = imports.tell(plan) if parsed.dry_run else imports.run(session, plan)
     if parsed.json:
@@ -290,11 +302,11 @@ def _import(session: Session, parsed: argparse.Namespace) -> int:
             }
         )
     else:
-        _print_import(result, dry_run=parsed.dry_run)
+        _print_import(result, dry_run=parsed.dry_run, nobodys=getattr(plan, "nobodys", 0))
     return FOUND if result.failed else DONE
 
 
-def _print_import(result: Any, *, dry_run: bool) -> None:
+def _print_import(result: Any, *, dry_run: bool, nobodys: int) -> None:
     if dry_run:
         print(translate("Commands", "Only checked, nothing written:"))
     print(
@@ -309,6 +321,14 @@ def _print_import(result: Any, *, dry_run: bool) -> None:
             failed=result.failed,
         )
     )
+    if nobodys:
+        text = translate(
+            "Commands",
+            "%n failed rows are of people who are no customers. Import the customers first, or import again "
+            "with --unknown-people register: the rows then stand in the register with name and phone.",
+            nobodys,
+        )
+        print(text)
     for note in result.notes:
         print(note)
     for each in result.failures:

@@ -127,6 +127,24 @@ def test_undo_tells_what_it_kept(run: Any, file: str, data: str) -> None:
     assert "李雷" in answer.out
 
 
+def test_visits_of_unknown_people_go_to_the_register_when_asked(run: Any, file: str, tmp_path: Path) -> None:
+    run("import", file)
+    path = tmp_path / "calls.csv"
+    path.write_text(
+        "跟进时间,跟进方式,姓名,电话,跟进内容\n2024-01-07,电话,李雷,13900000001,想看两居\n"
+        "2024-01-08,电话,赵铁柱,13711112222,没人接\n",
+        encoding="utf-8-sig",
+    )
+    answer = run("import", str(path), "--dry-run")
+    assert answer.status == 1
+    assert "--unknown-people register" in answer.lines[2]
+    assert answer.lines[2].startswith("1 failed row ")
+    answer = run("import", str(path), "--unknown-people", "register")
+    assert answer.status == 0
+    assert answer.lines[0] == "2 rows: 2 created, 0 updated, 0 skipped, 0 failed"
+    assert "--unknown-people" not in answer.out
+
+
 def test_visits_come_in_and_go_out_by_their_headings(run: Any, file: str, tmp_path: Path) -> None:
     run("import", file)
     register = tmp_path / "register.csv"

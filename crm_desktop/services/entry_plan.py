@@ -32,11 +32,13 @@ class EntryPlan(Plan):
 
     Args:
         kindless: how many rows do not say what kind of contact it was.
+        nobodys: how many rows fail that could stand in the register, for want of a customer.
         existing: row → the entry that it repeats or updates.
         updates: row → what it changes on that entry: field key → value; a name for the staff.
     """
 
     kindless: int = 0
+    nobodys: int = 0
     existing: dict[int, int] = field(default_factory=dict)
     updates: dict[int, dict[str, Any]] = field(default_factory=dict)
 
@@ -126,6 +128,7 @@ class _Settler:
             if whose.problem and not self._may_stand_alone(row, at, block, whose, known):
                 plan.add_problem(row, whose.key, whose.problem, error=True)
                 plan.fates[row] = Fate.FAIL
+                plan.nobodys += whose.nobody and self._content == Content.INTERACTIONS
             else:
                 self._decide(row, at, block, whose.customer_id, known)
 

@@ -95,6 +95,10 @@
         <translation><numerusform>%n entry written to {file}</numerusform><numerusform>%n entries written to {file}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n failed rows are of people who are no customers. Import the customers first, or import again with --unknown-people register: the rows then stand in the register with name and phone.</source>
+        <translation><numerusform>%n failed row is of somebody who is no customer. Import the customer first, or import again with --unknown-people register: the row then stands in the register with name and phone.</numerusform><numerusform>%n failed rows are of people who are no customers. Import the customers first, or import again with --unknown-people register: the rows then stand in the register with name and phone.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n records were changed since and stay as they are: {names}</source>
         <translation><numerusform>%n record was changed since and stays as it is: {names}</numerusform><numerusform>%n records were changed since and stay as they are: {names}</numerusform></translation>
     </message>
@@ -406,6 +410,10 @@
     <message numerus="yes">
         <source>Import %n rows</source>
         <translation><numerusform>Import %n row</numerusform><numerusform>Import %n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{list}: %n other words that are not in the list</source>
+        <translation><numerusform>{list}: %n other word that is not in the list</numerusform><numerusform>{list}: %n other words that are not in the list</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{list}: “{word}” is not in the list · %n rows</source>

@@ -887,6 +887,10 @@
         <translation><numerusform>已将 %n 条写入 {file}</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n failed rows are of people who are no customers. Import the customers first, or import again with --unknown-people register: the rows then stand in the register with name and phone.</source>
+        <translation><numerusform>有 %n 行没有导入：这些人还不是客户。请先导入客户，或加上 --unknown-people register 再导入一次：这些行会带着姓名和电话记入登记簿。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n records were changed since and stay as they are: {names}</source>
         <translation><numerusform>%n 条数据之后又有改动，保持现状：{names}</numerusform></translation>
     </message>
@@ -977,6 +981,10 @@
     <message>
         <source>the language of the sentences</source>
         <translation>提示的语言</translation>
+    </message>
+    <message>
+        <source>visits and calls of somebody who is no customer are errors, or go to the register with name and phone</source>
+        <translation>来访和通话的人还不是客户时：算作错误（fail），或带着姓名和电话记入登记簿（register）</translation>
     </message>
     <message>
         <source>what was done</source>
@@ -3905,6 +3913,10 @@
         <translation>展开</translation>
     </message>
     <message>
+        <source>Show more</source>
+        <translation>再显示一些</translation>
+    </message>
+    <message>
         <source>Show these customers</source>
         <translation>查看这些客户</translation>
     </message>
@@ -3991,6 +4003,10 @@
     <message>
         <source>add it to the list</source>
         <translation>添加到列表</translation>
+    </message>
+    <message>
+        <source>add them all</source>
+        <translation>全部添加</translation>
     </message>
     <message>
         <source>an empty cell</source>
@@ -4085,6 +4101,10 @@
         <translation>留空</translation>
     </message>
     <message>
+        <source>leave them empty</source>
+        <translation>全部留空</translation>
+    </message>
+    <message>
         <source>leave them out</source>
         <translation>不导入</translation>
     </message>
@@ -4175,6 +4195,10 @@
     <message>
         <source>you have this entry</source>
         <translation>已有这条记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>{list}: %n other words that are not in the list</source>
+        <translation><numerusform>{list}：列表里还没有的另外 %n 个词</numerusform></translation>
     </message>
     <message>
         <source>{list}: no word is added</source>

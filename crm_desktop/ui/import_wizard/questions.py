@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -29,7 +29,7 @@ from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.values import partial_dates
 
 _LINES = 3.5  # that are seen at once; half a line says that there is more
-_MOST_WORDS = 60  # of a list, the most used ones
+_MOST_WORDS = 60  # of a list, the most used ones; so many more each time that others are asked for
 _ANSWER_WIDTH = 280
 ADD, _EMPTY = ("add",), ("empty",)  # beside ids of entries and other words of the file
 
@@ -50,6 +50,9 @@ class Questions(QFrame):
         super().__init__(parent)
         self._session = session
         self._asked: object = None
+        self._plan: Plan | None = None
+        self._most: dict[str, int] = {}  # list → how many of its words have a line
+        self.others: dict[str, SegmentedButtons] = {}  # list → the answer to all words without a line
         self.orders: dict[int, SegmentedButtons] = {}
         self.words: dict[Word, Chooser] = {}
         self._entries: dict[str, list[tuple[int, str]]] = {}
@@ -85,19 +88,25 @@ class Questions(QFrame):
     def show_plan(self, plan: Plan) -> None:
         """Ask what this plan leaves open; answers that were given stay, to be changed."""
         dates = [(column, *found) for column, found in sorted(plan.rows.two_ways.items())]
-        words = [
-            (key, word) for key, found in plan.unknown.items() for word, _ in found.most_common(_MOST_WORDS)
-        ]
-        asked = ([(column, example) for column, example, _count in dates], words)
+        if self._plan is None or self._plan.prepared is not plan.prepared:
+            self._most = {}
+        self._plan = plan
+        every = {key: [(key, word) for word, _ in found.most_common()] for key, found in plan.unknown.items()}
+        words = [word for key, own in every.items() for word in own[: self._most.get(key, _MOST_WORDS)]]
+        asked = ([(column, example) for column, example, _count in dates], every, words)
         if asked != self._asked:
             self._asked = asked
-            self._build(plan, dates, words)
+            self._build(plan, dates, words, every)
         for column, buttons in self.orders.items():
             buttons.set_value(plan.rows.rules[column].date_order or "")
         for word, chooser in self.words.items():
             chooser.show_choice(self._answer(plan, word))
+        for key, buttons in self.others.items():
+            buttons.set_value(_common_answer(plan, self._without_line(every[key])))
         open_dates = sum(not plan.rows.rules[column].date_order for column in self.orders)
-        said = translate("ImportWizard", "%n questions about this file", len(self.orders) + len(self.words))
+        said = translate(
+            "ImportWizard", "%n questions about this file", len(self.orders) + sum(map(len, every.values()))
+        )
         if open_dates:
             unanswered = translate("ImportWizard", "day or month first?")
             said = labelled(said, unanswered)
@@ -108,9 +117,16 @@ class Questions(QFrame):
         self._area.setVisible(not folded)
         self.fold.setText(translate("ImportWizard", "Show") if folded else translate("ImportWizard", "Hide"))
 
-    def _build(self, plan: Plan, dates: Sequence[tuple[int, str, int]], words: Sequence[Word]) -> None:
+    def _build(
+        self,
+        plan: Plan,
+        dates: Sequence[tuple[int, str, int]],
+        words: Sequence[Word],
+        every: Mapping[str, Sequence[Word]],
+    ) -> None:
         self.orders.clear()
         self.words.clear()
+        self.others.clear()
         self._content = plan.prepared.content
         self._entries = {
             key: import_lists.entries(self._session, key) for key in dict.fromkeys(key for key, _ in words)
@@ -136,7 +152,15 @@ class Questions(QFrame):
                 grid.addWidget(ElideLabel(said, parent=lines), row, 0)
                 grid.addWidget(self._word(word, lines), row, 1)
                 if len(own) > 1 and at == 0:
-                    grid.addWidget(self._all(key, lines), row, 2)
+                    grid.addWidget(self._all(key, every[key], lines), row, 2)
+                row += 1
+            rest = self._without_line(every[key])
+            if rest:
+                said = translate("ImportWizard", "{list}: %n other words that are not in the list", len(rest))
+                said = said.format(list=field_title(key, self._content))
+                grid.addWidget(ElideLabel(said, parent=lines), row, 0)
+                grid.addWidget(self._others(key, said, rest, lines), row, 1)
+                grid.addWidget(self._more(key, lines), row, 2)
                 row += 1
         grid.setRowStretch(row, 1)
         self._area.setWidget(lines)
@@ -166,18 +190,44 @@ class Questions(QFrame):
         self.words[word] = chooser
         return chooser
 
-    def _all(self, key: str, parent: QWidget) -> QPushButton:
+    def _without_line(self, words: Sequence[Word]) -> list[Word]:
+        return [word for word in words if word not in self.words]
+
+    def _others(self, key: str, said: str, rest: Sequence[Word], parent: QWidget) -> SegmentedButtons:
+        options = [
+            (ADD[0], translate("ImportWizard", "add them all"), ""),
+            (_EMPTY[0], translate("ImportWizard", "leave them empty"), ""),
+        ]
+        buttons = SegmentedButtons(said, options, parent)
+        buttons.chosen.connect(
+            lambda answer: self.words_chosen.emit(dict.fromkeys(rest, ADD if answer == ADD[0] else None))
+        )
+        self.others[key] = buttons
+        return buttons
+
+    def _more(self, key: str, parent: QWidget) -> QPushButton:
+        button = QPushButton(translate("ImportWizard", "Show more"), parent)
+        button.setAutoDefault(False)
+        theme.style(button, look="link")
+        button.clicked.connect(lambda _checked=False: self.show_more(key))
+        return button
+
+    def show_more(self, key: str) -> None:
+        """Ask about more words of a list, each on its own line."""
+        if self._plan is not None:
+            self._most[key] = self._most.get(key, _MOST_WORDS) + _MOST_WORDS
+            there = self._area.verticalScrollBar().value()
+            self.show_plan(self._plan)
+            self._area.verticalScrollBar().setValue(there)
+
+    def _all(self, key: str, words: Sequence[Word], parent: QWidget) -> QPushButton:
         button = QPushButton(translate("ImportWizard", "Leave all empty"), parent)
         button.setToolTip(
             translate("ImportWizard", "{list}: no word is added").format(list=field_title(key, self._content))
         )
         button.setAutoDefault(False)
         theme.style(button, look="link")
-        button.clicked.connect(
-            lambda _checked=False: self.words_chosen.emit(
-                {word: None for word in self.words if word[0] == key}
-            )
-        )
+        button.clicked.connect(lambda _checked=False: self.words_chosen.emit(dict.fromkeys(words, None)))
         return button
 
     def _choices(self, word: Word, typed: str) -> list[Choice]:
@@ -201,6 +251,14 @@ class Questions(QFrame):
             return translate("ImportWizard", "leave it empty")
         name = entry if isinstance(entry, str) else dict(self._entries[word[0]]).get(entry, "—")
         return translate("ImportWizard", "it is {entry}").format(entry=name)
+
+
+def _common_answer(plan: Plan, words: Sequence[Word]) -> str:
+    """What all these words become; "" when they differ."""
+    answers = {plan.options.replaced.get(word, ADD) for word in words}
+    if answers == {ADD}:
+        return ADD[0]
+    return _EMPTY[0] if answers == {None} else ""
 
 
 def _read(example: str, order: str) -> str:

@@ -23,6 +23,7 @@ from crm_desktop.services.imports import OnDuplicate
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.import_wizard import ImportWizard
+from crm_desktop.ui.import_wizard.questions import ADD
 from crm_desktop.ui.import_wizard.shown import Shown
 from crm_desktop.ui.import_wizard.wizard import CHECK, COLUMNS, FILE, RESULT
 from crm_desktop.ui.tasks import Tasks
@@ -340,6 +341,37 @@ def test_unknown_words_are_asked_once(
     settle(wizard, tasks, qtbot, wizard.go_on)
     assert [name for (name,) in session.query("SELECT name FROM grade")] == ["甲级"]
     assert session.one("SELECT grade_id FROM customer WHERE number = 'M1'")[0] == entry
+
+
+def test_more_words_than_are_shown_are_answered_too(
+    session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    lines = [f"客户{at},来源{at:03d}" for at in range(150)]
+    path.write_text("姓名,来源\n" + "\n".join(lines), encoding="utf-8-sig")
+    made = ImportWizard(session, tasks, bridge)
+    qtbot.addWidget(made)
+    made.show()
+    settle(made, tasks, qtbot, lambda: made.open_file(path))
+    to_check(made, tasks, qtbot)
+    questions = made.check_page.questions
+    assert len(questions.words) == 60
+    others = questions.others["source"]
+    assert others.accessibleName() == "Source: 90 other words that are not in the list"
+    assert others.value == "add"
+    settle(made, tasks, qtbot, lambda: others.chosen.emit("empty"))
+    assert questions.others["source"].value == "empty"
+    questions.show_more("source")
+    assert len(questions.words) == 120
+    chooser = questions.words["source", "来源119"]
+    assert chooser.text() == "leave it empty"
+    settle(made, tasks, qtbot, lambda: chooser.chosen.emit(ADD))
+    assert questions.others["source"].value == "empty"
+    questions.show_more("source")
+    assert len(questions.words) == 150
+    assert not questions.others
+    settle(made, tasks, qtbot, made.go_on)
+    assert session.one("SELECT count(*) FROM source WHERE name LIKE '来源%'")[0] == 61
 
 
 def test_what_is_typed_while_rows_are_checked_follows(
