@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crm_desktop.errors import InvalidValue
+from crm_desktop.exchange import contact_columns
 from crm_desktop.exchange import heading_words as words
 from crm_desktop.exchange.workbook import Cell, Row, Sheet
 from crm_desktop.i18n import translate
@@ -152,6 +153,9 @@ def normalise(heading: str) -> str:
 
 def _guess(heading: str, cells: Sequence[Cell], known: Mapping[str, str]) -> Guess:
     field, confidence = _field_of(heading, known)
+    if field is not None and not _cells_allow(field, cells):
+        others = contact_columns.fields_of(heading)  # 手机/微信 above nothing but WeChat names
+        field = next((each for each in others if each in known.values() and _cells_allow(each, cells)), field)
     if field is not None:
         if not _cells_allow(field, cells):
             return Guess(None, 0.0, translate("Headings", "The cells do not look like it."))

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from crm_desktop.data.fields import Kind
 from crm_desktop.exchange import cleaning
 from crm_desktop.exchange.columns import as_text
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import entry_words, field_values, import_made, options
 from crm_desktop.services.entry_fields import DURATION, Content
-from crm_desktop.services.import_columns import FAMILY_NAME, GIVEN_NAME, kind_of
+from crm_desktop.services.import_columns import FAMILY_NAME, GIVEN_NAME, field_title, kind_of
 from crm_desktop.services.import_plan import Plan
-from crm_desktop.services.import_rows import CellProblem, is_nothing
+from crm_desktop.services.import_rows import CellProblem, apportioned, fields_beside, is_nothing
 from crm_desktop.values import partial_dates
 
 
@@ -51,6 +51,10 @@ def look(plan: Plan, row: int, column: int) -> CellLook:
     if not key:
         return CellLook(written, cleaning.shown(cell), False, edited, problem, original)
     content = plan.prepared.content
+    fields = fields_beside(plan.prepared.columns[column], key, content)
+    parts = apportioned(cell, key, fields) if fields else None
+    if parts is not None and (problem is None or not problem.error):
+        return CellLook(written, _shared_out(parts, key), True, edited, problem, original)
     kind = kind_of(key, content)
     cleaned = (
         cleaning.Cleaned("", (), True)
@@ -61,6 +65,16 @@ def look(plan: Plan, row: int, column: int) -> CellLook:
         return CellLook(written, cleaning.shown(cell), False, edited, problem, original)
     kept = _in_words(key, kind, cleaned, content)
     return CellLook(written, kept, cleaned.changed or cell != own, edited, problem, original)
+
+
+def _shared_out(parts: dict[str, str], own: str) -> str:
+    """13800138000 · WeChat: wangxm: what goes to another field has its name before it."""
+    said = []
+    for key, text in parts.items():
+        kind = kind_of(key, Content.CUSTOMERS)
+        kept = _in_words(key, kind, cleaning.clean(text, kind), Content.CUSTOMERS)
+        said.append(kept if key == own else labelled(field_title(key), kept))
+    return " · ".join(said)
 
 
 def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned, content: Content) -> str:

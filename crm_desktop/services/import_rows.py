@@ -12,8 +12,8 @@ from typing import Any
 
 from crm_desktop.data.fields import Kind
 from crm_desktop.errors import InvalidValue
-from crm_desktop.exchange import cleaning, headings, rows
-from crm_desktop.exchange.workbook import Cell, Row
+from crm_desktop.exchange import cleaning, contact_columns, headings, rows
+from crm_desktop.exchange.workbook import Cell, CellError, Row
 from crm_desktop.i18n import LANGUAGES, listed, speaking, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import contacts, entry_words, import_made
@@ -328,9 +328,8 @@ class Cleaner:
         parts: dict[str, list[str]] = {}
         genders: dict[int, str] = {}
         beside_names: dict[int, str] = {}  # phone numbers
-        for column, key in self._used:
+        for column, key, cells in self._cells(columns, found):
             kind = kind_of(key, self._prepared.content)
-            cells: Sequence[Cell] = columns[column.index]
             if kind in _CHECKED:
                 nothing = [at for at, cell in enumerate(cells) if cell in _NOTHING]
                 if nothing:
@@ -402,6 +401,30 @@ class Cleaner:
                 notes[at] = "\n".join([*([notes[at]] if notes[at] else []), *lines])
         return block
 
+    def _cells(
+        self, columns: Sequence[Sequence[Cell]], found: CleanRows
+    ) -> Iterator[tuple[Column, str, Sequence[Cell]]]:
+        """(column, field, its cells); a column such as 手机/微信 comes once for each field of its cells."""
+        for column, key in self._used:
+            cells = columns[column.index]
+            fields = fields_beside(column, key, self._prepared.content)
+            if not fields:
+                yield column, key, cells
+                continue
+            own = list(cells)
+            others: dict[str, list[Cell]] = {}
+            for at, cell in enumerate(cells):
+                parts = apportioned(cell, key, fields)
+                if parts is None:
+                    continue
+                found.tidied.add(len(found) + at)
+                own[at] = parts.pop(key, "")
+                for field_key, text in parts.items():
+                    others.setdefault(field_key, [""] * len(own))[at] = text
+            yield column, key, own
+            for field_key, texts in others.items():
+                yield column, field_key, texts
+
     def _put(
         self, block: Block, key: str, values: list[Any], spare: dict[int, list[str]], column: Column
     ) -> None:
@@ -419,6 +442,19 @@ class Cleaner:
                 before[at] = value
             elif before[at] != value:
                 spare.setdefault(at, []).append(f"{column.heading}: {value}")
+
+
+def fields_beside(column: Column, key: str, content: Content) -> tuple[str, ...]:
+    """The fields that a column's cells are shared out to, its own among them; () when it has but its own."""
+    fields = contact_columns.fields_of(column.heading) if content == Content.CUSTOMERS else ()
+    return fields if key in fields else ()
+
+
+def apportioned(cell: Cell, key: str, fields: Sequence[str]) -> dict[str, str] | None:
+    """`contact_columns.apportion` of a cell as it is shown."""
+    if cell == "" or isinstance(cell, CellError):
+        return None
+    return contact_columns.apportion(cleaning.shown(cell), key, fields)
 
 
 def _note_two_ways(found: CleanRows, column: int, cells: Sequence[Cell]) -> None:

@@ -296,3 +296,40 @@ def test_a_correction_is_shown_beside_what_the_file_says(session: Session, tmp_p
     plan = checked(session, workbook(tmp_path / "a.xlsx", ROWS), edits={(2, 2): "丁"})
     look = import_cells.look(plan, 1, 2)
     assert (look.original, look.kept, look.edited, look.tidied) == ("", "丁", True, True)
+
+
+def test_a_column_of_several_kinds_of_contact_is_shared_out_and_shown_so(
+    session: Session, tmp_path: Path
+) -> None:
+    rows: Cells = [
+        ["姓名", "手机/微信", "QQ/微信"],
+        ["王小明", "13800138000", "12345678"],
+        ["李雷", "leilei_88", ""],
+        ["韩梅梅", "13900000002/hanmm_1", "meimei_99"],
+        ["张伟", 13700000003, "13700000003"],
+    ]
+    plan = checked(session, workbook(tmp_path / "a.xlsx", rows))
+    assert import_cells.look(plan, 0, 1) == import_cells.CellLook(
+        "13800138000", "13800138000", original="13800138000"
+    )
+    shown = import_cells.look(plan, 1, 1)
+    assert (shown.kept, shown.tidied) == ("WeChat: leilei_88", True)
+    assert import_cells.look(plan, 2, 1).kept == "13900000002 · WeChat: hanmm_1"
+    assert plan.rows.tidied == {1, 2, 3}
+    assert counts(imports.run(session, plan)) == (4, 4, 0, 0, 0)
+    found = {
+        name: (by_name(session, name).phone, by_name(session, name).wechat, by_name(session, name).qq)
+        for name in ("王小明", "李雷", "韩梅梅", "张伟")
+    }
+    assert found == {
+        "王小明": ("13800138000", "", "12345678"),
+        "李雷": ("", "leilei_88", ""),
+        "韩梅梅": ("13900000002", "hanmm_1", ""),
+        "张伟": ("13700000003", "13700000003", ""),
+    }
+
+
+def test_a_combined_column_of_wechat_names_alone_is_wechat(session: Session, tmp_path: Path) -> None:
+    rows: Cells = [["姓名", "手机/微信"], *([f"客户{at}", f"wechat_{at}"] for at in range(5))]
+    prepared = imports.prepare(session, workbook(tmp_path / "a.xlsx", rows))
+    assert list(prepared.mapping.values()) == ["name", "wechat"]
