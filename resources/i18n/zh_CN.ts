@@ -4252,6 +4252,10 @@
         <translation><numerusform>有 %n 条之后改过，保持不变</numerusform></translation>
     </message>
     <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择一个文件。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -4302,6 +4306,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>This file brought no customers: its rows stand on the pages of whom they are about.</source>
+        <translation>这个文件里没有客户：它的内容在相关客户的页面上。</translation>
     </message>
     <message>
         <source>Undo this import</source>

@@ -12,6 +12,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import history, import_history
 from crm_desktop.services.customer_filter import having
+from crm_desktop.services.entry_fields import Content, content_title
 from crm_desktop.services.import_history import ImportedFile
 from crm_desktop.ui import icons, prompts, show
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -110,6 +111,8 @@ class ImportsView(QWidget):
         self._all = len(found) < count
         self.table.set_rows([_shown(row) for row in found])
         self._pages.setCurrentWidget(self.table if found else self.empty)
+        self.undo_button.setVisible(bool(found))
+        self.show_button.setVisible(bool(found))
         self._show_acts()
 
     def show_customers(self) -> None:
@@ -159,7 +162,9 @@ class ImportsView(QWidget):
     def _show_acts(self) -> None:
         row = self._chosen()
         stands = row is not None and not row.undone
-        self.show_button.setEnabled(stands and row is not None and row.content == "customers")
+        of_customers = row is not None and row.content == Content.CUSTOMERS
+        self.show_button.setEnabled(stands and of_customers)
+        self.show_button.setToolTip(_why_not(row))
         self.undo_button.setEnabled(stands and not self._session.read_only)
 
     def _menu(self, place: QPoint) -> None:
@@ -172,9 +177,21 @@ class ImportsView(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(place))
 
 
+def _why_not(row: ImportedFile | None) -> str:
+    """Why no customers can be shown of an import; "" when they can, or when the row says it."""
+    if row is None:
+        return translate("Imports", "Choose a file first.")
+    if row.content != Content.CUSTOMERS:
+        return translate(
+            "Imports", "This file brought no customers: its rows stand on the pages of whom they are about."
+        )
+    return ""
+
+
 def _shown(row: ImportedFile) -> PlainRow:
     counts = (row.read, row.created, row.updated, row.skipped, row.failed)
-    name = f"{row.file_name} · {row.sheet}" if row.sheet else row.file_name
+    content = "" if row.content == Content.CUSTOMERS else content_title(Content(row.content))
+    name = " · ".join(part for part in (row.file_name, row.sheet, content) if part)
     faded = dict.fromkeys(range(9), "secondary") if row.undone else dict.fromkeys((6, 7, 8), "secondary")
     if row.failed and not row.undone:
         faded[5] = "bad"

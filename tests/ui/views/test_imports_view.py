@@ -11,6 +11,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.services import customers, imports
 from crm_desktop.services.customer_filter import having
 from crm_desktop.services.imports import OnDuplicate, Options
+from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.imports import ImportsView
@@ -80,3 +81,26 @@ def test_an_import_is_taken_back_and_what_was_edited_since_is_listed(
 def test_without_imports_the_page_offers_one(view: ImportsView, qtbot: QtBot) -> None:
     assert view.empty.isVisible()
     assert not view.table.isVisible()
+
+
+def test_a_file_of_visits_says_so_and_why_it_shows_no_customers(
+    session: Session, known: int, view: ImportsView, tmp_path: Path
+) -> None:
+    assert not view.show_button.isVisible(), "there is nothing to show or to undo yet"
+    path = tmp_path / "跟进.csv"
+    path.write_text("跟进时间,跟进方式,姓名,电话\n2024-01-07,电话,李雷,13900000002\n", encoding="utf-8-sig")
+    imports.run(session, imports.check(session, imports.prepare(session, path)))
+    view.refresh()
+    assert view.table.plain.rows[0].texts[0] == "跟进.csv · Visits and calls"
+    assert view.show_button.toolTip() == "Choose a file first."
+    view.table.selectRow(0)
+    assert not view.show_button.isEnabled()
+    assert "brought no customers" in view.show_button.toolTip()
+    assert view.undo_button.isEnabled()
+
+
+def test_a_count_of_failed_rows_is_seen_to_be_bad(operation: int, view: ImportsView) -> None:
+    place = view.table.visualRect(view.table.plain.index(0, 5))
+    seen = view.table.viewport().grab(place).toImage()
+    inks = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert theme.color("bad").name() in inks
