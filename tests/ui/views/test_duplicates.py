@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,8 +19,8 @@ from crm_desktop.ui.views.duplicates import DuplicatesView
 
 
 @pytest.fixture
-def people(session: Session) -> list[int]:
-    """Two groups, the surer one first, and somebody alone."""
+def people(session: Session, noon: datetime) -> list[int]:
+    """Two groups, the surer one first, and somebody alone; all of one moment, for the newer name is preferred."""
     return [
         customers.add(session, values)
         for values in (
