@@ -25,12 +25,10 @@ from crm_desktop.values import names, partial_dates, pinyin, tokens
 LINKS = tuple(key for key in LISTS if key != "tags")
 _DIGITS = 6  # of a customer number that the program gives
 _CONTACT_COLUMNS = ("customer_id", "kind", "value", "normalized", "label", "is_primary", "position")
-_BLOCKS = 10  # that are written at once: the index takes larger pieces in less time
+_BLOCKS = 10  # that are written at once, at most: the index takes larger pieces in less time
 _MANY = 5_000  # rows for which a process of its own is worth its start
 
 Block = dict[str, list[Any]]
-# Names, number, texts, phones, note: the arguments of `tokens.customer_forms`.
-_Said = tuple[list[str], str, list[str], tuple[str, ...], str]
 
 
 @dataclass
@@ -75,7 +73,7 @@ class NewCustomers:
         self.links: list[tuple[int, str, str]] = []
         self._used = self._taken_numbers()
         self._numbers = self._free_numbers()
-        self._spell: Callable[[list[_Said]], list[str]] = _spell
+        self._spell: Callable[[list[tokens.Said]], list[str]] = tokens.forms_of
 
     def write(self) -> Iterator[int]:
         """Insert the customers with all that belongs to them; tells how many after each piece.
@@ -87,7 +85,7 @@ class NewCustomers:
         change.indexed = True
         with ExitStack() as open_now:
             if self._plan.count(Fate.CREATE) >= _MANY:
-                self._spell = open_now.enter_context(Beside(_spell))
+                self._spell = open_now.enter_context(Beside(tokens.forms_of))
             open_now.enter_context(search.merging_later(change.connection))
             for ready in one_ahead(self._pieces()):
                 change.insert_many("customer", ready.columns, ready.customers)
@@ -98,6 +96,7 @@ class NewCustomers:
 
     def _pieces(self) -> Iterator[_Ready]:
         waiting: list[Block] = []
+        at_once = 1  # growing: SQLite never waits long for the next piece
         for start, block in self._plan.rows.blocks():
             places = [at for at in range(len(block["name"])) if self._plan.fates[start + at] == Fate.CREATE]
             if len(places) < len(block["name"]):
@@ -105,11 +104,10 @@ class NewCustomers:
             if not places:
                 continue
             waiting.append(block)
-            if (
-                len(waiting) == _BLOCKS or not self.ids
-            ):  # at first a small piece: nothing is written meanwhile
+            if len(waiting) == at_once:
                 yield self._ready(waiting)
                 waiting = []
+                at_once = min(_BLOCKS, at_once + 1)
         if waiting:
             yield self._ready(waiting)
 
@@ -235,7 +233,7 @@ def _contact_rows(block: dict[str, list[Any]], ids: range) -> Iterator[tuple[Any
 
 def _said(
     block: Block, numbers: list[str], made_texts: list[list[Any]], made_phones: list[list[Any]]
-) -> Iterator[_Said]:
+) -> Iterator[tokens.Said]:
     """What each customer is found by."""
     count = len(numbers)
     texts = [block[key] for key in search.TEXTS if key in block]
@@ -250,11 +248,6 @@ def _said(
         words += [values[at] for values in made_texts if values[at]]
         spare = tuple(values[at] for values in made_phones if values[at])
         yield [name, *names.several(others[at])], numbers[at], words, (*phones[at], *spare), notes[at]
-
-
-def _spell(customers: list[_Said]) -> list[str]:
-    """The search forms of each."""
-    return [tokens.customer_forms(*said) for said in customers]
 
 
 def _next_id(change: Change) -> int:

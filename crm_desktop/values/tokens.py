@@ -142,6 +142,14 @@ def customer_forms(
     return "".join(found)
 
 
+Said = tuple[list[str], str, list[str], tuple[str, ...], str]  # the arguments of `customer_forms`
+
+
+def forms_of(customers: list[Said]) -> list[str]:
+    """`customer_forms` of many."""
+    return [customer_forms(*said) for said in customers]
+
+
 # -- how it is asked for ------------------------------------------------------------------------------
 
 
