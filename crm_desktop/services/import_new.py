@@ -25,6 +25,7 @@ from crm_desktop.values import names, partial_dates, pinyin, tokens
 LINKS = tuple(key for key in LISTS if key != "tags")
 _DIGITS = 6  # of a customer number that the program gives
 _CONTACT_COLUMNS = ("customer_id", "kind", "value", "normalized", "label", "is_primary", "position")
+_FIRST_COLUMNS = ("customer_id", "value", "normalized")
 _BLOCKS = 10  # that are written at once, at most: the index takes larger pieces in less time
 _MANY = 5_000  # rows for which a process of its own is worth its start
 
@@ -38,7 +39,8 @@ class _Ready:
     count: int
     columns: list[str]
     customers: list[tuple[Any, ...]]
-    contacts: list[tuple[Any, ...]]
+    contacts: dict[str, list[tuple[int, str, str]]]
+    more_contacts: list[tuple[Any, ...]]
     tags: list[tuple[int, int]]
     forms: list[tuple[int, str]]
 
@@ -89,7 +91,10 @@ class NewCustomers:
             open_now.enter_context(search.merging_later(change.connection))
             for ready in one_ahead(self._pieces()):
                 change.insert_many("customer", ready.columns, ready.customers)
-                change.insert_many("contact_method", _CONTACT_COLUMNS, ready.contacts)
+                for kind, first in ready.contacts.items():
+                    same: dict[str, str | int] = {"kind": kind, "label": "", "is_primary": 1, "position": 0}
+                    change.insert_many("contact_method", _FIRST_COLUMNS, first, same)
+                change.insert_many("contact_method", _CONTACT_COLUMNS, ready.more_contacts)
                 change.insert_many("customer_tag", ("customer_id", "tag_id"), ready.tags)
                 search.write_forms(change.connection, ready.forms)
                 yield ready.count
@@ -124,7 +129,8 @@ class NewCustomers:
             count,
             list(columns),
             list(zip(*columns.values(), strict=True)),
-            list(_contact_rows(block, ids)),
+            _first_contacts(block, ids),
+            list(_more_contacts(block, ids)),
             list(self._tag_rows(block, ids)),
             list(
                 zip(
@@ -220,15 +226,31 @@ def _joined(blocks: list[Block]) -> Block:
     return found
 
 
-def _contact_rows(block: dict[str, list[Any]], ids: range) -> Iterator[tuple[Any, ...]]:
-    labels = block.get("phone_label", [""] * len(ids))
-    kinds = [(kind, block[kind]) for kind in CONTACTS if kind in block]
-    for at, customer_id in enumerate(ids):
-        for kind, rows in kinds:
-            for position, value in enumerate(rows[at]):
-                label = labels[at] if kind == "phone" and position == 0 else ""
-                normal = import_rows.normal(kind, value)
-                yield customer_id, kind, value, normal, label, int(position == 0), position
+def _first_contacts(block: Block, ids: range) -> dict[str, list[tuple[int, str, str]]]:
+    """By kind (customer, value, what equal values share) of the first method of each, unless it has a label."""
+    none: list[str] = [""] * len(ids)
+    found = {}
+    for kind in CONTACTS:
+        labels = block.get("phone_label", none) if kind == "phone" else none
+        found[kind] = [
+            (customer_id, values[0], import_rows.normal(kind, values[0]))
+            for customer_id, values, label in zip(ids, block.get(kind, ()), labels, strict=False)
+            if values and not label
+        ]
+    return found
+
+
+def _more_contacts(block: Block, ids: range) -> Iterator[tuple[Any, ...]]:
+    """The methods that `_first_contacts` leaves."""
+    none: list[str] = [""] * len(ids)
+    for kind in CONTACTS:
+        labels = block.get("phone_label", none) if kind == "phone" else none
+        for customer_id, values, label in zip(ids, block.get(kind, ()), labels, strict=False):
+            for position, value in enumerate(values):
+                if position or label:
+                    own = "" if position else label
+                    normal = import_rows.normal(kind, value)
+                    yield customer_id, kind, value, normal, own, int(position == 0), position
 
 
 def _said(
