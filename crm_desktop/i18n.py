@@ -94,6 +94,14 @@ def translate(context: str, text: str, n: int | None = None) -> str:
     return form.replace("%n", f"{n:,}")
 
 
+def texts(language: str, context: str) -> dict[str, str]:
+    """What `context` says in a language: English source → text; counted strings are left out."""
+    if language == "en":  # its file has the plurals only
+        return {source: source for source in texts("zh_CN", context)}
+    words = _read(language)[context]
+    return {source: forms[0] for source, forms in words.items() if "%n" not in source}
+
+
 def listed(words: Iterable[str]) -> str:
     """Words in a row, as a sentence holds them: "a, b, c"."""
     return translate("Words", ", ").join(words)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import Busy, StorageError
@@ -32,6 +33,9 @@ from crm_desktop.ui.widgets.rail import Rail
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 from crm_desktop.ui.widgets.toast_host import ToastHost
 from crm_desktop.ui.window_dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.top_box_rows import Acts
 
 _SMALLEST = (960, 560)  # what is inside; on a screen that is smaller still it is scrolled
 _FIRST_SIZE = (1366, 800)
@@ -90,6 +94,7 @@ class MainWindow(QMainWindow):
         self._demo = demo
         self._views: dict[str, QWidget] = {}
         self._page = ""
+        self._menu_here: QMenu | None = None
         self._leaving = False  # although something typed could not be kept
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(*_SMALLEST).boundedTo(room_for(self)))
@@ -127,13 +132,14 @@ class MainWindow(QMainWindow):
             "undo": self.undoing.undo_last,
             "redo": self.undoing.redo_last,
             "find": self.find,
-            "duplicates": lambda: self.go("duplicates"),
-            "recycle_bin": lambda: self.go("recycle_bin"),
+            "new_customer": self.new_customer,
+            "record": lambda kind: self.dialogs.record({"kind": kind}),
+            "plan": self.plan,
             "page": self.go,
             "scheme": self.set_scheme,
             "language": self.set_language,
             "large_type": self.set_large_type,
-            "shortcuts": self.dialogs.show_keys,
+            "shortcuts": lambda: self.dialogs.show_keys(self.menuBar().actions()),
             "about": self.dialogs.show_about,
         }
         self.menus = Menus(self, acts, pages)
@@ -143,6 +149,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         for key, icon, title in pages:
             self.rail.add_page(key, icon, title, at_bottom=key == "settings")
+            self.rail.set_keys(key, self.menus.page_keys[key])
         self.rail.page_chosen.connect(lambda key: self.go(key, focus=False))
         self.bar = TopBar(self._session, self._tasks)
         self.bar.new_requested.connect(self.new_entry)
@@ -152,7 +159,8 @@ class MainWindow(QMainWindow):
         box.new_requested.connect(self.new_customer)
         box.list_requested.connect(self.show_found)
         box.more_pasted.connect(self.dialogs.take_pasted)
-        box.command_chosen.connect(lambda name: acts[name]() if name in acts else self.go(name))
+        box.page_requested.connect(self.go)
+        box.acts = self._doable
         self.taking = Taking(box, self.dialogs, self.undoing.say, read_only=self._session.read_only)
         acts["paste"] = self.taking.paste
         self.stack = Pages()
@@ -346,6 +354,26 @@ class MainWindow(QMainWindow):
     def new_customer(self, text: str) -> None:
         """Open the quick entry for somebody new, with what was typed in the right field."""
         self.dialogs.record({"text": text, "new": True})
+
+    def plan(self) -> None:
+        """Plan a follow-up: with whom, when, what."""
+        self.go("follow_ups")
+        self.view("follow_ups").begin_plan()
+
+    def _doable(self) -> Acts:
+        """What the top box offers to do."""
+        from crm_desktop.ui import acts
+        from crm_desktop.ui.top_box_rows import Acts
+
+        anywhere = [act for _, those in acts.of_bar(self.menuBar().actions()) for act in those]
+        view: Any = self._views.get(self._page)
+        if not hasattr(view, "fill_acts") or self._session.read_only:
+            return Acts(anywhere=anywhere)
+        if self._menu_here is not None and isValid(self._menu_here):
+            self._menu_here.deleteLater()
+        self._menu_here = QMenu(view)  # its acts live until the next are asked for
+        about = view.fill_acts(self._menu_here)
+        return Acts(about, acts.collect(self._menu_here.actions()), anywhere)
 
     def export(self) -> None:
         """Export what the list of customers shows while it is in front, else all customers."""

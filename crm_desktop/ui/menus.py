@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from crm_desktop import i18n
 from crm_desktop.i18n import translate
-from crm_desktop.ui import icons
+from crm_desktop.ui import acts as offered
+from crm_desktop.ui import icons, show
 
 Acts = Mapping[str, Callable[..., Any]]
 
@@ -22,7 +23,8 @@ class Menus:
     Args:
         window: gets the menus; its old ones are cleared.
         acts: what each entry does: import, export, template, backup, quit, undo, redo, find, new, paste,
-            page(key), recycle_bin, scheme(name), language(name), large_type(on), shortcuts, about.
+            new_customer, record(kind), plan, page(key), scheme(name), language(name), large_type(on),
+            shortcuts, about.
         pages: (key, icon, title) of the rail's pages in order.
     """
 
@@ -56,53 +58,128 @@ class Menus:
             action.setEnabled(writable)
 
     def _action(
-        self, menu: QMenu, text: str, act: str, *keys: str, icon: str = "", anywhere: bool = False
+        self,
+        menu: QMenu,
+        text: str,
+        act: str,
+        *keys: str,
+        icon: str = "",
+        words: str = "",
+        about: str | None = None,
+        anywhere: bool = False,
     ) -> QAction:
+        """Add an entry.
+
+        Args:
+            act: what it does, with `about` when that is given.
+            keys: its shortcuts; `anywhere` also while a dialog is in front.
+            words: what else the top box finds it by.
+        """
         action = QAction(text, menu)
+        action.setProperty(offered.WORDS, words)
         if icon:
             action.setIcon(icons.icon(icon))
         action.setShortcuts([QKeySequence(key) for key in keys])
         if anywhere:
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
-        action.triggered.connect(lambda _checked=False: self._acts[act]())
+        given = () if about is None else (about,)
+        action.triggered.connect(lambda _checked=False: self._acts[act](*given))
         menu.addAction(action)
         return action
 
     def _file(self, menu: QMenu) -> None:
-        self._writing = [
-            self._action(
-                menu, translate("Menu", "&New entry…"), "new", "F2", "Ctrl+N", icon="add", anywhere=True
-            ),
-            self._action(menu, translate("Menu", "&Import Excel…"), "import", "Ctrl+I", icon="import"),
+        entry = self._action(
+            menu,
+            translate("Menu", "&New entry…"),
+            "new",
+            "F2",
+            "Ctrl+N",
+            icon="add",
+            words="visit call 登记 来访 来电",
+            anywhere=True,
+        )
+        new = menu.addMenu(translate("Menu", "New"))
+        made = [
+            self._action(new, text, act, icon=icon, words=f"create add note 新建 添加 {words}", about=about)
+            for text, act, about, icon, words in (
+                (translate("Menu", "Customer…"), "new_customer", "", "new-customer", "person 客人 顾客"),
+                (translate("Menu", "Visit…"), "record", "visit", show.kind_icon("visit"), "walk-in 到店"),
+                (translate("Menu", "Call in…"), "record", "call_in", show.kind_icon("call_in"), "电话"),
+                (translate("Menu", "Call out…"), "record", "call_out", show.kind_icon("call_out"), "电话"),
+                (translate("Menu", "Follow-up…"), "plan", None, "follow-up", "plan remind 计划 提醒"),
+            )
         ]
-        self._action(menu, translate("Menu", "&Export…"), "export", "Ctrl+Shift+E", icon="export")
-        self._action(menu, translate("Menu", "Excel &template…"), "template", icon="sheet")
+        taken = self._action(
+            menu,
+            translate("Menu", "&Import Excel…"),
+            "import",
+            "Ctrl+I",
+            icon="import",
+            words="csv vcard file 表格 文件",
+        )
+        self._writing = [entry, *made, taken]
+        self._action(
+            menu,
+            translate("Menu", "&Export…"),
+            "export",
+            "Ctrl+Shift+E",
+            icon="export",
+            words="excel csv 表格",
+        )
+        self._action(menu, translate("Menu", "Excel &template…"), "template", icon="sheet", words="模板")
         menu.addSeparator()
-        self._action(menu, translate("Menu", "&Back up…"), "backup", icon="backup")
+        self._action(menu, translate("Menu", "&Back up…"), "backup", icon="backup", words="save copy 保存")
         self._action(menu, translate("Menu", "Open the data folder"), "folder", icon="open")
         menu.addSeparator()
-        self._action(menu, translate("Menu", "&Quit"), "quit", "Ctrl+Q")
+        self._action(menu, translate("Menu", "&Quit"), "quit", "Ctrl+Q", words="exit close 关闭")
 
     def _edit(self, menu: QMenu) -> None:
-        self.undo = self._action(menu, translate("Menu", "Undo"), "undo", "Ctrl+Z", icon="undo")
+        self.undo = self._action(
+            menu, translate("Menu", "Undo"), "undo", "Ctrl+Z", icon="undo", words="undo 撤销"
+        )
         self.redo = self._action(
-            menu, translate("Menu", "Redo"), "redo", "Ctrl+Y", "Ctrl+Shift+Z", icon="redo"
+            menu, translate("Menu", "Redo"), "redo", "Ctrl+Y", "Ctrl+Shift+Z", icon="redo", words="redo 重做"
         )
         self.set_undo(None, None)
         menu.addSeparator()
         self._action(menu, translate("Menu", "&Paste"), "paste", "Ctrl+V", icon="paste")
         menu.addSeparator()
-        self._action(menu, translate("Menu", "&Find…"), "find", "Ctrl+K", icon="search", anywhere=True)
+        find = self._action(menu, translate("Menu", "&Find…"), "find", "Ctrl+K", icon="search", anywhere=True)
+        find.setProperty(offered.HIDDEN, True)
         menu.addSeparator()
-        self._action(menu, translate("Menu", "Find &duplicates…"), "duplicates", icon="merge")
-        self._action(menu, translate("Menu", "Recycle bin"), "recycle_bin", icon="recycle-bin")
+        self._pages(
+            menu,
+            (
+                (
+                    "duplicates",
+                    "merge",
+                    translate("Menu", "Find &duplicates…"),
+                    "double merge 重复 合并 去重",
+                ),
+                ("imports", "import", translate("Menu", "Imported files"), "imports 导入记录 导入历史"),
+                ("recycle_bin", "recycle-bin", translate("Menu", "Recycle bin"), "deleted trash 删除"),
+            ),
+        )
+
+    def _pages(self, menu: QMenu, pages: Sequence[tuple[str, str, str, str]]) -> list[QAction]:
+        return [
+            self._action(menu, title, "page", icon=icon, words=f"go open 打开 {words}", about=key)
+            for key, icon, title, words in pages
+        ]
 
     def _view(self, menu: QMenu, pages: Sequence[tuple[str, str, str]]) -> None:
-        for place, (key, icon, title) in enumerate(pages, 1):
-            action = QAction(icons.icon(icon), title, menu)
+        others = {
+            "today": "register 登记簿",
+            "customers": "list",
+            "follow_ups": "due",
+            "classification": "categories tags grades 标签 级别",
+            "history": "operations 操作",
+            "settings": "staff options fields 员工 选项 字段",
+        }
+        shown = self._pages(menu, [(key, icon, title, others[key]) for key, icon, title in pages])
+        for place, action in enumerate(shown, 1):
             action.setShortcut(QKeySequence(f"Ctrl+{place}"))
-            action.triggered.connect(lambda _=False, key=key: self._acts["page"](key))
-            menu.addAction(action)
+        self.page_keys = {page[0]: offered.shortcuts(each) for page, each in zip(pages, shown, strict=True)}
         menu.addSeparator()
         schemes = menu.addMenu(translate("Menu", "Theme"))
         group = QActionGroup(schemes)
@@ -130,7 +207,14 @@ class Menus:
         self._large.triggered.connect(lambda on=False: self._acts["large_type"](on))
 
     def _help(self, menu: QMenu) -> None:
-        self._action(menu, translate("Menu", "&Keys"), "shortcuts", "F1", icon="keyboard")
+        self._action(
+            menu,
+            translate("Menu", "&Keys"),
+            "shortcuts",
+            "F1",
+            icon="keyboard",
+            words="shortcuts help 快捷键 帮助",
+        )
         self._action(menu, translate("Menu", "&About"), "about", icon="info")
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
@@ -19,7 +20,7 @@ from crm_desktop.ui.widgets.paste_line import PasteLine
 if TYPE_CHECKING:
     from crm_desktop.services.filter_words import Completion
     from crm_desktop.ui.top_box_popup import Popup
-    from crm_desktop.ui.top_box_rows import Row
+    from crm_desktop.ui.top_box_rows import Acts, Row
 
 # What the list needs is imported when it is first opened: the window is up sooner.
 
@@ -27,10 +28,22 @@ _FRAME_MS = 16  # what takes longer is looked up by the worker
 _PAGE = 8
 
 
+def keys() -> list[tuple[str, str]]:
+    """The keys that work here, and what they do."""
+    return [
+        ("↑ ↓", translate("Keys", "Choose a result")),
+        ("Enter", translate("Keys", "Open the result")),
+        ("Ctrl+Enter", translate("Keys", "Record a call with this customer")),
+        ("F2", translate("Keys", "New entry with what is typed")),
+        (">", translate("Keys", "Typed first: find acts alone, also with the current customer")),
+        ("Esc", translate("Keys", "Clear the box, then leave it")),
+    ]
+
+
 class TopBox(QWidget):
     """Finds customers, entries and follow-ups while typing; offers new customers and acts.
 
-    Keys: Up and Down choose, Enter opens, Ctrl+Enter records a call, Esc closes and then leaves.
+    What begins with ">" finds acts alone: those of the window's menus, and those on who is shown or selected.
 
     Args:
         session: where to look.
@@ -40,7 +53,7 @@ class TopBox(QWidget):
     customer_opened = Signal(int, object)  # the customer, the interaction to jump to or None
     record_requested = Signal(object)  # what the quick entry knows already
     new_requested = Signal(str)  # what was typed for somebody new
-    command_chosen = Signal(str)  # the name of an act or a page
+    page_requested = Signal(str)
     list_requested = Signal(str)  # all customers that this text finds
     more_pasted = Signal(str)  # a message or rows, which are nothing to search for
 
@@ -52,6 +65,8 @@ class TopBox(QWidget):
         self._shown_for: str | None = None  # the text that the rows belong to
         self._before: QWidget | None = None  # where the focus was
         self._popup: Popup | None = None
+        self.acts: Callable[[], Acts] | None = None  # what can be done now; asked each time the list opens
+        self._acts: Acts | None = None
         self.line = PasteLine("", 0, self)
         self.line.setPlaceholderText(translate("TopBox", "Name, pinyin, phone, anything…"))
         self.line.setAccessibleName(translate("TopBox", "Find a customer, record, command"))
@@ -124,6 +139,7 @@ class TopBox(QWidget):
 
     def close_list(self) -> None:
         """Hide the list; the text stays."""
+        self._acts = None
         if self._popup is not None:
             self._popup.hide()
 
@@ -144,13 +160,24 @@ class TopBox(QWidget):
             return
         from crm_desktop.ui import top_box_rows
 
-        if not text.strip():
-            self._show(text, top_box_rows.for_empty_box(self._session))
+        named = top_box_rows.only_acts(text)
+        if named is not None:
+            self._show(text, top_box_rows.for_acts(self._doable(), named))
+        elif not text.strip():
+            self._show(text, top_box_rows.for_empty_box(self._session, self._doable()))
         elif self._slow and not self._tasks.busy:
             # A busy worker may be so for minutes; then the window waits a few frames instead.
             self._run(lambda: (text, self._found(text)), self._arrived_late)
         else:
             self._look_now(text)
+
+    def _doable(self) -> Acts:
+        """What can be done now; kept while the list is open."""
+        from crm_desktop.ui import top_box_rows
+
+        if self._acts is None:
+            self._acts = self.acts() if self.acts is not None else top_box_rows.NO_ACTS
+        return self._acts
 
     def _look_now(self, text: str) -> None:
         """Show the first hits at once; the worker counts the others, which may be nearly everybody."""
@@ -207,7 +234,14 @@ class TopBox(QWidget):
         if text == self.line.text() and self.line.hasFocus():
             more = self._completions(text)
             rows = top_box_rows.for_text(
-                self._session, text, result, entries, follow_ups, counted=counted, completions=more
+                self._session,
+                text,
+                result,
+                entries,
+                follow_ups,
+                counted=counted,
+                completions=more,
+                acts=self._doable(),
             )
             self._show(text, rows)
 
@@ -226,7 +260,12 @@ class TopBox(QWidget):
 
         if self.popup is not None and text == self._shown_for:
             rows = top_box_rows.for_text(
-                self._session, text, *answer, completions=self._completions(text), **more
+                self._session,
+                text,
+                *answer,
+                completions=self._completions(text),
+                acts=self._doable(),
+                **more,
             )
             self.popup.change_rows(rows)
 
@@ -280,12 +319,16 @@ class TopBox(QWidget):
         return False
 
     def _enter(self, *, call: bool) -> None:
+        from crm_desktop.ui import top_box_rows
+
         self.line.settle_now()
         text = self.line.text()
         if self.popup is None or self._shown_for != text:  # typed faster than it was found: look now
             if self._popup is None:
                 self.open()
-            if text.strip():
+            if top_box_rows.only_acts(text) is not None:
+                self._look(text)
+            elif text.strip():
                 self._look_now(text)
         row = self._popup.current if self._popup is not None else None
         if row is not None:
@@ -294,13 +337,18 @@ class TopBox(QWidget):
     def _escape(self) -> None:
         if self.line.text():
             self.line.clear()
-        elif self._before is not None:
-            before, self._before = self._before, None
-            self.close_list()
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.close_list()
-            self.line.clearFocus()
+            if not self._give_back():
+                self.line.clearFocus()
+
+    def _give_back(self) -> bool:
+        """Give the focus back to who had it; False when nobody had."""
+        before, self._before = self._before, None
+        if before is None or not isValid(before):
+            return False
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _do(self, row: Row, *, call: bool) -> None:
         from crm_desktop.services import find
@@ -323,7 +371,7 @@ class TopBox(QWidget):
                 find.remember_query(self._session, text)
             self.finish()
             if row.key is None:  # an entry of nobody known: the register shows it
-                self.command_chosen.emit("today")
+                self.page_requested.emit("today")
             elif call:
                 self.record_requested.emit({"customer_id": row.key, "kind": "call_in"})
             else:
@@ -337,8 +385,9 @@ class TopBox(QWidget):
             self.record_requested.emit({"text": row.key, "kind": "call_in"})
         elif row.kind == Kind.NEW:
             self.new_requested.emit(str(row.key))
-        elif row.kind == Kind.COMMAND:
-            self.command_chosen.emit(str(row.key))
+        elif row.kind == Kind.COMMAND and isinstance(row.key, QAction):
+            self._give_back()
+            row.key.trigger()
 
     def _place_hint(self) -> None:
         size = self._hint.sizeHint()

@@ -101,12 +101,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
         side = theme.metrics().icon
         act = row.kind in (Kind.NEW, Kind.COMMAND, Kind.ALL)
-        icons.paint(
-            painter,
-            QRect(box.left() + _PAD, box.center().y() - side // 2 + 1, side, side),
-            row.icon,
-            "accent" if row.kind == Kind.NEW else "secondary",
-        )
+        place = QRect(box.left() + _PAD, box.center().y() - side // 2 + 1, side, side)
+        if row.picture is not None:
+            row.picture.paint(painter, place)
+        else:
+            icons.paint(painter, place, row.icon, "accent" if row.kind == Kind.NEW else "secondary")
         left = box.left() + _PAD + side + 10
         right = box.right() - _PAD
         small = theme.font("secondary")

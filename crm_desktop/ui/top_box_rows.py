@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+
+from PySide6.QtGui import QIcon
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Session
@@ -12,12 +14,15 @@ from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import find
 from crm_desktop.services.filter_words import Completion
 from crm_desktop.ui import show
+from crm_desktop.ui.acts import Act
+from crm_desktop.ui.acts import find as find_acts
 from crm_desktop.values import tokens
 
 Spans = tuple[tuple[int, int], ...]
 
 HITS = 8  # customers shown; the list shows all
-_OTHERS = 4  # entries and follow-ups shown
+_OTHERS = 4  # entries, follow-ups and acts shown
+_SIGNS = (">", "＞", "》")  # the second and third are what a Chinese keyboard gives
 
 
 class Kind(StrEnum):
@@ -45,6 +50,7 @@ class Row:
         right: at the right edge.
         key: what it stands for: a customer's id, a command's name, a text.
         entry_id: the interaction to jump to.
+        picture: the icon of an act, as its menu has it.
     """
 
     kind: Kind
@@ -56,7 +62,7 @@ class Row:
     right: str = ""
     key: object = None
     entry_id: int | None = None
-    color: str = field(default="")
+    picture: QIcon | None = None
 
     @property
     def said(self) -> str:
@@ -64,53 +70,36 @@ class Row:
         return listed(part for part in (self.title, self.detail, self.right) if part)
 
 
-def commands() -> list[tuple[str, str, str, str]]:
-    """The acts that can be found by their words: (name, icon, title, other words)."""
-    return [
-        ("new", "add", translate("TopBox", "New entry"), "new entry visit call 登记 新建 来访 来电"),
-        ("import", "import", translate("TopBox", "Import Excel…"), "import excel csv 导入 表格"),
-        ("export", "export", translate("TopBox", "Export…"), "export excel csv 导出"),
-        ("template", "sheet", translate("TopBox", "Excel template…"), "template excel 模板"),
-        ("backup", "backup", translate("TopBox", "Back up…"), "backup 备份"),
-        ("undo", "undo", translate("TopBox", "Undo the last act"), "undo 撤销"),
-        (
-            "today",
-            "today",
-            translate("TopBox", "Today: register and follow-ups"),
-            "today register 今日 登记簿",
-        ),
-        ("customers", "customers", translate("TopBox", "Customers"), "customers list 客户"),
-        ("follow_ups", "follow-up", translate("TopBox", "Follow-ups"), "follow-ups due 跟进"),
-        (
-            "classification",
-            "classification",
-            translate("TopBox", "Classification"),
-            "categories tags grades 分类 标签 级别",
-        ),
-        (
-            "duplicates",
-            "merge",
-            translate("TopBox", "Find duplicates"),
-            "duplicates merge double 查重 重复 合并 去重",
-        ),
-        ("history", "history", translate("TopBox", "History"), "history operations 历史 操作"),
-        (
-            "imports",
-            "import",
-            translate("TopBox", "Imported files"),
-            "imports imported files 导入记录 导入历史",
-        ),
-        ("recycle_bin", "recycle-bin", translate("TopBox", "Recycle bin"), "recycle bin deleted 回收站 删除"),
-        (
-            "settings",
-            "settings",
-            translate("TopBox", "Settings"),
-            "settings language theme staff 设置 语言 主题 员工",
-        ),
-    ]
+@dataclass(frozen=True)
+class Acts:
+    """What can be done now: with what is shown or selected (`about` says with whom), and anywhere."""
+
+    about: str = ""
+    here: Sequence[Act] = ()
+    anywhere: Sequence[Act] = ()
 
 
-def for_empty_box(session: Session) -> list[Row]:
+NO_ACTS = Acts()
+
+
+def only_acts(text: str) -> str | None:
+    """What is typed behind the sign that asks for acts alone; None when it is not there."""
+    typed = text.lstrip()
+    return typed[1:].strip() if typed[:1] in _SIGNS and typed else None
+
+
+def for_acts(acts: Acts, text: str) -> list[Row]:
+    """The acts that a text finds, those that concern what is shown first; all of them for no text."""
+    rows: list[Row] = []
+    for title, those in ((acts.about, acts.here), (translate("TopBox", "Acts"), acts.anywhere)):
+        found = find_acts(those, text)
+        if found:
+            rows.append(_section(title))
+            rows.extend(_act(act, span) for act, span in found)
+    return rows or [_section(translate("TopBox", "No act is called so"))]
+
+
+def for_empty_box(session: Session, acts: Acts = NO_ACTS) -> list[Row]:
     """The customers opened last, the last queries, and the acts."""
     rows: list[Row] = []
     opened = find.recent(session)[:6]
@@ -122,10 +111,9 @@ def for_empty_box(session: Session) -> list[Row]:
         rows.append(_section(translate("TopBox", "Searched recently")))
         rows.extend(Row(Kind.QUERY, query, "clock", key=query) for query in queries)
         rows.append(Row(Kind.FORGET, translate("TopBox", "Forget these searches"), "close"))
-    rows.append(_section(translate("TopBox", "Acts")))
-    rows.extend(
-        Row(Kind.COMMAND, title, icon, key=name) for name, icon, title, _ in commands()[: 8 if opened else 12]
-    )
+    if acts.anywhere:
+        rows.append(_section(translate("TopBox", "Acts"), translate("TopBox", "> for all")))
+        rows.extend(_act(act, None) for act in acts.anywhere[: 8 if opened else 12])
     return rows
 
 
@@ -139,6 +127,7 @@ def for_text(
     counted: bool = True,
     similar: Sequence[find.Hit] = (),
     completions: Sequence[Completion] = (),
+    acts: Acts = NO_ACTS,
 ) -> list[Row]:
     """The rows for what was typed: customers, entries, follow-ups, commands, and "new" behind what was found.
 
@@ -146,6 +135,7 @@ def for_text(
         counted: false while the matches beyond the hits are still being counted.
         similar: customers that would be found if something was mistyped.
         completions: how a text with conditions can go on.
+        acts: what can be done now.
     """
     rows: list[Row] = [_section(problem.sentence) for problem in result.problems[:1]]
     if result.asked:
@@ -180,7 +170,7 @@ def for_text(
     if completions:
         rows.append(_section(translate("TopBox", "Ask for")))
         rows.extend(map(_completion, completions[:_OTHERS]))
-    found = _commands(text)
+    found = _acts(acts, text)
     if found:
         rows.append(_section(translate("TopBox", "Acts")))
         rows.extend(found)
@@ -292,15 +282,23 @@ def new_customer(text: str) -> Row:
     return Row(Kind.NEW, title, "new-customer", key=text.strip())
 
 
-def _commands(text: str) -> list[Row]:
-    wanted = tokens.plain(text).strip()
-    if len(wanted) < 2:
+def _acts(acts: Acts, text: str) -> list[Row]:
+    """The best acts of each sort, below what was found."""
+    if len(text.strip()) < 2:
         return []
-    rows = []
-    for name, icon, title, words in commands():
-        at = tokens.plain(title).find(wanted)
-        if at >= 0 or any(word.startswith(wanted) for word in words.split()):
-            rows.append(
-                Row(Kind.COMMAND, title, icon, ((at, at + len(wanted)),) if at >= 0 else (), key=name)
-            )
-    return rows[:4]
+    return [
+        _act(act, span)
+        for those in (acts.anywhere, acts.here)
+        for act, span in find_acts(those, text)[:_OTHERS]
+    ]
+
+
+def _act(act: Act, span: tuple[int, int] | None) -> Row:
+    return Row(
+        Kind.COMMAND,
+        act.title,
+        spans=() if span is None else (span,),
+        right=act.keys,
+        key=act.action,
+        picture=act.action.icon(),
+    )

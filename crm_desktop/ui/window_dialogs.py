@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from crm_desktop.data.session import Session
@@ -212,11 +213,11 @@ class Dialogs:
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.database.folder.root)))
 
-    def show_keys(self) -> None:
-        """Show the keys."""
+    def show_keys(self, bar: Sequence[QAction]) -> None:
+        """Show the keys of a menu bar and of the views."""
         from crm_desktop.ui.dialogs.keys import KeysDialog
 
-        dialog = KeysDialog(self._window)
+        dialog = KeysDialog(bar, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(dialog)
         dialog.open()

@@ -1347,6 +1347,10 @@
         <translation>安排跟进</translation>
     </message>
     <message>
+        <source>Plan a follow-up…</source>
+        <translation>计划跟进…</translation>
+    </message>
+    <message>
         <source>Previous customer (Alt+Left)</source>
         <translation>上一位客户（Alt+←）</translation>
     </message>
@@ -4410,12 +4414,28 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Among classes</source>
+        <translation>分类页</translation>
+    </message>
+    <message>
         <source>Among duplicates</source>
         <translation>查重时</translation>
     </message>
     <message>
+        <source>Among follow-ups</source>
+        <translation>跟进页</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到列表</translation>
+    </message>
+    <message>
         <source>Build a filter</source>
         <translation>组合筛选条件</translation>
+    </message>
+    <message>
+        <source>Change the entry of the timeline</source>
+        <translation>修改时间线上的这条记录</translation>
     </message>
     <message>
         <source>Choose a result</source>
@@ -4434,36 +4454,44 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Close what is written above the list</source>
+        <translation>收起列表上方的填写栏</translation>
+    </message>
+    <message>
         <source>Close; what is typed stays for the next time</source>
         <translation>关闭；已输入的内容留到下次</translation>
+    </message>
+    <message>
+        <source>Copy the whole card</source>
+        <translation>复制整张名片</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
     <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Drop it: it is not needed any more</source>
+        <translation>取消：不再需要</translation>
+    </message>
+    <message>
         <source>Edit the cell</source>
         <translation>修改单元格</translation>
     </message>
     <message>
-        <source>Everywhere</source>
-        <translation>任何地方</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Find a customer, an entry, an act</source>
-        <translation>查找客户、跟进记录、命令</translation>
+        <source>Find a key or an act</source>
+        <translation>查找快捷键或操作</translation>
     </message>
     <message>
         <source>Find in the list</source>
         <translation>在列表中查找</translation>
     </message>
     <message>
-        <source>Go to a page</source>
-        <translation>切换页面</translation>
+        <source>Give it another name</source>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Go to another group</source>
@@ -4478,10 +4506,6 @@
         <translation>按住并点击列标题：追加排序</translation>
     </message>
     <message>
-        <source>Import Excel</source>
-        <translation>导入 Excel</translation>
-    </message>
-    <message>
         <source>In an entry</source>
         <translation>登记窗口</translation>
     </message>
@@ -4492,6 +4516,10 @@
     <message>
         <source>In the customer list</source>
         <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>标为已完成</translation>
     </message>
     <message>
         <source>Jump to a name by its pinyin</source>
@@ -4506,6 +4534,10 @@
         <translation>合并这些记录</translation>
     </message>
     <message>
+        <source>Move it up or down</source>
+        <translation>上移或下移</translation>
+    </message>
+    <message>
         <source>Move to the recycle bin</source>
         <translation>移入回收站</translation>
     </message>
@@ -4514,12 +4546,16 @@
         <translation>用已输入的内容登记</translation>
     </message>
     <message>
-        <source>New entry: a visit, a call, a new customer</source>
-        <translation>登记到店、来电、新客户</translation>
-    </message>
-    <message>
         <source>Next group of a grouped list</source>
         <translation>分组列表的下一组</translation>
+    </message>
+    <message>
+        <source>No key is called so.</source>
+        <translation>没有这样的快捷键。</translation>
+    </message>
+    <message>
+        <source>On a customer's page</source>
+        <translation>客户页</translation>
     </message>
     <message>
         <source>Open the customer</source>
@@ -4530,20 +4566,28 @@
         <translation>打开结果</translation>
     </message>
     <message>
-        <source>Record a call with this customer</source>
-        <translation>给选中的客户记来电</translation>
+        <source>Plan what is written above the list</source>
+        <translation>保存列表上方填写的跟进</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>重做</translation>
+        <source>Record a call with this customer</source>
+        <translation>给选中的客户记来电</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
+        <source>Save what is written in the entry</source>
+        <translation>保存正在写的记录</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Show its customers</source>
+        <translation>显示其中的客户</translation>
     </message>
     <message>
         <source>Show or hide the page beside the list</source>
@@ -4554,16 +4598,20 @@
         <translation>空格</translation>
     </message>
     <message>
-        <source>Take copied rows or a chat message</source>
-        <translation>粘贴复制的表格行或聊天消息</translation>
+        <source>The customer before in the list</source>
+        <translation>列表中的上一位客户</translation>
+    </message>
+    <message>
+        <source>The next customer in the list</source>
+        <translation>列表中的下一位客户</translation>
     </message>
     <message>
         <source>They are not the same</source>
         <translation>不是同一人</translation>
     </message>
     <message>
-        <source>Undo the last act</source>
-        <translation>撤销上一步</translation>
+        <source>Typed first: find acts alone, also with the current customer</source>
+        <translation>先输入它：只找操作，包括对当前客户的操作</translation>
     </message>
     <message>
         <source>What it was: visit, call in, call out…</source>
@@ -4680,6 +4728,18 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>Call in…</source>
+        <translation>来电…</translation>
+    </message>
+    <message>
+        <source>Call out…</source>
+        <translation>去电…</translation>
+    </message>
+    <message>
+        <source>Customer…</source>
+        <translation>客户…</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -4696,6 +4756,14 @@
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>Follow-up…</source>
+        <translation>跟进…</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -4706,6 +4774,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Open the data folder</source>
@@ -4734,6 +4806,10 @@
     <message>
         <source>Undo: {act}</source>
         <translation>撤销：{act}</translation>
+    </message>
+    <message>
+        <source>Visit…</source>
+        <translation>来访…</translation>
     </message>
 </context>
 <context>
@@ -6100,20 +6176,16 @@
         <translation><numerusform>找到 %n 位</numerusform></translation>
     </message>
     <message>
+        <source>&gt; for all</source>
+        <translation>输入 &gt; 看全部</translation>
+    </message>
+    <message>
         <source>Acts</source>
         <translation>命令</translation>
     </message>
     <message>
         <source>Ask for</source>
         <translation>按条件查找</translation>
-    </message>
-    <message>
-        <source>Back up…</source>
-        <translation>备份…</translation>
-    </message>
-    <message>
-        <source>Classification</source>
-        <translation>分类</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -6144,20 +6216,8 @@
         <translation>跟进记录</translation>
     </message>
     <message>
-        <source>Excel template…</source>
-        <translation>Excel 填写模板…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>Find a customer, record, command</source>
         <translation>查找客户、记录、命令</translation>
-    </message>
-    <message>
-        <source>Find duplicates</source>
-        <translation>查重</translation>
     </message>
     <message>
         <source>Follow-ups</source>
@@ -6166,18 +6226,6 @@
     <message>
         <source>Forget these searches</source>
         <translation>清除这些搜索</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Import Excel…</source>
-        <translation>导入 Excel…</translation>
-    </message>
-    <message>
-        <source>Imported files</source>
-        <translation>导入记录</translation>
     </message>
     <message>
         <source>Name, pinyin, phone, anything…</source>
@@ -6192,8 +6240,8 @@
         <translation>新建客户，电话 {phone}</translation>
     </message>
     <message>
-        <source>New entry</source>
-        <translation>登记</translation>
+        <source>No act is called so</source>
+        <translation>没有这样的操作</translation>
     </message>
     <message>
         <source>No customer found</source>
@@ -6204,20 +6252,12 @@
         <translation>最近打开</translation>
     </message>
     <message>
-        <source>Recycle bin</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>搜索结果</translation>
     </message>
     <message>
         <source>Searched recently</source>
         <translation>最近搜索</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n in the list</source>
@@ -6230,14 +6270,6 @@
     <message>
         <source>Similar: perhaps mistyped</source>
         <translation>相近：可能打错了</translation>
-    </message>
-    <message>
-        <source>Today: register and follow-ups</source>
-        <translation>今日：登记簿和跟进</translation>
-    </message>
-    <message>
-        <source>Undo the last act</source>
-        <translation>撤销上一步</translation>
     </message>
     <message>
         <source>Unknown</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from tests.screens.context import Context
 
@@ -34,27 +34,31 @@ def _desk(context: Context) -> QWidget:
     return window
 
 
-def _found(text: str) -> Callable[[Context], QWidget]:
+def _found(text: str, page: str = "today") -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
         from crm_desktop.services import filter_words, find
         from crm_desktop.ui import top_box_rows
         from crm_desktop.ui.top_box_popup import Popup
 
-        window = _window(context)
+        window = _window(context, page)
         box = window.bar.box
         window.resize(1366, 768)
         window.show()
         box.set_text(text)
+        named = top_box_rows.only_acts(text)
         rows = (
-            top_box_rows.for_text(
+            top_box_rows.for_acts(box._doable(), named)
+            if named is not None
+            else top_box_rows.for_text(
                 context.session,
                 text,
                 *box._found(text),
                 similar=find.look_alikes(context.session, find.find(context.session, text)),
                 completions=filter_words.completions(context.session, text, len(text)),
+                acts=box._doable(),
             )
             if text
-            else top_box_rows.for_empty_box(context.session)
+            else top_box_rows.for_empty_box(context.session, box._doable())
         )
         box._popup = Popup(window)
         box._show(text, rows)
@@ -105,8 +109,14 @@ def _page(module: str, name: str) -> Callable[[Context], QWidget]:
 
 def _keys(context: Context) -> QWidget:
     from crm_desktop.ui.dialogs.keys import KeysDialog
+    from crm_desktop.ui.main_window import rail_pages
+    from crm_desktop.ui.menus import Menus
 
-    return KeysDialog()
+    window = QMainWindow()
+    Menus(window, {}, rail_pages())
+    dialog = KeysDialog(window.menuBar().actions())
+    dialog.destroyed.connect(window.deleteLater)
+    return dialog
 
 
 def _about(context: Context) -> QWidget:
@@ -150,6 +160,9 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "top_box_language": _found("last:<30d -tag:none"),
     "top_box_values": _found("tel:138 grade:"),
     "top_box_mistyped": _found("wanghaoaho"),
+    "top_box_acts": _found(">"),
+    "top_box_act": _found("> shen"),
+    "top_box_acts_here": _found("> 老", "customers"),
     "quick_entry": _quick("wang"),
     "quick_entry_known": _quick("wang", take=True),
     "quick_entry_new": _quick("赵铁柱 13800138000"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.screens.context import Context
@@ -78,3 +79,37 @@ def test_every_control_has_a_name_and_a_role(context: Context, qtbot: QtBot, nam
             wrong.append(f"rows {silent} say nothing: {_path(control)}")
     assert found, "nothing can be reached at all"
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", sorted(set(VIEWS) - _NO_PAGE))
+def test_the_tab_key_reaches_every_control(context: Context, qtbot: QtBot, name: str) -> None:
+    view = VIEWS[name](context)
+    qtbot.addWidget(view)
+    view.resize(1366, 768)
+    view.show()
+    qtbot.waitUntil(lambda: not context.tasks.busy, timeout=20_000)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    controls = [each for each in _controls(view) if each.isEnabled()]
+    stops = _stops(view)
+    # Tab enters a group of buttons once, and the arrows move in it.
+    groups = {stop.parentWidget() for stop in stops if isinstance(stop, QAbstractButton)}
+    wrong = [
+        _path(control)
+        for control in controls
+        if control not in stops
+        and not isinstance(control, QLabel)  # its text can be selected with the mouse
+        and not control.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # is only shown
+        and not (isinstance(control, QAbstractButton) and control.parentWidget() in groups)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def _stops(view: QWidget) -> set[QWidget]:
+    """Where the Tab key stops, pressed until it comes back to where it was."""
+    seen: set[QWidget] = set()
+    view.focusNextChild()
+    while (focus := QApplication.focusWidget()) is not None and focus not in seen:
+        seen.add(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    return seen

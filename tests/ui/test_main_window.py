@@ -16,13 +16,14 @@ from pytestqt.qtbot import QtBot
 from crm_desktop import i18n
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services import customers, recycle_bin, staff
+from crm_desktop.services import classification, customers, recycle_bin, staff
 from crm_desktop.ui import prompts
 from crm_desktop.ui import tasks as tasks_module
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.merge import MergeDialog
 from crm_desktop.ui.main_window import MainWindow, rail_pages
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.top_box_rows import Kind, Row
 from crm_desktop.ui.views.customer_page import CustomerPage
 from crm_desktop.ui.widgets.fitting import Fitted
 
@@ -274,8 +275,9 @@ def test_keys_and_about_open(make: Make) -> None:
     from PySide6.QtWidgets import QApplication
 
     window = make()
-    for act in (window.dialogs.show_keys, window.dialogs.show_about):
-        act()
+    actions = {each.text(): each for each in window.findChildren(QAction)}
+    for words in ("&Keys", "&About"):
+        actions[words].trigger()
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
         dialog.close()
@@ -374,3 +376,77 @@ def test_selected_customers_are_merged_and_duplicates_are_a_page(
     qtbot.waitUntil(lambda: page.pages.currentWidget() is page.work)
     assert page.sides.ids == ids
     assert session.setting("window.page") == "customers", "the program does not begin with a scan"
+
+
+def _search(qtbot: QtBot, window: MainWindow, text: str) -> list[Row]:
+    """Type a text into the top box; returns what it offers."""
+    box = window.bar.box
+    window.find()
+    qtbot.waitUntil(box.line.hasFocus)
+    box.search(text)
+    assert box.popup is not None
+    return [row for row in box.popup.rows if row.kind != Kind.SECTION]
+
+
+def _run(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    _search(qtbot, window, text)
+    qtbot.keyClick(window.bar.box.line, Qt.Key.Key_Return)
+
+
+def test_acts_on_the_selected_customers_are_offered_and_run(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    for name in ("王小明", "张伟"):
+        customers.add(session, {"name": name})
+    grade_id = classification.add(session, "grade", "常客")
+    window = make()
+    window.go("customers")
+    view = window.view("customers")
+    qtbot.waitUntil(lambda: len(view.model.ids) == 2)
+    qtbot.waitUntil(view.table.hasFocus)
+    view.table.selectAll()
+    titles = [row.title for row in _search(qtbot, window, "> grade 常客")]
+    assert titles == ["Grade › 常客"]
+    _run(qtbot, window, ">jibie changke")
+    assert {customers.get(session, each).grade_id for each in view.model.ids} == {grade_id}
+    assert view.table.hasFocus()
+
+
+def test_acts_on_the_customer_that_is_open_are_offered_and_run(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    customer_id = customers.add(session, {"name": "王小明"})
+    window = make()
+    window.open_customer(customer_id)
+    _search(qtbot, window, ">")
+    popup = window.bar.box.popup
+    assert popup is not None
+    assert popup.rows[0].title == "王小明"
+    assert {"Delete", "Archive", "Record contact", "Plan a follow-up", "Star"} <= {
+        row.title for row in popup.rows
+    }
+    _run(qtbot, window, "> archive")
+    assert customers.get(session, customer_id).archived_at is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "page"), [(">settings", "settings"), (">sz", "settings"), (">跟进", "follow_ups")]
+)
+def test_the_box_goes_to_a_page(make: Make, qtbot: QtBot, text: str, page: str) -> None:
+    window = make()
+    _run(qtbot, window, text)
+    assert window.page == page
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_box_begins_an_entry_a_customer_and_a_follow_up(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    for text, kind in ((">new call in", "call_in"), (">new visit", "visit")):
+        _run(qtbot, window, text)
+        assert (window.dialogs.quick.isVisible(), window.dialogs.quick.kind.value) == (True, kind)
+        window.dialogs.quick.close()
+    _run(qtbot, window, ">new customer")
+    assert window.dialogs.quick.who.new.isVisible()
+    window.dialogs.quick.close()
+    _run(qtbot, window, ">new follow-up")
+    assert window.view("follow_ups").panel.isVisible()

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
 from crm_desktop.services import customers, follow_ups, quick_entry
 from crm_desktop.services.quick_entry import Entry
 from crm_desktop.ui import show
+from crm_desktop.ui.acts import collect
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_box import TopBox
 from crm_desktop.ui.top_box_popup import Popup
-from crm_desktop.ui.top_box_rows import Kind, Row
+from crm_desktop.ui.top_box_rows import Acts, Kind, Row
 
 
 @pytest.fixture
@@ -47,6 +48,24 @@ def box(qtbot: QtBot, session: Session) -> Iterator[TopBox]:
         with qtbot.waitSignal(tasks.idle):
             pass
     tasks.close()
+
+
+@pytest.fixture
+def done(box: TopBox) -> list[str]:
+    """What was done of the acts that the box offers: two anywhere, one with the current customer."""
+    done: list[str] = []
+    anywhere, here = QMenu(box), QMenu(box)
+    for menu, title, keys, name in (
+        (anywhere, "&Import Excel…", "Ctrl+I", "import"),
+        (anywhere, "&Quit", "", "quit"),
+        (here, "Archive", "", "archive"),
+    ):
+        action = menu.addAction(title)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False, name=name: done.append(name))
+    box.acts = lambda: Acts("王小明", collect(here.actions()), collect(anywhere.actions()))
+    box.close_list()
+    return done
 
 
 def rows(box: TopBox, kind: Kind) -> list[Row]:
@@ -139,7 +158,9 @@ def test_entries_and_follow_ups_are_found_by_their_words(qtbot: QtBot, box: TopB
     assert (plan.title, plan.right) == ("李雷", "tomorrow")
 
 
-def test_the_empty_box_shows_what_was_opened_and_searched_lately(qtbot: QtBot, box: TopBox) -> None:
+def test_the_empty_box_shows_what_was_opened_and_searched_lately(
+    qtbot: QtBot, box: TopBox, done: list[str]
+) -> None:
     typed(qtbot, box, "wxm")
     qtbot.keyClick(box.line, Qt.Key.Key_Return)
     from crm_desktop.services import find
@@ -151,9 +172,45 @@ def test_the_empty_box_shows_what_was_opened_and_searched_lately(qtbot: QtBot, b
     assert rows(box, Kind.COMMAND)
 
 
-def test_commands_are_found_by_their_words(qtbot: QtBot, box: TopBox) -> None:
-    typed(qtbot, box, "import")
-    assert [row.key for row in rows(box, Kind.COMMAND)] == ["import", "imports"]
+def test_an_act_is_found_below_the_hits_and_run(qtbot: QtBot, box: TopBox, done: list[str]) -> None:
+    customers.add(box._session, {"name": "Import Wang"})
+    typed(qtbot, box, "impo")
+    assert [row.title for row in rows(box, Kind.CUSTOMER)] == ["Import Wang"]
+    popup = box.popup
+    assert isinstance(popup, Popup)
+    (act,) = rows(box, Kind.COMMAND)
+    assert (act.title, act.right) == ("Import Excel", "Ctrl+I")
+    assert popup.rows.index(act) > max(
+        at for at, row in enumerate(popup.rows) if row.kind in (Kind.CUSTOMER, Kind.NEW)
+    )
+    while popup.current != act:
+        qtbot.keyClick(box.line, Qt.Key.Key_Down)
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert done == ["import"]
+    assert (box.text(), box.popup) == ("", None)
+
+
+@pytest.mark.parametrize("sign", [">", "＞", "》"])
+def test_behind_the_sign_there_are_acts_alone(qtbot: QtBot, box: TopBox, done: list[str], sign: str) -> None:
+    box.line.setText(sign)
+    box.line.settle_now()
+    popup = box.popup
+    assert isinstance(popup, Popup)
+    assert {row.kind for row in popup.rows} == {Kind.SECTION, Kind.COMMAND}
+    assert [row.title for row in popup.rows] == ["王小明", "Archive", "Acts", "Import Excel", "Quit"]
+    box.line.setText(f"{sign} arch")
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert done == ["archive"]
+
+
+def test_behind_the_sign_nothing_found_says_so(qtbot: QtBot, box: TopBox, done: list[str]) -> None:
+    box.line.setText(">qqq")
+    box.line.settle_now()
+    popup = box.popup
+    assert isinstance(popup, Popup)
+    assert [(row.kind, row.title) for row in popup.rows] == [(Kind.SECTION, "No act is called so")]
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert done == []
 
 
 def test_many_hits_lead_to_the_list(qtbot: QtBot, box: TopBox, session: Session) -> None:

@@ -39,6 +39,15 @@ _CALLS = ("call_in", "call_out")
 _KIND = "quick_entry.kind"
 
 
+def keys() -> list[tuple[str, str]]:
+    """The keys that work here, and what they do."""
+    return [
+        ("Alt+1 … 6", translate("Keys", "What it was: visit, call in, call out…")),
+        ("Ctrl+Enter", translate("Keys", "Save")),
+        ("Esc", translate("Keys", "Close; what is typed stays for the next time")),
+    ]
+
+
 class QuickEntry(QDialog):
     """Writes down who came or called. It saves nothing by itself: `submitted` hands the entry out.
 
@@ -239,7 +248,7 @@ class QuickEntry(QDialog):
             self.kind.set_value("call_in")
         if isinstance(customer_id, int):
             self.who.choose(customer_id)
-        elif text and about.get("new"):
+        elif about.get("new"):
             self.who.start_new(text)
         elif text:
             self.who.set_text(text)

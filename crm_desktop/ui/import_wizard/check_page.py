@@ -121,6 +121,7 @@ class CheckPage(QWidget):
 
     def _grid(self) -> QTableView:
         table = QTableView(self)
+        table.setTabKeyNavigation(False)  # Tab goes on to the next control
         table.setModel(self.model)
         table.setItemDelegate(CellDelegate(table))
         table.setAccessibleName(translate("ImportWizard", "The rows and what becomes of them"))

@@ -182,6 +182,7 @@ class FilePage(QWidget):
         theme.style(self.note, role="warn")
         self.preview = Preview(self)
         self.table = QTableView(self)
+        self.table.setTabKeyNavigation(False)  # Tab goes on to the next control
         self.table.setModel(self.preview)
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setAccessibleName(translate("ImportWizard", "The first rows of the file"))

@@ -30,6 +30,16 @@ from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.ui.widgets.splitter import Splitter
 
 
+def keys() -> list[tuple[str, str]]:
+    """The keys that work here, and what they do."""
+    return [
+        ("Enter", translate("Keys", "Show its customers")),
+        ("Ctrl+E", translate("Keys", "Give it another name")),
+        ("Alt+↑ Alt+↓", translate("Keys", "Move it up or down")),
+        (translate("Keys", "Delete"), translate("Keys", "Delete it")),
+    ]
+
+
 class ClassificationView(QWidget):
     """The page of the lists.
 

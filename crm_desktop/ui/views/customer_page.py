@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QMenu,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -24,7 +25,7 @@ from crm_desktop.errors import NotFound
 from crm_desktop.i18n import translate
 from crm_desktop.services import customers, quick_entry
 from crm_desktop.services.customers import Customer
-from crm_desktop.ui import theme
+from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
@@ -34,6 +35,8 @@ from crm_desktop.ui.views.customer_page_entry import EntryBox
 from crm_desktop.ui.views.customer_page_facts import FactsPanel
 from crm_desktop.ui.views.customer_page_header import Header
 from crm_desktop.ui.views.customer_page_timeline import Timeline
+from crm_desktop.ui.views.customers_acts import CustomerActs as SelectedActs
+from crm_desktop.ui.views.customers_menus import SelectionMenus
 from crm_desktop.ui.widgets.banner import Banner
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.section_header import SectionHeader
@@ -41,6 +44,18 @@ from crm_desktop.ui.widgets.section_header import SectionHeader
 WIDE = 840  # from this width on facts and timeline stand side by side
 _SPARE = 48  # what the list gets above its least height while nothing is written
 _LEFT = 432  # width of the left column then
+
+
+def keys() -> list[tuple[str, str]]:
+    """The keys that work here, and what they do."""
+    return [
+        ("Alt+←", translate("Keys", "The customer before in the list")),
+        ("Alt+→", translate("Keys", "The next customer in the list")),
+        ("Ctrl+Shift+C", translate("Keys", "Copy the whole card")),
+        ("Ctrl+Enter", translate("Keys", "Save what is written in the entry")),
+        ("Enter", translate("Keys", "Change the entry of the timeline")),
+        ("Esc", translate("Keys", "Back to the list")),
+    ]
 
 
 class CustomerPage(QWidget):
@@ -77,6 +92,9 @@ class CustomerPage(QWidget):
     def _build(self) -> None:
         # Each part is made inside its parent: Qt looks the styles of a whole tree up again when it is moved.
         self.acts = CustomerActs(self._session, self.lists, lambda: self._customer, self.flush, self)
+        several = SelectedActs(self._session, self._tasks, self)
+        several.said.connect(self.toast_requested)
+        self._classing = SelectionMenus(self.lists, several, lambda: [self.customer_id or 0])
         lookup = SameLookup(self._session, self._tasks)
         whole = QWidget(self)
         self.banner = Banner("", "warn", whole)
@@ -121,7 +139,7 @@ class CustomerPage(QWidget):
         self._nobody = EmptyState(
             "customer", translate("CustomerPage", "Choose a customer in the list."), self
         )
-        self.setFocusProxy(self.timeline.list)
+        self.first_focus = self.timeline.list  # a focus proxy would keep Tab among its neighbours
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(whole)
@@ -267,6 +285,19 @@ class CustomerPage(QWidget):
     def _open_other(self, customer_id: int) -> None:
         self.flush()
         self.customer_opened.emit(customer_id)
+
+    def fill_acts(self, menu: QMenu) -> str:
+        """Put what can be done with the customer into a menu; returns the name, "" for nobody."""
+        if self._customer is None:
+            return ""
+        self.acts.fill_menu(menu)
+        if self._customer.deleted_at is None:
+            plan = menu.addAction(icons.icon("follow-up"), translate("CustomerPage", "Plan a follow-up…"))
+            plan.triggered.connect(lambda: self.entry.begin(plan=True))
+            star = menu.addAction(icons.icon("star"), self.header.star.accessibleName())
+            star.triggered.connect(self.header.star.click)
+            self._classing.fill_classes(menu)
+        return self._customer.name
 
     def _record(self) -> None:
         if self._customer is not None:

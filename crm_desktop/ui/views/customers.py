@@ -40,6 +40,24 @@ _PREVIEW_WIDTH = 400
 _MOVED_MS = 40  # a held arrow key does not load a preview for each row that it passes
 
 
+def keys() -> list[tuple[str, str]]:
+    """The keys that work here, and what they do."""
+    return [
+        ("Enter", translate("Keys", "Open the customer")),
+        (translate("Keys", "Space"), translate("Keys", "Show or hide the page beside the list")),
+        (translate("Keys", "Delete"), translate("Keys", "Move to the recycle bin")),
+        ("A … Z", translate("Keys", "Jump to a name by its pinyin")),
+        ("Ctrl+E", translate("Keys", "Edit the cell")),
+        ("Ctrl+F", translate("Keys", "Find in the list")),
+        ("Ctrl+Shift+F", translate("Keys", "Go to the filters")),
+        ("Ctrl+Shift+B", translate("Keys", "Build a filter")),
+        ("Ctrl+PageDown", translate("Keys", "Next group of a grouped list")),
+        ("Ctrl+Shift+C", translate("Keys", "Choose and move columns, sort by several keys")),
+        ("Shift", translate("Keys", "Held while clicking a heading: sort by it as well")),
+        ("Ctrl+A", translate("Keys", "Select all")),
+    ]
+
+
 class CustomersView(QWidget):
     """All customers, filtered, sorted, changed one by one or many at once.
 
@@ -485,10 +503,17 @@ class CustomersView(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         if not self.selected():
             return
-        current = self.table.currentIndex().row()
-        row = self.model.row_at(current)
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        self.fill_acts(menu)
+        menu.popup(at)
+
+    def fill_acts(self, menu: QMenu) -> str:
+        """Put what can be done with the selection into a menu; returns who that is, "" for nobody."""
+        ids = self.selected()
+        if not ids:
+            return ""
+        row = self.model.row_at(self.table.currentIndex().row())
         self.menus.context_menu(
             menu,
             archived=self._filter.archived,
@@ -499,7 +524,7 @@ class CustomersView(QWidget):
             merge=self._merge_selection,
             export=self._export_selection,
         )
-        menu.popup(at)
+        return row.name if row and len(ids) == 1 else translate("Customers", "%n customers", len(ids))
 
     def _merge_selection(self) -> None:
         self.merge_requested.emit(self.selected())

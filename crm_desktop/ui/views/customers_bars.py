@@ -17,11 +17,11 @@ from crm_desktop.ui.widgets.letter_strip import LetterStrip
 from crm_desktop.ui.widgets.paste_line import PasteLine
 
 
-def tool(icon: str, words: str, parent: QWidget, *, checkable: bool = False) -> QToolButton:
-    """A small button with an icon alone; the words are its tooltip and accessible name."""
+def tool(icon: str, words: str, parent: QWidget, *, checkable: bool = False, keys: str = "") -> QToolButton:
+    """A small button with an icon alone; the words are its tooltip, with its keys, and accessible name."""
     button = QToolButton(parent)
     button.setIcon(icons.icon(icon, "secondary"))
-    button.setToolTip(words)
+    button.setToolTip(f"{words} ({keys})" if keys else words)
     button.setAccessibleName(words)
     button.setCheckable(checkable)
     theme.style(button, density="compact")
@@ -35,7 +35,9 @@ class ToolBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.panel = tool("filter", translate("Customers", "Filters"), self, checkable=True)
+        self.panel = tool(
+            "filter", translate("Customers", "Filters"), self, checkable=True, keys="Ctrl+Shift+F"
+        )
         self.finder = PasteLine(delay_ms=60, parent=self)
         self.finder.setPlaceholderText(translate("Customers", "Find in this list"))
         self.finder.setAccessibleName(translate("Customers", "Find in this list"))
@@ -47,7 +49,7 @@ class ToolBar(QWidget):
         theme.style(self.views, look="quiet", density="compact", opens="menu")
         self.views.setText(translate("Views", "All customers"))
         self.views.setMinimumWidth(self.views.sizeHint().width())  # what stands beside it stays in its place
-        self.columns = tool("columns", translate("Customers", "Columns"), self)
+        self.columns = tool("columns", translate("Customers", "Columns"), self, keys="Ctrl+Shift+C")
         self.more = tool("more", translate("Customers", "More"), self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.preview = tool("show", translate("Customers", "Preview (Space)"), self, checkable=True)
@@ -85,7 +87,7 @@ class SelectionBar(QWidget):
         theme.style(self.change, density="compact")
         self.more = tool("more", translate("Customers", "More"), self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.delete = tool("delete", translate("Customers", "Delete"), self)
+        self.delete = tool("delete", translate("Customers", "Delete"), self, keys="Del")
         self.none = tool("close", translate("Customers", "Clear the selection (Esc)"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)

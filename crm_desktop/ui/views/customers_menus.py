@@ -63,6 +63,12 @@ class SelectionMenus:
                 action.triggered.connect(lambda _=False, edit=edit: self._acts.change(self._ids(), edit))
             part.setEnabled(not part.isEmpty())
 
+    def fill_classes(self, menu: QMenu) -> None:
+        """A submenu for grade, category, source, owner and tags each."""
+        for key in FIELD_KEYS:
+            self.fill_values(_below(menu, FIELDS[key].title), key)
+        self.fill_tags(_below(menu, FIELDS["tags"].title))
+
     def fill_more(
         self, menu: QMenu, *, archived: bool, export: Callable[[], object], merge: Callable[[], object]
     ) -> None:
@@ -128,9 +134,7 @@ class SelectionMenus:
         )
         copy.triggered.connect(lambda: acts.copy_phones(ids()))
         menu.addSeparator()
-        for key in FIELD_KEYS:
-            self.fill_values(_below(menu, FIELDS[key].title), key)
-        self.fill_tags(_below(menu, FIELDS["tags"].title))
+        self.fill_classes(menu)
         menu.addAction(translate("Customers", "Change several fields…")).triggered.connect(change)
         if count > 1:
             self._add_merge(menu, merge)

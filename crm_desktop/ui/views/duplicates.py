@@ -35,6 +35,15 @@ from crm_desktop.ui.widgets.task_strip import TaskStrip
 _LIST_WIDTH = 336
 
 
+def keys() -> list[tuple[str, str]]:
+    """The keys that work here, and what they do."""
+    return [
+        ("↑ ↓   Alt+↑ Alt+↓", translate("Keys", "Go to another group")),
+        ("Ctrl+Enter", translate("Keys", "Merge the records")),
+        ("Alt+N", translate("Keys", "They are not the same")),
+    ]
+
+
 class DuplicatesView(QWidget):
     """Scans all customers in the worker, then goes from group to group.
 

@@ -32,6 +32,17 @@ _STEP = 400  # and further ones each time
 _DONE = 50
 
 
+def keys() -> list[tuple[str, str]]:
+    """The keys that work here, and what they do."""
+    return [
+        ("Enter", translate("Keys", "Open the customer")),
+        (translate("Keys", "Space"), translate("Keys", "It is done")),
+        (translate("Keys", "Delete"), translate("Keys", "Drop it: it is not needed any more")),
+        ("Ctrl+Enter", translate("Keys", "Plan what is written above the list")),
+        ("Esc", translate("Keys", "Close what is written above the list")),
+    ]
+
+
 class FollowUpsView(QWidget):
     """The page of follow-ups.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -63,13 +64,18 @@ def _spelled(name: str, letters: str) -> bool:
 
 def dot_icon(color: QColor, ratio: float = 1.0) -> QIcon:
     """A coloured dot as an icon of 16 px, 8 px across."""
+    return _dot_icon(color.rgba(), ratio)
+
+
+@lru_cache(maxsize=100)
+def _dot_icon(rgba: int, ratio: float) -> QIcon:
     picture = QPixmap(round(16 * ratio), round(16 * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
+    painter.setBrush(QColor.fromRgba(rgba))
     painter.drawEllipse(QRect(4, 4, 8, 8))
     painter.end()
     return QIcon(picture)

@@ -41,6 +41,10 @@ class Rail(QFrame):
         self._buttons[key] = button
         self._show()
 
+    def set_keys(self, key: str, keys: str) -> None:
+        """Say in the tooltip of a page by which keys it is reached."""
+        self._buttons[key].set_keys(keys)
+
     def set_title(self, key: str, title: str) -> None:
         """Change the word of a page, after a change of language."""
         self._buttons[key].setText(title)
@@ -87,11 +91,20 @@ class _RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setText(title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._keys = ""
+
+    def set_keys(self, keys: str) -> None:
+        """Say in the tooltip by which keys the page is reached."""
+        self._keys = keys
+        self._tell(self.accessibleDescription())
+
+    def _tell(self, said: str) -> None:
+        self.setToolTip("\n".join(each for each in (said, self._keys) if each))
 
     def set_badge(self, count: int, said: str) -> None:
         self._count = count
         self.setAccessibleDescription(said if count else "")
-        self.setToolTip(said if count else "")
+        self._tell(said if count else "")
         self.update()
 
     def sizeHint(self) -> QSize:
