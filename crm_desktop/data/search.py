@@ -16,14 +16,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crm_desktop.data import custom_fields, derived
-from crm_desktop.data.journal import Touched
 from crm_desktop.data.search_pieces import INDEXES
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.values import names, phones, pinyin, tokens
+
+if TYPE_CHECKING:  # searching needs no models, which the journal loads
+    from crm_desktop.data.journal import Touched
 
 _BATCH = 10_000
 _TOLD = 2 * _BATCH  # rows between two reports of how far a rebuild is

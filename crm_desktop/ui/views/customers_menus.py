@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import translate
-from crm_desktop.services.merge import MOST
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.dialogs.bulk_edit import FIELD_KEYS, BulkEdit
 from crm_desktop.ui.shop_lists import ShopLists
@@ -99,6 +98,8 @@ class SelectionMenus:
 
     def _add_merge(self, menu: QMenu, merge: Callable[[], object]) -> None:
         action = menu.addAction(icons.icon("merge"), translate("Customers", "Merge…"))
+        from crm_desktop.services.merge import MOST  # with the models, which a look at the list does not need
+
         action.setEnabled(2 <= len(self._ids()) <= MOST)
         action.triggered.connect(merge)
 
