@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crm_desktop.data import custom_fields as stored_fields
-from crm_desktop.data import journal
 from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
@@ -138,6 +137,8 @@ def insert(change: Change, wanted: Definition) -> str:
     for at, word in enumerate(wanted.options):
         change.insert("field_option", {"field_id": field_id, "name": word, "position": at})
     stored_fields.add_column(change.connection, field_id, wanted.kind)
+    from crm_desktop.data import journal  # with the models: a look at a customer loads none
+
     journal.install(change.connection)
     return stored_fields.column_of(field_id)
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crm_desktop import clock
-from crm_desktop.data import journal
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 
@@ -60,6 +59,8 @@ def restore(session: Session, ids: Sequence[int]) -> int:
     """
     with session.change(Action.RESTORE_CUSTOMERS, _subject(session, ids)) as change:
         chosen = ",".join(str(int(customer_id)) for customer_id in ids)
+        from crm_desktop.data import journal  # with the models: a look at the list loads none
+
         journal.free_numbers(change.connection, chosen)
         _date(change, "deleted_at", None, ids)
     return change.operation_id
