@@ -1,21 +1,22 @@
 """How many customers stand behind each value that a list can be filtered by.
 
 Each group is counted with the filter of all the other groups, so a number says what a click would
-show. Without a filter the counts come from the indexes; else from one look at what the filter leaves.
+show. Without a filter the counts come from the indexes; with one that leaves many, all groups are
+counted in one look at the table (`facet_counts`); else each from one look at what the filter leaves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services import field_values, options
+from crm_desktop.services import facet_counts, field_values, options
 from crm_desktop.services.customer_filter import ARCHIVE, Filter, where
 from crm_desktop.services.customer_list import stoppable, total
+from crm_desktop.services.facet_counts import Look
 from crm_desktop.services.filter_fields import compiled
 from crm_desktop.values.rules import Condition, Op
 
@@ -87,12 +88,14 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
     if group not in groups():
         return []  # a field of the shop that was deleted meanwhile
     others = chosen.without(group)
+    at_once = others == chosen and not others.empty and _wide(session, others)
+    look = _look(session, chosen) if at_once else None
     if group in FIELDS and FIELDS[group].made:
-        return _of_made(session, others, FIELDS[group])
+        return _of_made(session, others, FIELDS[group], look)
     if group in SPANS:
-        return _spans(session, others, group)
+        return _spans(session, others, group, look)
     if group == "stage":
-        return _options(session, others, group)
+        return _options(session, others, group, look)
     table, column, color, parent = ("tag", "", "color", "parent_id") if group == "tags" else _LISTS[group]
     entries = session.query(
         f"SELECT id, name, {color}, {parent} FROM {table} ORDER BY position, id"
@@ -101,6 +104,8 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
         counts = _of_tags(session, others)
     elif group in _INDEXED and others.empty:
         counts = _from_index(session, column)
+    elif look is not None and all(facet_counts.holds(entry[0]) for entry in entries):
+        counts = {value or None: count for value, count in look.values[column].items()}
     else:
         counts = _from_rows(session, others, column, [entry[0] for entry in entries])
     found = [
@@ -115,6 +120,33 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
     if counts.get(None):
         found.append(Facet(None, "", "", counts[None]))
     return found
+
+
+def _wide(session: Session, others: Filter) -> bool:
+    return facet_counts.wide(session, *where(others))
+
+
+def _look(session: Session, chosen: Filter) -> Look:
+    """What is to be counted of the groups that choose from a few, and of the spans."""
+    ranks = {column: f"coalesce({column}, 0)" for _, column, _, _ in _LISTS.values()}
+    cases = " ".join(f"WHEN '{each}' THEN {at}" for at, each in enumerate(options.values("stage"), 1))
+    ranks["stage"] = f"CASE stage {cases} ELSE 0 END"
+    for field in FIELDS.made:
+        if field.kind == Kind.ONE_OF:
+            ranks[field.column] = f"coalesce({field.column}, 0)"
+        elif field.kind == Kind.YES_NO:
+            ranks[field.column] = f"coalesce({field.column} + 1, 0)"
+    spans = [each for group in SPANS for each in _within(group)]
+    return facet_counts.look(session, *where(chosen), ranks, spans)
+
+
+def _within(group: str) -> list[str]:
+    """The conditions of the spans of a group."""
+    tests = [
+        Condition(group, Op.EMPTY) if key is None else Condition(group, Op.WITHIN, (key,))
+        for key in SPANS[group]
+    ]
+    return [compiled(each)[0] for each in tests]
 
 
 def _from_index(session: Session, column: str) -> dict[int | None, int]:
@@ -137,14 +169,14 @@ def _from_rows(
     session: Session, others: Filter, column: str, entry_ids: Sequence[int]
 ) -> dict[int | None, int]:
     """Counts from one look at the filtered customers; grouping them would sort them first."""
-    condition, parameters = where(others)
     if len(entry_ids) > _TOGETHER:
+        condition, parameters = where(others)
         cursor = session.query(
             f"SELECT {column}, count(*) FROM customer WHERE {condition} GROUP BY {column}", parameters
         )
         return dict(cursor.fetchall())
     tests = [*(f"{column} = {int(entry_id)}" for entry_id in entry_ids), f"{column} IS NULL"]
-    return dict(zip([*entry_ids, None], _together(session, tests, condition, parameters), strict=True))
+    return dict(zip([*entry_ids, None], _together(session, tests, others), strict=True))
 
 
 _TOGETHER = 40
@@ -174,45 +206,48 @@ def _of_tags(session: Session, others: Filter) -> dict[int | None, int]:
     return dict(cursor.fetchall())
 
 
-def _spans(session: Session, others: Filter, group: str) -> list[Facet]:
-    keys = SPANS[group]
-    tests = [
-        Condition(group, Op.EMPTY) if key is None else Condition(group, Op.WITHIN, (key,)) for key in keys
-    ]
-    conditions = [compiled(each)[0] for each in tests]
-    condition, parameters = where(others)
-    if others.empty:
-        counts: Sequence[int] = [
+def _spans(session: Session, others: Filter, group: str, look: Look | None) -> list[Facet]:
+    conditions = _within(group)
+    if look is not None:
+        counts: Sequence[int] = [look.passing[each] for each in conditions]
+    elif others.empty:
+        condition, _ = where(others)
+        counts = [
             session.one(f"SELECT count(*) FROM customer WHERE {condition} AND {each}")[0]
             for each in conditions
         ]
     else:
-        counts = _together(session, conditions, condition, parameters)
-    return [Facet(key, "", "", count) for key, count in zip(keys, counts, strict=True)]
+        counts = _together(session, conditions, others)
+    return [Facet(key, "", "", count) for key, count in zip(SPANS[group], counts, strict=True)]
 
 
-def _options(session: Session, others: Filter, group: str) -> list[Facet]:
+def _options(session: Session, others: Filter, group: str, look: Look | None) -> list[Facet]:
     """Options stand in no index, and few customers may have one."""
-    condition, parameters = where(others)
     values = options.values(group)
-    tests = [*(f"customer.{group} = '{each}'" for each in values), f"customer.{group} = ''"]
-    counts = _together(session, tests, condition, parameters)
+    if look is not None:
+        counts: Sequence[int] = [look.values[group].get(rank, 0) for rank in (*range(1, len(values) + 1), 0)]
+    else:
+        tests = [*(f"customer.{group} = '{each}'" for each in values), f"customer.{group} = ''"]
+        counts = _together(session, tests, others)
     return [Facet(key, "", "", count) for key, count in zip([*values, None], counts, strict=True)]
 
 
-def _of_made(session: Session, others: Filter, field: Field) -> list[Facet]:
+def _of_made(session: Session, others: Filter, field: Field, look: Look | None) -> list[Facet]:
     """The options of a field of the shop; retired ones too as long as customers have them."""
     column = f"customer.{field.column}"
     values = [1, 0] if field.kind == Kind.YES_NO else [each.id for each in field.options]
     if others.empty and field.kind != Kind.MANY_OF:
         counts = _from_index(session, field.column)
+    elif look is not None and field.column in look.values and all(map(facet_counts.holds, values)):
+        ranks = [value + 1 if field.kind == Kind.YES_NO else value for value in values]
+        found = [look.values[field.column].get(rank, 0) for rank in (*ranks, 0)]
+        counts = dict(zip([*values, None], found, strict=True))
     else:
-        condition, parameters = where(others)
         one = f"{column} = {{0}}"
         if field.kind == Kind.MANY_OF:
             one = f"{column} IS NOT NULL AND EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {{0}})"
         tests = [*(one.format(value) for value in values), f"{column} IS NULL"]
-        found = _together(session, tests, condition, parameters)
+        found = list(_together(session, tests, others))
         counts = dict(zip([*values, None], found, strict=True))
     retired = {each.id for each in field.options if each.retired}
     return [
@@ -230,12 +265,12 @@ def _marks(session: Session, chosen: Filter) -> list[Facet]:
     return [Facet("starred", "", "", counts[0]), Facet("archived", "", "", counts[1])]
 
 
-def _together(
-    session: Session, conditions: Sequence[str], condition: str, parameters: list[Any]
-) -> Sequence[int]:
+def _together(session: Session, conditions: Sequence[str], others: Filter) -> Sequence[int]:
     """Several counts over the same customers in one look at them."""
+    condition, parameters = where(others)
+    table = "customer NOT INDEXED" if _wide(session, others) else "customer"
     counts = ", ".join(f"count(*) FILTER (WHERE {each})" for each in conditions)
-    row: Sequence[int] = session.one(f"SELECT {counts} FROM customer WHERE {condition}", parameters)
+    row: Sequence[int] = session.one(f"SELECT {counts} FROM {table} WHERE {condition}", parameters)
     return row
 
 

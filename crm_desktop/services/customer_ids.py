@@ -15,9 +15,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, compress, count
 from operator import not_
-from typing import Any
+from typing import Any, TypeVar
 
 from crm_desktop.data.session import Session
+
+Found = TypeVar("Found")
 
 MOST_TEXTS = 40_000  # different values of a text by which ids are dealt out
 MOST = 120  # values of a field by which ids are dealt out; a rank is a byte
@@ -209,15 +211,19 @@ def _coded(
     return code_of, codes
 
 
-def kept(session: Session, ask: Callable[[], array[int]]) -> array[int]:
-    """The order of names of everybody, on which most orders stand: what `ask` gave, until something is written.
+def kept(session: Session, what: str, ask: Callable[[], Found], of: object = None) -> Found:
+    """What `ask` gave, until something is written or it is asked of something else.
 
     It is not to be changed: the next one gets the same.
+
+    Args:
+        what: names it; one is kept of each.
+        of: what it was asked of.
     """
-    state = session.one("SELECT (SELECT max(id) FROM change), max(id), at FROM operation")
-    known: tuple[object, array[int]] | None = session.kept.get("customers by name")
+    state = (*session.one("SELECT (SELECT max(id) FROM change), max(id), at FROM operation"), of)
+    known: tuple[object, Found] | None = session.kept.get(what)
     if known is None or known[0] != state:
-        known = session.kept["customers by name"] = (state, ask())
+        known = session.kept[what] = (state, ask())
     return known[1]
 
 

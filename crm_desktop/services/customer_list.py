@@ -170,7 +170,7 @@ def _behind(session: Session, chosen: Filter, sorts: Sequence[Sort], progress: P
         return ids(session, chosen, sorts, progress)
 
     by_name = list(sorts) in ([], [Sort("name")])
-    return kept(session, ask) if by_name and not chosen.parts() else ask()
+    return kept(session, "customers by name", ask) if by_name and not chosen.parts() else ask()
 
 
 def _passing_in_order(

@@ -97,6 +97,17 @@ def test_many_entries_are_counted_as_well(shop: Session) -> None:
     assert sum(facet.count for facet in found) == len(customer_list.ids(shop, having(starred=True)))
 
 
+def test_counts_follow_what_is_written_between_two_looks(shop: Session) -> None:
+    """Many pass, so all groups are counted in one look, which is kept only until something is written."""
+    chosen = having(starred=False)
+    before = {facet.id: facet.count for facet in customer_facets.facet(shop, chosen, "stage")}
+    someone = next(iter(customer_list.ids(shop, chosen)))
+    assert shop.one("SELECT stage FROM customer WHERE id = ?", (someone,))[0] == ""
+    customers.update(shop, someone, {"stage": "mature"})
+    after = {facet.id: facet.count for facet in customer_facets.facet(shop, chosen, "stage")}
+    assert (after["mature"], after[None]) == (before["mature"] + 1, before[None] - 1)
+
+
 def test_children_follow_their_parent_and_staff_without_customers_are_left_out(shop: Session) -> None:
     categories = customer_facets.facet(shop, Filter(), "category")
     assert [(facet.name, facet.parent_id) for facet in categories] == [
