@@ -231,6 +231,25 @@ def update(session: Session, customer_id: int, values: Mapping[str, object]) -> 
             _set_tags(change, customer_id, _ids(clean["tags"]))
 
 
+def put_columns(change: Change, customer_id: int, own: Mapping[str, object]) -> None:
+    """Inside a change: give columns values as they are stored, which they had once; others may have them by now.
+
+    Raises:
+        InvalidValue: a value is another customer's by now, must not be empty, or would make a circle.
+    """
+    by_column = {field.column: key for key, field in FIELDS.items() if field.stored == Stored.CUSTOMER}
+    by_key = {by_column[column]: value for column, value in own.items() if column in by_column}
+    if "name" in by_key and not by_key["name"]:
+        raise InvalidValue(missing("name"), field="name")
+    _refuse_emptying(by_key)
+    if "number" in by_key:
+        _refuse_taken_number(change, str(by_key["number"]), customer_id)
+    if by_key.get("referrer") is not None:
+        _refuse_referral_loop(change, customer_id, int(str(by_key["referrer"])))
+    _refuse_taken_values(change, own, customer_id)
+    change.update("customer", customer_id, dict(own))
+
+
 def update_many(
     session: Session,
     ids: Sequence[int],

@@ -1,12 +1,11 @@
-"""What was done, by whom; undo and redo; one logged value put back."""
+"""What was done, by whom, in words; undo and redo."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crm_desktop.data.fields import FIELDS, Kind
+from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.permissions import Action, action_title
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound
@@ -176,31 +175,6 @@ def newest(session: Session) -> int:
     return int(row[0])
 
 
-def put_back(session: Session, change_id: int, column: str) -> int:
-    """Give one field the value that it had before a logged change; returns the operation's id.
-
-    Args:
-        change_id: the logged change, as in a timeline item's `fields`.
-        column: the column; for a contact method "value".
-
-    Raises:
-        NotFound: the change or its row is gone.
-    """
-    row = session.one(
-        "SELECT table_name, row_id, customer_id, kind, data FROM change WHERE id = ?", (change_id,)
-    )
-    values = json.loads(row[4]) if row and row[3] == "U" and row[4] else {}
-    if column not in values:
-        raise NotFound(translate("History", "This value is not in the history."))
-    table, row_id, customer_id = row[:3]
-    if session.one(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)) is None:
-        raise NotFound(translate("History", "The record of this value is gone. Undo its deletion first."))
-    name = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
-    with session.change(Action.PUT_BACK, str(name[0]) if name else "") as change:
-        change.update(table, row_id, {column: values[column][0]})
-    return change.operation_id
-
-
 def column_title(column: str) -> str:
     """A logged column in the person's language."""
     for field in FIELDS.with_retired():
@@ -218,27 +192,38 @@ def column_title(column: str) -> str:
     return others[column]() if column in others else column
 
 
+_TABLES = {
+    "category_id": "category",
+    "grade_id": "grade",
+    "source_id": "source",
+    "owner_id": "staff_member",
+    "referrer_id": "customer",
+}
+
+
+def table_of(column: str) -> str:
+    """The table that a column of a customer points at; "" for none."""
+    made = _made(column)
+    return "customer" if made is not None and made.kind == Kind.CUSTOMER else _TABLES.get(column, "")
+
+
+def _made(column: str) -> Field | None:
+    return next((each for each in FIELDS.with_retired() if each.made and each.column == column), None)
+
+
 def value_title(session: Session, column: str, value: object) -> str:
     """A logged value in words: the name behind an id, a date for an instant, — for nothing."""
-    tables = {
-        "category_id": "category",
-        "grade_id": "grade",
-        "source_id": "source",
-        "owner_id": "staff_member",
-        "referrer_id": "customer",
-    }
     if value is None or value == "":
         return "—"
-    made = next((each for each in FIELDS.with_retired() if each.made and each.column == column), None)
-    if made is not None and made.kind != Kind.CUSTOMER:
+    table = table_of(column)
+    if table:
+        row = session.one(f"SELECT name FROM {table} WHERE id = ?", (value,))
+        return str(row[0]) if row else "—"
+    made = _made(column)
+    if made is not None:
         from crm_desktop.services import field_values  # the window is up sooner without it
 
         return field_values.shown(made, value) or "—"
-    if made is not None:
-        tables[column] = "customer"
-    if column in tables:
-        row = session.one(f"SELECT name FROM {tables[column]} WHERE id = ?", (value,))
-        return str(row[0]) if row else "—"
     if column in ("deleted_at", "archived_at"):
         return translate("History", "Yes")
     if column in ("gender", "kind", "stage", "starred"):

@@ -2757,6 +2757,53 @@
     </message>
 </context>
 <context>
+    <name>FieldHistory</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Earlier values (Ctrl+Shift+H)</source>
+        <translation>以前的值 (Ctrl+Shift+H)</translation>
+    </message>
+    <message>
+        <source>Earlier values of {field}</source>
+        <translation>{field}以前的值</translation>
+    </message>
+    <message>
+        <source>Earlier values…	Ctrl+Shift+H</source>
+        <translation>以前的值…	Ctrl+Shift+H</translation>
+    </message>
+    <message>
+        <source>No earlier values.</source>
+        <translation>没有以前的值。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Put back {value}</source>
+        <translation>恢复为 {value}</translation>
+    </message>
+    <message>
+        <source>before the history begins</source>
+        <translation>在有记录之前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>{field}: earlier values</source>
+        <translation>{field}：以前的值</translation>
+    </message>
+</context>
+<context>
     <name>FieldKinds</name>
     <message>
         <source>Another customer</source>
@@ -3338,6 +3385,10 @@
     <message>
         <source>This value is not in the history.</source>
         <translation>历史中没有这个值。</translation>
+    </message>
+    <message>
+        <source>This value was deleted from the lists. Undo its deletion first.</source>
+        <translation>这个值已从列表中删除。请先撤销那次删除。</translation>
     </message>
     <message>
         <source>Undo this act</source>
@@ -4476,6 +4527,10 @@
     <message>
         <source>Drop it: it is not needed any more</source>
         <translation>取消：不再需要</translation>
+    </message>
+    <message>
+        <source>Earlier values of the field</source>
+        <translation>字段以前的值</translation>
     </message>
     <message>
         <source>Edit the cell</source>

@@ -24,6 +24,7 @@ from crm_desktop.services import (
     custom_fields,
     customers,
     duplicates,
+    field_history,
     follow_ups,
     history,
     interactions,
@@ -247,7 +248,7 @@ def test_one_logged_value_is_put_back(session: Session) -> None:
     item = interactions.timeline(session, customer, [interactions.CHANGE])[0]
     logged = {column: (change, old, new) for change, column, old, new in item.fields}
     assert logged["company"][1:] == ("兴达", "宏达")
-    history.put_back(session, logged["company"][0], "company")
+    field_history.put_back(session, logged["company"][0], "company")
     found = customers.get(session, customer)
     assert (found.company, found.note) == ("兴达", "new")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tests.screens import duplicate_views, shell_views
 from tests.screens.context import Context
@@ -146,9 +147,26 @@ def customer(context: Context, at: int = 0) -> QWidget:
     return page
 
 
-def customer_pane(context: Context) -> QWidget:
-    from PySide6.QtWidgets import QHBoxLayout
+def field_history(context: Context) -> QWidget:
+    from crm_desktop.services import contacts, customers
+    from crm_desktop.services.field_history import of_field
+    from crm_desktop.ui.views.customer_page_field_history import FieldHistory
 
+    at, session = _busiest(context, 3), context.session
+    if len(of_field(session, at, "company")) < 3:
+        for company in ("兴达贸易", "", "宁波兴达国际贸易有限公司"):
+            customers.update(session, at, {"company": company})
+    first = next(each for each in contacts.of(session, at) if each.kind == "phone")
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    for key, title in (("company", "Company"), ("note", "Note"), (f"contact.{first.id}", "Phone")):
+        popup = FieldHistory(title, of_field(session, at, key), parent=row)
+        popup.setWindowFlags(Qt.WindowType.Widget)
+        layout.addWidget(popup, 1, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def customer_pane(context: Context) -> QWidget:
     row = QWidget()
     layout = QHBoxLayout(row)
     for at, part in enumerate(("read", "write", "wrong")):
@@ -235,6 +253,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "bulk_edit": bulk_edit,
     "customer": customer,
     "customer_pane": customer_pane,
+    "field_history": field_history,
     "follow_ups": follow_ups,
     "follow_ups_plan": follow_ups_plan,
     "classification": classification,

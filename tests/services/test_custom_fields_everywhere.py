@@ -9,7 +9,15 @@ import pytest
 
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
-from crm_desktop.services import customer_list, customers, exports, history, interactions, merge
+from crm_desktop.services import (
+    customer_list,
+    customers,
+    exports,
+    field_history,
+    history,
+    interactions,
+    merge,
+)
 from crm_desktop.services.customer_list import Filter, Sort
 from tests.services.test_custom_fields import define, shown
 
@@ -119,7 +127,7 @@ def test_the_timeline_says_what_changed_and_one_value_is_put_back(session: Sessi
     change, column, old, new = item.fields[0]
     assert history.column_title(column) == "Size"
     assert [history.value_title(session, column, each) for each in (old, new)] == ["S", "L"]
-    history.put_back(session, change, column)
+    field_history.put_back(session, change, column)
     assert shown(session, customer, size) == "S"
 
 

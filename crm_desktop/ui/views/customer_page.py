@@ -33,6 +33,7 @@ from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page_acts import CustomerActs
 from crm_desktop.ui.views.customer_page_entry import EntryBox
 from crm_desktop.ui.views.customer_page_facts import FactsPanel
+from crm_desktop.ui.views.customer_page_field_history import FieldHistories
 from crm_desktop.ui.views.customer_page_header import Header
 from crm_desktop.ui.views.customer_page_timeline import Timeline
 from crm_desktop.ui.views.customers_acts import CustomerActs as SelectedActs
@@ -53,6 +54,7 @@ def keys() -> list[tuple[str, str]]:
         ("Alt+→", translate("Keys", "The next customer in the list")),
         ("Ctrl+Shift+C", translate("Keys", "Copy the whole card")),
         ("Ctrl+Enter", translate("Keys", "Save what is written in the entry")),
+        ("Ctrl+Shift+H", translate("Keys", "Earlier values of the field")),
         ("Enter", translate("Keys", "Change the entry of the timeline")),
         ("Esc", translate("Keys", "Back to the list")),
     ]
@@ -145,9 +147,13 @@ class CustomerPage(QWidget):
         self._stack.addWidget(whole)
 
     def _connect(self) -> None:
+        others = {**self.header.choosers, "tags": self.header.add_tag}
+        self.histories = FieldHistories(self._session, lambda: self.customer_id, others, self)
+        self.facts.history_requested.connect(self.histories.open_row)
+        self.header.name.history_requested.connect(self.histories.open_row)
         self.header.open_requested.connect(self._open_other)
         self.facts.open_requested.connect(self._open_other)
-        for part in (self.header, self.facts, self.timeline, self.acts):
+        for part in (self.header, self.facts, self.timeline, self.acts, self.histories):
             part.toast_requested.connect(self.toast_requested)
         self.header.record_requested.connect(self._record)
         self.header.plan_requested.connect(lambda: self.entry.begin(plan=True))

@@ -49,6 +49,7 @@ class FactsPanel(QWidget):
     """
 
     open_requested = Signal(int)
+    history_requested = Signal(object)  # a row
     toast_requested = Signal(str, object)
 
     def __init__(
@@ -77,10 +78,14 @@ class FactsPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._contacts)
         for row in self.rows.values():
-            row.open_requested.connect(self.open_requested)
+            self._connect_row(row)
             layout.addWidget(row)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
+
+    def _connect_row(self, row: FactRow) -> None:
+        row.open_requested.connect(self.open_requested)
+        row.history_requested.connect(self.history_requested)
 
     def _make(self, key: str) -> FactRow:
         field = FIELDS[key]
@@ -156,7 +161,7 @@ class FactsPanel(QWidget):
             self._added.clear()
             for row in self.all_rows():
                 if isinstance(row, TextRow):
-                    row.put_back()
+                    row.drop_pending()
                 row.clear_message()
             self._drop_contact_rows((), keep_new=False)
         self._customer = customer
@@ -194,7 +199,7 @@ class FactsPanel(QWidget):
         self._made = FIELDS.made
         for field in self._made:
             row = self._make(field.key)
-            row.open_requested.connect(self.open_requested)
+            self._connect_row(row)
             self.rows[field.key] = row
             self._layout.insertWidget(self._layout.indexOf(self.add_button), row)
             text = typed.get(field.key)
@@ -249,7 +254,7 @@ class FactsPanel(QWidget):
         row = ContactRow(
             self._session, kind, contact, lambda: customer.id, same if kind == "phone" else None, self
         )
-        row.open_requested.connect(self.open_requested)
+        self._connect_row(row)
         row.left_empty.connect(lambda: self._fold_contact(row))
         row.removed.connect(self._removed)
         return row

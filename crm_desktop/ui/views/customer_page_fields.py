@@ -9,20 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.errors import UserError
+from crm_desktop.i18n import translate
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.widgets.choices import Choice
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.elide import ElideLabel
 
 LABEL_WIDTH = 100
+_CLOCK = 22  # px
 
 
 class FactRow(QWidget):
     """A label, an editor, and a line under it for what is wrong or odd.
+
+    While the pointer or the focus is on it, a small clock at the end of the label opens the earlier values.
 
     Args:
         key: the field's key.
@@ -32,11 +45,13 @@ class FactRow(QWidget):
 
     saved = Signal(str)  # the key
     open_requested = Signal(int)  # another customer
+    history_requested = Signal(object)  # this row
 
     def __init__(
         self, key: str, title: str, save: Callable[[object], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._clock: QToolButton | None = None
         self.key = key
         self.title = title
         self._save = save
@@ -96,6 +111,60 @@ class FactRow(QWidget):
     def _press_act(self) -> None:
         self._on_act()
 
+    # -- its earlier values --------------------------------------------------------------------------
+
+    def show_clock(self, on: bool) -> None:
+        """Show or hide the button that opens the earlier values; made when it is first wanted."""
+        if self._clock is None:
+            if not on:
+                return
+            self._clock = button = QToolButton(self)
+            button.setIcon(icons.icon("history", "secondary"))
+            words = translate("FieldHistory", "Earlier values of {field}").format(field=self.title)
+            button.setAccessibleName(words)
+            button.setToolTip(translate("FieldHistory", "Earlier values (Ctrl+Shift+H)"))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key opens them from the field itself
+            theme.style(button, look="clock")
+            button.setFixedSize(_CLOCK, _CLOCK)
+            button.clicked.connect(lambda _=False: self.history_requested.emit(self))
+            self._place_clock()
+        self._clock.setVisible(on)
+
+    def _place_clock(self) -> None:
+        if self._clock is not None:
+            top = self.editor().mapTo(self, QPoint(0, 0)).y()
+            height = min(self.editor().height(), theme.metrics().compact)
+            right = LABEL_WIDTH if not self.label.isHidden() else self.width()
+            self._clock.move(right - _CLOCK, top + (height - _CLOCK) // 2)
+            self._clock.raise_()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.show_clock(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.show_clock(self.isAncestorOf(self.window().focusWidget()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_clock()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        self.add_history_to(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def add_history_to(self, menu: QMenu) -> None:
+        """Put "Earlier values" into a menu of the field."""
+        words = translate("FieldHistory", "Earlier values…\tCtrl+Shift+H")
+        menu.addAction(icons.icon("history"), words, lambda: self.history_requested.emit(self))
+
+    def editor(self) -> QWidget:
+        """What is edited or chosen in."""
+        raise NotImplementedError
+
     # -- what every kind of row can do --------------------------------------------------------------
 
     def set_value(self, value: object) -> None:
@@ -108,6 +177,9 @@ class FactRow(QWidget):
 
     def restore_pending(self, text: str) -> None:
         """Put unsaved text back into the field."""
+
+    def drop_pending(self) -> None:
+        """Forget what was typed and is not saved."""
 
     def commit(self) -> bool:
         """Save what was typed, if anything; whether nothing unsaved is left."""
@@ -145,6 +217,9 @@ class ChoiceRow(FactRow):
         self.chooser.chosen.connect(self._take)
         self.chooser.create_requested.connect(self._make)
         self.line.addWidget(self.chooser, 1)
+
+    def editor(self) -> QWidget:
+        return self.chooser
 
     def set_value(self, value: object) -> None:
         self.clear_message()

@@ -216,7 +216,7 @@ class Header(QWidget):
     def show_customer(self, customer: Customer) -> None:
         """Show a customer; reads the last contact and the next follow-up."""
         if self._customer is None or self._customer.id != customer.id:
-            self.name.put_back()
+            self.name.drop_pending()
         self._customer = customer
         self._card = quick_entry.card(self._session, customer.id)
         self.avatar.set_name(customer.name)

@@ -53,6 +53,9 @@ class ManyRow(FactRow):
         self.label.setContentsMargins(0, 6, 0, 0)
         self.line.addWidget(self.box, 1)
 
+    def editor(self) -> QWidget:
+        return self.box
+
     def set_value(self, value: object) -> None:
         """Show the stored ids of options."""
         self.clear_message()

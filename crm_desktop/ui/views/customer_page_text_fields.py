@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -59,11 +59,16 @@ class TextRow(FactRow):
         self._rest.timeout.connect(self._look_for_same)
         self.edit.textChanged.connect(lambda *_: self._typed())
         self.edit.installEventFilter(self)
+        self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.edit.customContextMenuRequested.connect(self._open_menu)
 
     def _make_editor(self) -> LineEdit | QPlainTextEdit:
         edit = ElidedEdit(parent=self)
         theme.style(edit, look="bare", density="compact")
         return edit
+
+    def editor(self) -> QWidget:
+        return self.edit
 
     def text(self) -> str:
         """What stands in the field."""
@@ -163,8 +168,7 @@ class TextRow(FactRow):
         if state != "bad" and self._write(text):
             self._set_text(self._stored)
 
-    def put_back(self) -> None:
-        """Forget what was typed."""
+    def drop_pending(self) -> None:
         self._set_text(self._stored)
         self._rest.stop()
         theme.style(self.edit, wrong="")
@@ -179,11 +183,19 @@ class TextRow(FactRow):
             self._left(event.reason())
         return False
 
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.edit.createStandardContextMenu()
+        menu.setParent(self, menu.windowFlags())
+        menu.addSeparator()
+        self.add_history_to(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.edit.mapToGlobal(place))
+
     def _key(self, event: QKeyEvent) -> bool:
         if getattr(self.edit, "composing", False):
             return False
         if event.key() == Qt.Key.Key_Escape and (self.pending() is not None or self.message()):
-            self.put_back()
+            self.drop_pending()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.pending() is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStackedLayout, QVBoxLayout, QWi
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, history, interactions
+from crm_desktop.services import field_history, follow_ups, history, interactions
 from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, TimelineItem
 from crm_desktop.ui import icons, prompts
 from crm_desktop.ui.views.customer_page_timeline_delegate import TimelineDelegate
@@ -306,8 +306,7 @@ class Timeline(QWidget):
         self._try(lambda: interactions.delete(self._session, item.id), translate("Timeline", "Entry deleted"))
 
     def _put_back(self, change_id: int, column: str) -> None:
-        stored = "value" if column == "contact" else column
         self._try(
-            lambda: history.put_back(self._session, change_id, stored),
+            lambda: field_history.put_back(self._session, change_id, column),
             translate("Timeline", "Put back: {field}").format(field=history.column_title(column)),
         )

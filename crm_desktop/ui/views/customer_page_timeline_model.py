@@ -190,10 +190,8 @@ class TimelineModel(QAbstractListModel):
 
 
 def can_put_back(column: str, old: object, new: object) -> bool:
-    """Whether one logged change of a field can be put back: contact methods only when they were edited."""
-    if column in ("phone", "email", "wechat", "qq", "address", "tags"):
-        return False  # a removed contact method or tag comes back by undoing the act
-    return column != "contact" or bool(old and new)
+    """Whether one logged change of a field can be put back: not that a contact method or tag was added."""
+    return column not in ("contact", "tags") or bool(old)
 
 
 def _interaction(item: TimelineItem) -> Shown:
