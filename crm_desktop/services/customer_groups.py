@@ -11,6 +11,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.services.customer_order import Sort, few_values
 
 _OWN = ("category", "grade", "stage", "source", "owner", "kind", "gender")
+_COLUMNS = ("grade", "category", "stage", "source", "owner")
 _MADE = (Kind.ONE_OF, Kind.YES_NO)
 
 
@@ -31,6 +32,11 @@ class Group:
 def groupable() -> list[str]:
     """Keys of the fields by which a list can be grouped."""
     return [*_OWN, *(field.key for field in FIELDS.made if field.kind in _MADE)]
+
+
+def boards() -> list[str]:
+    """Keys of the fields whose values can be the columns of a board."""
+    return [*_COLUMNS, *(field.key for field in FIELDS.made if field.kind == Kind.ONE_OF)]
 
 
 def groups(session: Session, ordered: Sequence[int], sort: Sort) -> list[Group]:

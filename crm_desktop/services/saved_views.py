@@ -1,7 +1,7 @@
 """Saved views: a filter, an order and columns under a name.
 
 Stored as JSON: `{"rule": rule, "sort": [[key, descending]], "columns": [key], "widths": {key: pixels},
-"group": key}`;
+"group": key, "board": key}`;
 the rule as `rules.to_json` gives it, with the ids of entries, so that a renamed category stays in it. What
 a newer version wrote and this one does not know is passed over.
 """
@@ -34,6 +34,7 @@ class View:
         columns: keys of the columns shown, from left to right; none for those that are usual.
         widths: of some of these columns, in pixels at normal type.
         group: the field by which the list is grouped, or "".
+        board: the field whose values are the columns of a board, or "" for a table.
         pinned: it stands in the side panel, with how many customers it has.
     """
 
@@ -45,11 +46,12 @@ class View:
     widths: Mapping[str, int] = field(default_factory=dict)
     pinned: bool = False
     group: str = ""
+    board: str = ""
 
     @property
     def order(self) -> tuple[Sort, ...]:
-        """The order of the list: by groups, then by the sorts."""
-        return grouped(self.group, self.sorts)
+        """The order of the list: by columns or groups, then by the sorts."""
+        return grouped(self.board or self.group, self.sorts)
 
 
 _LONGEST_NAME = 60
@@ -98,6 +100,7 @@ def save(
     columns: Sequence[str],
     widths: Mapping[str, int] | None = None,
     group: str = "",
+    board: str = "",
 ) -> int:
     """Keep filter, order and columns under a name; a view of this name is replaced. Returns its id.
 
@@ -111,6 +114,7 @@ def save(
         "columns": list(columns),
         "widths": dict(widths or {}),
         "group": group,
+        "board": board,
     }
     text = json.dumps(definition, ensure_ascii=False)
     with session.change(Action.EDIT_VIEWS, name) as change:
@@ -213,4 +217,7 @@ def _view(row: tuple[int, str, str, int]) -> View:
     widths = {key: int(width) for key, width in definition.get("widths", {}).items() if key in FIELDS}
     group = definition.get("group", "")
     group = group if group in customer_groups.groupable() else ""
-    return View(row_id, name, Filter(rule), sorts or (Sort("name"),), shown, widths, bool(pinned), group)
+    board = definition.get("board", "")
+    board = board if board in customer_groups.boards() else ""
+    order = sorts or (Sort("name"),)
+    return View(row_id, name, Filter(rule), order, shown, widths, bool(pinned), group, board)

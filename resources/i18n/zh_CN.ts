@@ -218,6 +218,49 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Board of customers</source>
+        <translation>客户看板</translation>
+    </message>
+    <message>
+        <source>Columns: {field}</source>
+        <translation>分列：{field}</translation>
+    </message>
+    <message>
+        <source>Drag a card to another column, or Alt+Left and Alt+Right</source>
+        <translation>把卡片拖到另一列，或按 Alt+← 和 Alt+→</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>List or board (Ctrl+B)</source>
+        <translation>列表或看板 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Drag a card here.</source>
+        <translation>还没有客户，可把卡片拖到这里。</translation>
+    </message>
+    <message>
+        <source>Shape of the list</source>
+        <translation>列表的样式</translation>
+    </message>
+    <message>
+        <source>no contact yet</source>
+        <translation>还没有联系</translation>
+    </message>
+    <message>
+        <source>{place} of {count} in {column}</source>
+        <translation>{column}：第 {place} 位，共 {count} 位</translation>
+    </message>
+</context>
+<context>
     <name>Builder</name>
     <message numerus="yes">
         <source>%n customers</source>
@@ -4465,6 +4508,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Alt+Left, Alt+Right</source>
+        <translation>Alt+←、Alt+→</translation>
+    </message>
+    <message>
         <source>Among classes</source>
         <translation>分类页</translation>
     </message>
@@ -4585,12 +4632,20 @@
         <translation>快捷键</translation>
     </message>
     <message>
+        <source>List or board</source>
+        <translation>列表或看板</translation>
+    </message>
+    <message>
         <source>Merge the records</source>
         <translation>合并这些记录</translation>
     </message>
     <message>
         <source>Move it up or down</source>
         <translation>上移或下移</translation>
+    </message>
+    <message>
+        <source>Move the cards of a board</source>
+        <translation>移动看板上的卡片</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>

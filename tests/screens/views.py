@@ -86,6 +86,28 @@ def customers_grouped(context: Context) -> QWidget:
     return view
 
 
+def customers_board(context: Context) -> QWidget:
+    """As a board by grade, several cards selected."""
+    from crm_desktop.ui.views.customers import CustomersView
+
+    view = CustomersView(context.session, context.tasks, context.bridge)
+    view.views.board = "grade"
+    view.views.grouped.emit()
+    view.loader.loaded.connect(lambda _: view.table.select_rows((1, 2)))
+    return view
+
+
+def customers_board_stages(context: Context) -> QWidget:
+    """As a board by stage: columns without customers, more columns than the window has room for."""
+    from crm_desktop.services.customer_filter import having
+    from crm_desktop.ui.views.customers import CustomersView
+
+    view = CustomersView(context.session, context.tasks, context.bridge)
+    view.views.board = "stage"
+    view.show_filter(having(last_contact_at="<90d"))
+    return view
+
+
 def filter_builder(context: Context) -> QWidget:
     """Alternatives inside a filter, and a text that says the same."""
     from crm_desktop.services.filter_words import read
@@ -247,6 +269,8 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers_none": customers_none,
     "customers_asked": customers_asked,
     "customers_grouped": customers_grouped,
+    "customers_board": customers_board,
+    "customers_board_stages": customers_board_stages,
     "filter_builder": filter_builder,
     "arrange_columns": arrange_columns,
     "view_name": view_name,

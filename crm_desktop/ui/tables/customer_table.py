@@ -118,12 +118,24 @@ class CustomerTable(QTableView):
 
     def select_rows(self, rows: Iterable[int]) -> None:
         """Select exactly these rows."""
+        self._select(_runs(sorted(rows)))
+
+    def select_span(self, first: int, last: int) -> None:
+        """Select exactly the rows from the first to the last one."""
+        self._select([(first, last)])
+
+    def _select(self, spans: Iterable[tuple[int, int]]) -> None:
         selection = QItemSelection()
-        last = len(self.customers.keys) - 1
+        end = len(self.customers.keys) - 1
         model = self.customers
-        for first, end in _runs(sorted(rows)):
-            selection.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
+        for first, last in spans:
+            selection.append(QItemSelectionRange(model.index(first, 0), model.index(last, end)))
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
+
+    def toggle(self, row: int) -> None:
+        """Make a row the current one, and add it to the selection or take it out."""
+        index = self.customers.index(row, self._column_to_stand_in())
+        self.selectionModel().setCurrentIndex(index, _Flag.Toggle | _Flag.Rows)
 
     def current_id(self) -> int | None:
         """The id of the current row."""

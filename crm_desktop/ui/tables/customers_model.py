@@ -56,6 +56,11 @@ class CustomersModel(QAbstractTableModel):
         """The ids in order; not to be changed."""
         return self._ids
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return bool(self._session.read_only)
+
     def set_ids(self, ids: array[int]) -> None:
         """Show these customers. The rows that are known stay known."""
         self.beginResetModel()

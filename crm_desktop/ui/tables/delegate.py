@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLabel,
@@ -27,15 +27,15 @@ from PySide6.QtWidgets import (
 from crm_desktop.i18n import translate
 from crm_desktop.services.customer_list import Row
 from crm_desktop.services.field_checks import problem
-from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui import icons, theme
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.checkbox import paint_checkbox
 from crm_desktop.ui.tables.customers_model import CustomersModel
+from crm_desktop.ui.tables.painting import DOT, color, font, measure, paint_dot, paint_due, paint_words
 from crm_desktop.ui.widgets.choices import Choice
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
 _PAD = 8
-_DOT = 8
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,11 +76,11 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_value(painter, rect.adjusted(_PAD, 0, -_PAD, 0), key, row)
         elif key == "name":
             painter.setFont(theme.font("body"))
-            painter.setPen(_color("secondary"))
+            painter.setPen(color("secondary"))
             gone = translate("Customers", "no longer there")
             painter.drawText(rect.adjusted(_PAD, 0, -_PAD, 0), Qt.AlignmentFlag.AlignVCenter, gone)
         if self.ring and option.state & QStyle.StateFlag.State_HasFocus and key != columns.CHECK:
-            painter.setPen(QPen(_color("focus"), 1))
+            painter.setPen(QPen(color("focus"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             # half a pixel inside, so that smooth lines stay within the cell that is painted anew
             painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
@@ -88,8 +88,8 @@ class CellDelegate(QStyledItemDelegate):
     def paint_ground(self, painter: QPainter, rect: QRect, row: int, selected: bool) -> None:
         """Paint what lies under the words of a row, and the line below it."""
         if selected or row == self.hovered:  # the view is filled with "surface" already
-            painter.fillRect(rect, _color("selected" if selected else "hover"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, _color("line"))
+            painter.fillRect(rect, color("selected" if selected else "hover"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
 
     def _paint_value(self, painter: QPainter, room: QRect, key: str, row: Row) -> None:
         lists = self._model.lists
@@ -102,8 +102,7 @@ class CellDelegate(QStyledItemDelegate):
         elif key == "tags":
             self._paint_tags(painter, room, [item for each in row.tags if (item := lists.item("tag", each))])
         elif key == "next_follow_up" and row.next_follow_up:
-            words, token = show.due(row.next_follow_up)
-            self._paint_due(painter, room, words, token)
+            paint_due(painter, room, row.next_follow_up)
         elif key == "starred":
             if row.starred:
                 icons.paint(painter, QRect(room.left(), room.center().y() - 7, 15, 15), "star", "warn")
@@ -111,7 +110,7 @@ class CellDelegate(QStyledItemDelegate):
             words = columns.text(row, key, lists)
             if words:
                 quiet = key in ("last_contact_at", "created_at", "updated_at", "number", "source", "owner")
-                _words(
+                paint_words(
                     painter, room, words, "secondary" if quiet else "text", alignment=columns.alignment(key)
                 )
 
@@ -124,51 +123,40 @@ class CellDelegate(QStyledItemDelegate):
         words = row.name
         if gone:
             words = translate("Customers", "{name} (deleted)").format(name=row.name)
-        _words(painter, room, words, "secondary" if gone else "text", "strong")
+        paint_words(painter, room, words, "secondary" if gone else "text", "strong")
 
     @staticmethod
     def _paint_item(painter: QPainter, room: QRect, item: Choice) -> None:
         if item.color:
-            _dot(painter, room, item.color)
-            room = room.adjusted(_DOT + 6, 0, 0, 0)
-        _words(painter, room, item.name, "text")
-
-    @staticmethod
-    def _paint_due(painter: QPainter, room: QRect, words: str, token: str) -> None:
-        if token == "bad":
-            side = 14
-            icons.paint(
-                painter, QRect(room.left(), room.center().y() - side // 2, side, side), "warning", "bad"
-            )
-            room = room.adjusted(side + 4, 0, 0, 0)
-        _words(painter, room, words, token, "body" if token == "secondary" else "strong")
+            paint_dot(painter, room, item.color)
+            room = room.adjusted(DOT + 6, 0, 0, 0)
+        paint_words(painter, room, item.name, "text")
 
     @staticmethod
     def _paint_tags(painter: QPainter, room: QRect, tags: list[Choice]) -> None:
-        font = _font("secondary")
-        measure = _measure("secondary")
+        measures = measure("secondary")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = measure.height() + 4
+        height = measures.height() + 4
         left, top = room.left(), room.center().y() - height // 2 + 1
         for at, tag in enumerate(tags):
             rest = len(tags) - at - 1
-            space = room.right() - left - (measure.horizontalAdvance(f"+{rest}") + 6 if rest else 0)
-            wanted = measure.horizontalAdvance(tag.name) + _DOT + 18
+            space = room.right() - left - (measures.horizontalAdvance(f"+{rest}") + 6 if rest else 0)
+            wanted = measures.horizontalAdvance(tag.name) + DOT + 18
             if wanted > space and (at or space < 40):
-                painter.setFont(font)
-                painter.setPen(_color("secondary"))
+                painter.setFont(font("secondary"))
+                painter.setPen(color("secondary"))
                 left_over = QRect(left, room.top(), room.right() - left, room.height())
                 painter.drawText(left_over, Qt.AlignmentFlag.AlignVCenter, f"+{rest + 1}")
                 return
             box = QRectF(left + 0.5, top + 0.5, min(wanted, space) - 1, height - 1)
-            painter.setPen(QPen(_color("line"), 1))
-            painter.setBrush(_color("surface"))
+            painter.setPen(QPen(color("line"), 1))
+            painter.setBrush(color("surface"))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-            _dot(painter, QRect(left + 7, top, _DOT, height), tag.color, 6)
-            inner = QRect(left + _DOT + 9, top, round(box.width()) - _DOT - 15, height)
-            painter.setFont(font)
-            painter.setPen(_color("text"))
-            shown = measure.elidedText(tag.name, Qt.TextElideMode.ElideRight, inner.width() + 1)
+            paint_dot(painter, QRect(left + 7, top, DOT, height), tag.color, 6)
+            inner = QRect(left + DOT + 9, top, round(box.width()) - DOT - 15, height)
+            painter.setFont(font("secondary"))
+            painter.setPen(color("text"))
+            shown = measures.elidedText(tag.name, Qt.TextElideMode.ElideRight, inner.width() + 1)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
             left += round(box.width()) + 5
 
@@ -280,54 +268,3 @@ class _CellEditor(LineEdit):
 
 
 _ENDING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_colors: dict[tuple[str, str], QColor] = {}
-_fonts: dict[tuple[str, int], tuple[QFont, QFontMetrics]] = {}
-
-
-def _color(token: str) -> QColor:
-    """A colour of the palette in use, made once for each palette."""
-    key = (theme.current().name, token)
-    if key not in _colors:
-        _colors[key] = theme.color(token)
-    return _colors[key]
-
-
-def _font(role: str) -> QFont:
-    return _cached(role)[0]
-
-
-def _measure(role: str) -> QFontMetrics:
-    return _cached(role)[1]
-
-
-def _cached(role: str) -> tuple[QFont, QFontMetrics]:
-    """A font and its measures, made once for each type size."""
-    key = (role, theme.metrics().body)
-    if key not in _fonts:
-        font = theme.font(role)
-        _fonts[key] = (font, QFontMetrics(font))
-    return _fonts[key]
-
-
-def _words(
-    painter: QPainter,
-    room: QRect,
-    words: str,
-    token: str,
-    role: str = "body",
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
-) -> None:
-    font, measure = _cached(role)
-    painter.setFont(font)
-    painter.setPen(_color(token))
-    # No character is wider than it is high: most words fit without being measured.
-    if len(words) * measure.height() > room.width() and measure.horizontalAdvance(words) > room.width():
-        words = measure.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, alignment, words)
-
-
-def _dot(painter: QPainter, room: QRect, color: str | None, side: int = _DOT) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.dot(color))
-    painter.drawEllipse(QRect(room.left(), room.center().y() - side // 2 + 1, side, side))

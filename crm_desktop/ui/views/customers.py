@@ -17,20 +17,19 @@ from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
 from crm_desktop.ui.query_completer import QueryCompleter
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
-from crm_desktop.ui.tables.cell_choices import cell_choices
 from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tables.keep_place import exchange
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers_acts import CustomerActs
-from crm_desktop.ui.views.customers_groups import GroupBar
+from crm_desktop.ui.views.customers_cells import CellChoosing
 from crm_desktop.ui.views.customers_letters import ListLetters
 from crm_desktop.ui.views.customers_loader import ListLoader, Loaded
 from crm_desktop.ui.views.customers_menus import SelectionMenus
 from crm_desktop.ui.views.customers_pane import ListPane
 from crm_desktop.ui.views.customers_panel import FilterPanel
+from crm_desktop.ui.views.customers_shape import ListShape
 from crm_desktop.ui.views.customers_views import ListViews
 from crm_desktop.ui.views.customers_words import standing, taken_off
-from crm_desktop.ui.widgets.choices import ChoicePopup
 from crm_desktop.ui.widgets.splitter import Splitter
 
 _PANEL = "customers.panel"
@@ -52,6 +51,8 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+Shift+F", translate("Keys", "Go to the filters")),
         ("Ctrl+Shift+B", translate("Keys", "Build a filter")),
         ("Ctrl+PageDown", translate("Keys", "Next group of a grouped list")),
+        ("Ctrl+B", translate("Keys", "List or board")),
+        (translate("Keys", "Alt+Left, Alt+Right"), translate("Keys", "Move the cards of a board")),
         ("Ctrl+Shift+C", translate("Keys", "Choose and move columns, sort by several keys")),
         ("Shift", translate("Keys", "Held while clicking a heading: sort by it as well")),
         ("Ctrl+A", translate("Keys", "Select all")),
@@ -101,6 +102,7 @@ class CustomersView(QWidget):
         self.views = ListViews(
             session, self.pane.tools.views, self.table.columns_header, lambda: self._filter
         )
+        self.shape = ListShape(self.pane, self.views, self.lists, self.acts, self)
         self._connect()
         self._reload_soon = self._timer(50, self._reload)
         self._count_soon = self._timer(600, lambda: self.panel.count(self._filter))
@@ -120,8 +122,6 @@ class CustomersView(QWidget):
         self.splitter = Splitter(Qt.Orientation.Horizontal, self)
         self.pane = ListPane(self.model, self.acts.save_cell, self.splitter)
         self.table = self.pane.table
-        self.groups = GroupBar(self.table, self.lists, self.pane)
-        self.pane.put_above(self.groups)
         self.letters = ListLetters(session, self.table, self.pane.foot.letters)
         self.panel = FilterPanel(session, tasks, self.lists, self.splitter)
         self.panel.setMinimumWidth(160)
@@ -136,7 +136,6 @@ class CustomersView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
-        self.first_focus = self.table  # a focus proxy would keep Tab among its neighbours
         self._menus()
 
     def _menus(self) -> None:
@@ -174,7 +173,7 @@ class CustomersView(QWidget):
         )
         table.delete_requested.connect(lambda: self.acts.delete(self.selected()))
         table.menu_requested.connect(self._open_menu)
-        table.choice_requested.connect(self._choose_in_cell)
+        CellChoosing(self._session, table, self.lists, self.acts)
         table.editing_ended.connect(self._after_editing)
         table.current_changed.connect(self._current_moved)
         table.selection_changed.connect(self._selection_changed)
@@ -208,7 +207,7 @@ class CustomersView(QWidget):
         self.loader.loaded.connect(self._take)
         self.loader.waiting.connect(self._wait)
         finder = self.pane.tools.finder
-        QueryCompleter(finder, self._session).entered.connect(table.setFocus)
+        QueryCompleter(finder, self._session).entered.connect(self.focus_list)
         finder.more_pasted.connect(self.more_pasted)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), finder, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave_finder)
@@ -232,6 +231,15 @@ class CustomersView(QWidget):
     def filter(self) -> Filter:
         """The filter that stands."""
         return self._filter
+
+    @property
+    def first_focus(self) -> QWidget:
+        """What shows the customers: a focus proxy would keep Tab among its neighbours."""
+        return self.pane.front
+
+    def focus_list(self) -> None:
+        """Put the focus on the table or the board."""
+        self.pane.front.setFocus()
 
     @property
     def refreshing(self) -> bool:
@@ -329,6 +337,7 @@ class CustomersView(QWidget):
             self._show_standing()
             self.pane.foot.show_order(self.views.order_words())
             self.views.show_name()
+            self.shape.mark()
         else:
             top = self.model.id_at(self.table.first_visible()[0])
             wanted += [] if top is None else [top]
@@ -339,8 +348,8 @@ class CustomersView(QWidget):
             self.views.sorts,
             shown=self.model.ids,
             wanted=wanted,
-            at_once=at_once,
-            grouped=bool(self.views.group),
+            at_once=at_once and not self.views.board,  # its columns are known with the whole list
+            grouped=bool(self.views.board or self.views.group),
         )
 
     def _reload(self) -> None:
@@ -356,9 +365,9 @@ class CustomersView(QWidget):
             return
         self._fresh = False
         self._total = loaded.total
-        self.letters.grouped = bool(self.views.group)
+        self.letters.grouped = bool(self.views.board or self.views.group)
         self.letters.set_starts(loaded.letters)
-        self.groups.show_groups(self.views.group, loaded.groups)
+        self.shape.take(loaded)
         self.pane.show_page(anybody=bool(len(loaded.ids)), filtered=not self._filter.empty)
         place = None if self._return_to is None else loaded.places.get(self._return_to)
         if place is not None:
@@ -432,7 +441,7 @@ class CustomersView(QWidget):
 
     def _show_view(self, chosen: Filter) -> None:
         self.show_filter(chosen)
-        self.table.setFocus()
+        self.focus_list()
 
     def _find(self, text: str) -> None:
         chosen, problems = filter_words.read(self._session, text)
@@ -449,7 +458,7 @@ class CustomersView(QWidget):
         if finder.text():
             finder.clear()
         else:
-            self.table.setFocus()
+            self.focus_list()
 
     def _show_panel(self, shown: bool) -> None:
         self.panel.setVisible(shown)
@@ -458,7 +467,7 @@ class CustomersView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if QApplication.focusWidget() is None:  # never taken from somebody who is typing elsewhere
-            self.table.setFocus()
+            self.focus_list()
 
     # -- selection ------------------------------------------------------------------------------
 
@@ -528,26 +537,6 @@ class CustomersView(QWidget):
 
     def _merge_selection(self) -> None:
         self.merge_requested.emit(self.selected())
-
-    def _choose_in_cell(self, row: int, key: str) -> None:
-        """Choose grade, category, source or owner under the cell itself."""
-        customer_id = self.model.id_at(row)
-        name = columns.chosen_from(key)
-        if customer_id is None:
-            return
-        anchor = QWidget(self.table.viewport())
-        anchor.setGeometry(self.table.visualRect(self.model.index(row, self.model.keys.index(key))))
-        options = cell_choices(self._session, self.lists, name, customer_id)
-        popup = ChoicePopup(options, columns.title(key), parent=anchor)
-        popup.chosen.connect(lambda entry_id: self._chosen(customer_id, key, entry_id))
-        popup.closed.connect(anchor.deleteLater)
-        popup.closed.connect(self.table.setFocus)
-        popup.open_below(anchor)
-
-    def _chosen(self, customer_id: int, key: str, entry_id: int | None) -> None:
-        problem = self.acts.save_cell(customer_id, key, entry_id)
-        if problem:
-            self.toast_requested.emit(problem, None)
 
     def _shown_columns(self) -> list[str]:
         return [key for key, _ in self.table.columns_header.layout_state()]

@@ -58,8 +58,8 @@ class CustomerActs(QObject):
                 translate("Customers", "Changing %n customers…", len(ids)),
             )
 
-    def set_values(self, ids: Sequence[int], values: Mapping[str, int | None]) -> None:
-        """Set grade, category, source or owner."""
+    def set_values(self, ids: Sequence[int], values: Mapping[str, int | str | None]) -> None:
+        """Set grade, category, stage, source, owner or a field of the shop."""
         self.change(ids, BulkEdit(dict(values)))
 
     def star(self, ids: Sequence[int], starred: bool) -> None:

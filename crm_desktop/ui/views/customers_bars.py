@@ -15,6 +15,7 @@ from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.flow_layout import FlowLayout
 from crm_desktop.ui.widgets.letter_strip import LetterStrip
 from crm_desktop.ui.widgets.paste_line import PasteLine
+from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 
 def tool(icon: str, words: str, parent: QWidget, *, checkable: bool = False, keys: str = "") -> QToolButton:
@@ -49,6 +50,13 @@ class ToolBar(QWidget):
         theme.style(self.views, look="quiet", density="compact", opens="menu")
         self.views.setText(translate("Views", "All customers"))
         self.views.setMinimumWidth(self.views.sizeHint().width())  # what stands beside it stays in its place
+        self.shape = SegmentedButtons(
+            translate("Board", "Shape of the list"),
+            [("list", translate("Board", "List"), ""), ("board", translate("Board", "Board"), "")],
+            self,
+            compact=True,
+        )
+        self.shape.setToolTip(translate("Board", "List or board (Ctrl+B)"))
         self.columns = tool("columns", translate("Customers", "Columns"), self, keys="Ctrl+Shift+C")
         self.more = tool("more", translate("Customers", "More"), self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -61,6 +69,7 @@ class ToolBar(QWidget):
         row.addWidget(self.finder, 100)
         row.addWidget(self.builder)
         row.addStretch(1)
+        row.addWidget(self.shape)
         for button in (self.columns, self.more, self.preview):
             row.addWidget(button)
 

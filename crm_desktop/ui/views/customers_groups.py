@@ -16,7 +16,7 @@ from crm_desktop.ui import theme
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables.customer_table import CustomerTable
 from crm_desktop.ui.views.customers_bars import tool
-from crm_desktop.ui.views.customers_words import value_words
+from crm_desktop.ui.views.customers_columns import group_color, group_words
 from crm_desktop.ui.widgets.choices import dot_icon
 from crm_desktop.ui.widgets.elide import ElideLabel
 
@@ -68,19 +68,15 @@ class GroupBar(QWidget):
         if not self._groups:
             return
         group = self._groups[self._place()]
-        self.current.setText(labelled(FIELDS[self._key].title, self.words(group)).replace("&", "&&"))
+        self.current.setText(
+            labelled(FIELDS[self._key].title, group_words(self._key, group.value, self._lists)).replace(
+                "&", "&&"
+            )
+        )
         self.current.setAccessibleName(self.current.text())
         said = translate("Customers", "%n customers", group.count)
         among = translate("Customers", "group {place} of {count}")
         self.count.setText(f"{said} · {among.format(place=self._place() + 1, count=len(self._groups))}")
-
-    def words(self, group: Group) -> str:
-        """What a group is called."""
-        field = FIELDS[self._key]
-        if field.options:
-            return field.option(group.value) or translate("Customers", "none")
-        value = group.value if not field.made or group.value is None else str(group.value)
-        return value_words(self._key, value, self._lists)
 
     def go(self, step: int) -> None:
         """Go to the next group or the one before."""
@@ -97,12 +93,10 @@ class GroupBar(QWidget):
         menu = self.current.menu()
         menu.clear()
         for group in self._groups:
-            action = menu.addAction(f"{self.words(group).replace('&', '&&')}\t{group.count:,}")
-            color = self._color(group)
+            action = menu.addAction(
+                f"{group_words(self._key, group.value, self._lists).replace('&', '&&')}\t{group.count:,}"
+            )
+            color = group_color(self._key, group.value, self._lists)
             if color:
                 action.setIcon(dot_icon(theme.dot(color), menu.devicePixelRatioF()))
             action.triggered.connect(lambda _=False, start=group.start: self._table.go_to(start, top=True))
-
-    def _color(self, group: Group) -> str | None:
-        item = self._lists.item(self._key, group.value) if self._key in ("category", "grade") else None
-        return item.color if item else None

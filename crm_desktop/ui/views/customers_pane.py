@@ -45,6 +45,7 @@ class ListPane(QWidget):
         self.problem.hide()
         self.chips = ChipRow(self)
         self.table = CustomerTable(model, save, self)
+        self.front: QWidget = self.table  # what shows the customers: the table, or the board
         self.strip = TaskStrip(self)
         self.foot = Foot(self)
         self._bars = QStackedWidget(self)
@@ -81,23 +82,36 @@ class ListPane(QWidget):
         column.addWidget(line)
         column.addWidget(self.foot)
 
+    def add_board(self, board: QWidget) -> None:
+        """Have a board that can stand in the place of the table."""
+        self._board = board
+        self._pages.addWidget(board)
+
+    def show_board(self, shown: bool) -> None:
+        """Bring the board or the table to the front, unless something says why there is nobody."""
+        before, self.front = self.front, self._board if shown else self.table
+        if self._pages.currentWidget() is before:
+            self._turn_to(self.front)
+
     def put_above(self, widget: QWidget) -> None:
         """Put a bar right above the table."""
         self._column.insertWidget(self._column.indexOf(self._pages), widget)
 
     def show_page(self, *, anybody: bool, filtered: bool) -> None:
         """Show the table, or say why it is empty and what to do."""
-        page = self.table if anybody else self._no_match if filtered else self._empty
+        self._turn_to(self.front if anybody else self._no_match if filtered else self._empty)
+
+    def _turn_to(self, page: QWidget) -> None:
         # The application's focus: self.focusWidget() is who had it here last, and would take it from others.
         focus, before = QApplication.focusWidget(), self._pages.currentWidget()
         had_focus = focus is not None and (before is focus or before.isAncestorOf(focus))
         self._pages.setCurrentWidget(page)
-        if had_focus and page is self.table:
-            self.table.setFocus()
+        if had_focus and page is self.front:
+            page.setFocus()
 
     @property
     def empty_page(self) -> str:
-        """What stands in the table's place: "" (the table itself), "nobody" or "no match"."""
+        """What stands in the table's place: "" (the table or the board itself), "nobody" or "no match"."""
         page = self._pages.currentWidget()
         return "nobody" if page is self._empty else "no match" if page is self._no_match else ""
 

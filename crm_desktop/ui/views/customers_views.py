@@ -24,6 +24,8 @@ from crm_desktop.ui.tables.header import SortHeader
 _COLUMNS = "customers.columns"
 _SORTS = "customers.sorts"
 _GROUP = "customers.group"
+_BOARD = "customers.board"
+_LAST_BOARD = "customers.last_board"
 _LONGEST = 14  # characters of a name on the button
 
 
@@ -55,6 +57,7 @@ class ListViews(QObject):
         self.group = session.setting(_GROUP, "")
         if self.group not in customer_groups.groupable():
             self.group = ""
+        self.board = self._known_board(session.setting(_BOARD, ""))
         menu = QMenu(button)
         menu.aboutToShow.connect(self.fill)
         button.setMenu(menu)
@@ -66,8 +69,26 @@ class ListViews(QObject):
 
     @property
     def sorts(self) -> list[Sort]:
-        """The order of the list, by groups first."""
-        return list(saved_views.grouped(self.group, self._header.sorts))
+        """The order of the list, by columns or groups first."""
+        return list(saved_views.grouped(self.board or self.group, self._header.sorts))
+
+    @property
+    def last_board(self) -> str:
+        """The field whose values were the columns of the board last."""
+        return self._known_board(self._session.setting(_LAST_BOARD, "")) or customer_groups.boards()[0]
+
+    def show_board(self, key: str) -> None:
+        """Show a board with a column for each value of a field; "" for the table."""
+        self.board = key
+        if self.current is None:
+            self._session.remember(_BOARD, key)
+        if key:
+            self._session.remember(_LAST_BOARD, key)
+        self.grouped.emit()
+
+    @staticmethod
+    def _known_board(key: str) -> str:
+        return key if key in customer_groups.boards() else ""
 
     def fill_groups(self, menu: QMenu) -> None:
         """Fill a menu with the fields by which the list can be grouped."""
@@ -127,8 +148,8 @@ class ListViews(QObject):
         if view is None:
             return False
         keys = tuple(key for key, _ in self._header.layout_state())
-        shown = (self._shown(), tuple(self._header.sorts), keys, self.group)
-        return shown != (view.filter, view.sorts, view.columns or keys, view.group)
+        shown = (self._shown(), tuple(self._header.sorts), keys, self.group, self.board)
+        return shown != (view.filter, view.sorts, view.columns or keys, view.group, view.board)
 
     def show_name(self) -> None:
         """Name the view in use on the button, and say when the list shows something else by now."""
@@ -164,25 +185,27 @@ class ListViews(QObject):
         self._header.set_layout_state(list(widths.items()))
         self._header.set_sorts(view.sorts)
         self.group = view.group
+        self.board = view.board
 
     def choose(self, view: View | None) -> None:
         """Show a saved view, or None: all customers."""
         if view is None:
             self.current = None
             self.group = self._session.setting(_GROUP, "")
+            self.board = self._known_board(self._session.setting(_BOARD, ""))
             self._own_look()
         else:
             self._look(view)
         self.chosen.emit(view.filter if view else Filter())
 
-    def state(self) -> tuple[View | None, list[list[Any]], list[Sort], str]:
+    def state(self) -> tuple[View | None, list[list[Any]], list[Sort], str, str]:
         """What a rebuilt list needs to look the same."""
-        return self.current, self._header.layout_state(), self._header.sorts, self.group
+        return self.current, self._header.layout_state(), self._header.sorts, self.group, self.board
 
-    def restore(self, state: tuple[View | None, list[list[Any]], list[Sort], str]) -> None:
+    def restore(self, state: tuple[View | None, list[list[Any]], list[Sort], str, str]) -> None:
         """Take up a state of `state()`."""
         self.current = state[0]
-        self.group = state[3]
+        self.group, self.board = state[3:]
         self._header.set_layout_state(state[1])
         self._header.set_sorts(state[2])
 
@@ -254,7 +277,7 @@ class ListViews(QObject):
     def _save(self, name: str) -> None:
         shown = dict(self._header.layout_state())
         view_id = saved_views.save(
-            self._session, name, self._shown(), self._header.sorts, list(shown), shown, self.group
+            self._session, name, self._shown(), self._header.sorts, list(shown), shown, self.group, self.board
         )
         self.current = next(view for view in saved_views.saved(self._session) if view.id == view_id)
         self.show_name()

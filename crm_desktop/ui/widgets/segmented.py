@@ -20,18 +20,26 @@ class SegmentedButtons(QWidget):
     Args:
         label: what is chosen here, for screen readers.
         options: (key, translated word, icon name or "").
+        compact: as low as what stands beside it in a bar.
         clearable: a second press takes the choice back: the value is then "".
     """
 
     chosen = Signal(str)  # by the person; set_value is silent
 
     def __init__(
-        self, label: str, options: Sequence[Option], parent: QWidget | None = None, *, clearable: bool = False
+        self,
+        label: str,
+        options: Sequence[Option],
+        parent: QWidget | None = None,
+        *,
+        clearable: bool = False,
+        compact: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._clearable = clearable
+        self.compact = compact
         self._buttons: dict[str, _Segment] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)  # this widget keeps it to one: it may be none
@@ -107,7 +115,10 @@ class _Segment(QAbstractButton):
     def sizeHint(self) -> QSize:
         sizes = theme.metrics()
         width = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text()) + 24
-        return QSize(width + (sizes.icon + 6 if self._icon else 0), sizes.control)
+        return QSize(
+            width + (sizes.icon + 6 if self._icon else 0),
+            sizes.compact if self._owner.compact else sizes.control,
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -221,13 +221,13 @@ def test_the_builder_shows_and_saves_what_it_builds(
 def test_a_list_is_grouped_with_counts_and_a_view_keeps_that(
     view: CustomersView, tasks: Tasks, qtbot: QtBot, session: Session, shop: Shop
 ) -> None:
-    assert not view.groups.isVisible()
+    assert not view.shape.groups.isVisible()
     view.views.group_by("grade")
     settle(view, tasks, qtbot)
     counts = dict(session.query("SELECT grade_id, count(*) FROM customer GROUP BY grade_id").fetchall())
     expected = {("No grade" if grade is None else "A"): count for grade, count in counts.items()}
-    view.groups._fill()
-    told = [action.text().split("\t") for action in view.groups.current.menu().actions()]
+    view.shape.groups._fill()
+    told = [action.text().split("\t") for action in view.shape.groups.current.menu().actions()]
     assert {name: int(count) for name, count in told} == expected
     assert not view.pane.foot.letters.isVisible()
     save_as(view, "By grade")
@@ -236,8 +236,8 @@ def test_a_list_is_grouped_with_counts_and_a_view_keeps_that(
     settle(view, tasks, qtbot)
     acts(view)["By grade"].trigger()
     settle(view, tasks, qtbot)
-    assert view.groups.isVisible() == bool(len(view.model.ids))
+    assert view.shape.groups.isVisible() == bool(len(view.model.ids))
     view.views.group_by("")
     settle(view, tasks, qtbot)
-    assert not view.groups.isVisible()
+    assert not view.shape.groups.isVisible()
     assert view.pane.tools.views.text() == "By grade (changed)"
