@@ -20,6 +20,8 @@ class Action(StrEnum):
     UNARCHIVE_CUSTOMERS = "unarchive_customers"
     MERGE_CUSTOMERS = "merge_customers"  # several records of one customer become one
     NOT_SAME = "not_same"  # customers that look like one are not
+    RELATE = "relate"  # two customers
+    UNRELATE = "unrelate"
     RECORD_INTERACTION = "record_interaction"
     EDIT_INTERACTION = "edit_interaction"
     DELETE_INTERACTION = "delete_interaction"
@@ -52,6 +54,8 @@ def action_title(action: str, count: int = 1) -> str:
         ),
         Action.MERGE_CUSTOMERS: lambda: translate("Actions", "Merge customers"),
         Action.NOT_SAME: lambda: translate("Actions", "Not the same customer"),
+        Action.RELATE: lambda: translate("Actions", "Add relation"),
+        Action.UNRELATE: lambda: translate("Actions", "Remove relation"),
         Action.RECORD_INTERACTION: lambda: translate("Actions", "Record contact"),
         Action.EDIT_INTERACTION: lambda: translate("Actions", "Edit entry"),
         Action.DELETE_INTERACTION: lambda: translate("Actions", "Delete entry"),

@@ -185,6 +185,7 @@ def column_title(column: str) -> str:
         "archived_at": lambda: translate("History", "Archived"),
         "birthday_calendar": lambda: translate("History", "Calendar of the birthday"),
         "contact": lambda: translate("History", "Contact method"),
+        "relation": lambda: translate("History", "Relation"),
         "created_by": lambda: translate("History", "Recorded by"),
     }
     if column.startswith("custom_"):

@@ -11,6 +11,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
+from crm_desktop.services import relations
 
 KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
 OUTCOMES = ("interested", "undecided", "won", "not_interested")
@@ -172,21 +173,26 @@ _TAG_ID = (
 def _changes(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
     rows = session.query(
         "SELECT change.id, operation.id, operation.at, operation.action, change.table_name, change.kind, "
-        f"change.data, coalesce(staff_member.name, ''), {_ADDED_VALUE}, (SELECT name FROM tag WHERE id = {_TAG_ID}) "
+        f"change.data, coalesce(staff_member.name, ''), {_ADDED_VALUE}, (SELECT name FROM tag WHERE id = {_TAG_ID}), "
+        "change.row_id "
         "FROM change JOIN operation ON operation.id = operation_id "
         "LEFT JOIN staff_member ON staff_member.id = operation.staff_id "
-        "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method', 'customer_tag') "
+        "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method', 'customer_tag', 'relation') "
         "AND operation.at < ? ORDER BY change.id DESC LIMIT ?",
         (customer_id, until, limit),
     )
     items: dict[int, TimelineItem] = {}
     made: set[int] = set()  # operations that wrote the customer down: all fields were new then
-    for change_id, operation_id, at, action, table, kind, data, staff, added, tag in rows:
+    for change_id, operation_id, at, action, table, kind, data, staff, added, tag, row_id in rows:
         fields: list[tuple[int, str, object, object]] = []
         if table == "customer_tag":
             fields = (
                 [(change_id, "tags", "", tag) if kind == "I" else (change_id, "tags", tag, "")] if tag else []
             )
+        elif table == "relation":
+            words = relations.logged(session, row_id, kind, data) if kind != "U" else ""
+            if words:
+                fields = [(change_id, "relation", *(("", words) if kind == "I" else (words, "")))]
         elif kind == "U":
             fields = [(change_id, column, old, new) for column, (old, new) in json.loads(data).items()]
         elif table == "contact_method" and kind == "D":

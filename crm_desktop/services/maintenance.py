@@ -25,7 +25,7 @@ _PAGES = 2_000  # of the file between two looks at the wish to cancel: 8 MB
 _SHOWN = 5  # customers that a finding names by number
 _TABLES = ("customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member",
            "category", "grade", "tag", "source", "saved_view", "setting",
-           "shop_field", "field_option")  # fmt: skip
+           "shop_field", "field_option", "relation")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from peewee import ForeignKeyField
 
 from crm_desktop.data import custom_fields
 from crm_desktop.data.fields import FIELDS, Kind
-from crm_desktop.data.models import JOURNALED, ContactMethod, NotSame
+from crm_desktop.data.models import JOURNALED, ContactMethod, NotSame, Relation
 from crm_desktop.data.models import Customer as CustomerTable
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
@@ -278,6 +278,10 @@ def _move_all(change: Change, keep: int, others: Sequence[int]) -> None:
     """Whatever points at one of the others points at the record that stays."""
     parameters = {"keep": keep, "others": json.dumps(list(others))}
     among = "IN (SELECT value FROM json_each(:others))"
+
+    def _end(column: str) -> str:
+        return f"({column} {among} OR {column} = :keep)"
+
     for link in custom_fields.links(change.connection):
         change.execute(f"UPDATE customer SET {link} = :keep WHERE {link} {among} AND id <> :keep", parameters)
     for model in JOURNALED:
@@ -298,6 +302,8 @@ def _move_all(change: Change, keep: int, others: Sequence[int]) -> None:
                 )
             elif model is not ContactMethod:
                 itself = " AND id <> :keep" if model is CustomerTable else ""
+                if model is Relation:  # one between the merged records stays with those that go
+                    itself = f" AND NOT ({_end('customer_id')} AND {_end('other_id')})"
                 change.execute(  # a tag that is there already stays with the other record
                     f"UPDATE OR IGNORE {meta.table_name} SET {column} = :keep WHERE {column} {among}{itself}",
                     parameters,

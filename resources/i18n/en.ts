@@ -509,6 +509,17 @@
     </message>
 </context>
 <context>
+    <name>Relations</name>
+    <message numerus="yes">
+        <source>Take a shorter word, of at most %n characters.</source>
+        <translation><numerusform>Take a shorter word, of at most %n character.</numerusform><numerusform>Take a shorter word, of at most %n characters.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more that this customer referred</source>
+        <translation><numerusform>and %n more that this customer referred</numerusform><numerusform>and %n more that this customer referred</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message numerus="yes">
         <source>Cancelled. %n sample customers were filled in before; undo them in the history.</source>

@@ -30,6 +30,10 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>Add relation</source>
+        <translation>添加关系</translation>
+    </message>
     <message numerus="yes">
         <source>Archive %n customers</source>
         <translation><numerusform>存档 %n 位客户</numerusform></translation>
@@ -113,6 +117,10 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove relation</source>
+        <translation>删除关系</translation>
     </message>
     <message numerus="yes">
         <source>Restore %n customers</source>
@@ -3398,6 +3406,10 @@
         <translation>回收站</translation>
     </message>
     <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
         <source>Solar</source>
         <translation>公历</translation>
     </message>
@@ -5611,6 +5623,105 @@
     <message>
         <source>whose?</source>
         <translation>待关联</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>Add relation…</source>
+        <translation>添加关系…</translation>
+    </message>
+    <message>
+        <source>And what is this customer to the other?</source>
+        <translation>反过来，此客户是对方的什么人？</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>子女</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>朋友</translation>
+    </message>
+    <message>
+        <source>Nobody is related to themselves. Choose another customer.</source>
+        <translation>客户不能与自己建立关系，请选择其他客户。</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父母</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>被介绍人</translation>
+    </message>
+    <message>
+        <source>Referred by</source>
+        <translation>介绍人</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Remove the relation to {name}</source>
+        <translation>解除与{name}的关系</translation>
+    </message>
+    <message>
+        <source>Say what they are to each other.</source>
+        <translation>请填写两位客户是什么关系。</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take a shorter word, of at most %n characters.</source>
+        <translation><numerusform>请用短一些的词，最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>This relation is not there any more.</source>
+        <translation>这个关系已经不在了。</translation>
+    </message>
+    <message>
+        <source>This relation is there already.</source>
+        <translation>这个关系已经有了。</translation>
+    </message>
+    <message>
+        <source>What is the other to this customer?</source>
+        <translation>对方是此客户的什么人？</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more that this customer referred</source>
+        <translation><numerusform>另外还介绍了 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>the same from both sides</source>
+        <translation>双方相同</translation>
+    </message>
+    <message>
+        <source>{label}: name, pinyin or number</source>
+        <translation>{label}：姓名、拼音或号码</translation>
+    </message>
+    <message>
+        <source>{label}: {name}</source>
+        <translation>{label}：{name}</translation>
+    </message>
+    <message>
+        <source>{name} is no longer related here</source>
+        <translation>已解除与{name}的关系</translation>
+    </message>
+    <message>
+        <source>↔ {label}</source>
+        <translation>↔ {label}</translation>
     </message>
 </context>
 <context>

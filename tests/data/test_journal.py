@@ -30,6 +30,7 @@ from crm_desktop.services import (
     interactions,
     quick_entry,
     recycle_bin,
+    relations,
     staff,
 )
 
@@ -73,7 +74,9 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
         change.insert("saved_view", {"name": "mine", "definition": "{}"})
     color = custom_fields.Definition("Color", Kind.ONE_OF, ("Red",))
     customers.update(session, customer, {custom_fields.define(session, color): "Red"})
-    duplicates.not_same(session, [customer, customers.add(session, {"name": "王晓明"})])
+    other = customers.add(session, {"name": "王晓明"})
+    duplicates.not_same(session, [customer, other])
+    relations.add(session, customer, other, "friend", "friend")
     before = dump(session)
     table = model._meta.table_name
     assert before[table], "the test needs a row in every table"

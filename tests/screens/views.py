@@ -12,7 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tests.screens import duplicate_views, shell_views
+from tests.screens import below_facts, duplicate_views, shell_views
 from tests.screens.context import Context
 
 
@@ -294,6 +294,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "import-entries-check": import_step("import-entries-check"),
     "export": import_step("export"),
     "export-entries": import_step("export-entries"),
+    **below_facts.VIEWS,
     **duplicate_views.VIEWS,
     **shell_views.VIEWS,
 }

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from crm_desktop.data.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
+from crm_desktop.data.migrations import (
+    step_0001,
+    step_0002,
+    step_0003,
+    step_0004,
+    step_0005,
+    step_0006,
+    step_0007,
+)
 from crm_desktop.progress import Progress
 
 STEPS: tuple[str, ...] = (
@@ -18,6 +26,7 @@ STEPS: tuple[str, ...] = (
     step_0004.SQL,
     step_0005.SQL,
     step_0006.SQL,
+    step_0007.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -7,19 +7,20 @@ from crm_desktop.data.models.follow_up import FollowUp
 from crm_desktop.data.models.import_run import ImportRun
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
+from crm_desktop.data.models.relation import Relation
 from crm_desktop.data.models.setting import SavedView, Setting
 from crm_desktop.data.models.shop_field import FieldOption, ShopField
 from crm_desktop.data.models.staff import StaffMember
 
 JOURNALED = (
     StaffMember, Category, Grade, Tag, Source, SavedView, ShopField, FieldOption,
-    Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame,
+    Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation,
 )  # fmt: skip
 
 MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun)
 
 __all__ = [
     "JOURNALED", "MODELS", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
-    "FieldOption", "FollowUp", "Grade", "ImportRun", "Interaction", "NotSame", "Operation", "SavedView", "Setting",
+    "FieldOption", "FollowUp", "Grade", "ImportRun", "Interaction", "NotSame", "Operation", "Relation", "SavedView", "Setting",
     "ShopField", "Source", "StaffMember", "Tag",
 ]  # fmt: skip

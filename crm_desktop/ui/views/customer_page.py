@@ -35,6 +35,7 @@ from crm_desktop.ui.views.customer_page_entry import EntryBox
 from crm_desktop.ui.views.customer_page_facts import FactsPanel
 from crm_desktop.ui.views.customer_page_field_history import FieldHistories
 from crm_desktop.ui.views.customer_page_header import Header
+from crm_desktop.ui.views.customer_page_relations import RelationsPanel
 from crm_desktop.ui.views.customer_page_timeline import Timeline
 from crm_desktop.ui.views.customers_acts import CustomerActs as SelectedActs
 from crm_desktop.ui.views.customers_menus import SelectionMenus
@@ -86,12 +87,12 @@ class CustomerPage(QWidget):
         theme.style(self, ground="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(360)
-        self._build()
+        self._build(bridge)
         self._connect()
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
         self.clear()
 
-    def _build(self) -> None:
+    def _build(self, bridge: Bridge) -> None:
         # Each part is made inside its parent: Qt looks the styles of a whole tree up again when it is moved.
         self.acts = CustomerActs(self._session, self.lists, lambda: self._customer, self.flush, self)
         several = SelectedActs(self._session, self._tasks, self)
@@ -106,8 +107,16 @@ class CustomerPage(QWidget):
         self._left, self._right = QWidget(page), QWidget(page)
         self.header = Header(self._session, self.lists, lookup, self.acts.fill_menu, self._left)
         self._facts_area = _Area(self._left)
-        self.facts = FactsPanel(self._session, self.lists, lookup, self._facts_area.viewport())
-        self._facts_area.show_content(self.facts)
+        known = QWidget(self._facts_area.viewport())
+        self.facts = FactsPanel(self._session, self.lists, lookup, known)
+        self.relations = RelationsPanel(self._session, bridge, known)
+        column = QVBoxLayout(known)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.facts)
+        column.addWidget(self.relations)
+        column.addStretch(1)
+        self._facts_area.show_content(known)
         self.entry = EntryBox(self._session, self._right)
         self.timeline = Timeline(self._session, self._right)
         left = QVBoxLayout(self._left)
@@ -153,7 +162,8 @@ class CustomerPage(QWidget):
         self.header.name.history_requested.connect(self.histories.open_row)
         self.header.open_requested.connect(self._open_other)
         self.facts.open_requested.connect(self._open_other)
-        for part in (self.header, self.facts, self.timeline, self.acts, self.histories):
+        self.relations.open_requested.connect(self._open_other)
+        for part in (self.header, self.facts, self.relations, self.timeline, self.acts, self.histories):
             part.toast_requested.connect(self.toast_requested)
         self.header.record_requested.connect(self._record)
         self.header.plan_requested.connect(lambda: self.entry.begin(plan=True))
@@ -211,6 +221,7 @@ class CustomerPage(QWidget):
         self.flush()
         self._customer = None
         self.facts.show_customer(None)
+        self.relations.show_customer(None)
         self.entry.show_customer(None)
         self.timeline.show_customer(None)
         self._nobody.set_line(line or translate("CustomerPage", "Choose a customer in the list."))
@@ -219,6 +230,7 @@ class CustomerPage(QWidget):
     def _show(self, customer: Customer) -> None:
         self.header.show_customer(customer)
         self.facts.show_customer(customer)
+        self.relations.show_customer(customer.id)
         if customer.deleted_at is not None:
             self.banner.set_text(translate("CustomerPage", "This customer is in the recycle bin."))
         elif customer.archived_at is not None:
@@ -300,10 +312,16 @@ class CustomerPage(QWidget):
         if self._customer.deleted_at is None:
             plan = menu.addAction(icons.icon("follow-up"), translate("CustomerPage", "Plan a follow-up…"))
             plan.triggered.connect(lambda: self.entry.begin(plan=True))
+            relate = menu.addAction(icons.icon("customers"), self.relations.add_button.text())
+            relate.triggered.connect(self._relate)
             star = menu.addAction(icons.icon("star"), self.header.star.accessibleName())
             star.triggered.connect(self.header.star.click)
             self._classing.fill_classes(menu)
         return self._customer.name
+
+    def _relate(self) -> None:
+        self._facts_area.ensureWidgetVisible(self.relations.add_button)
+        self.relations.ask()
 
     def _record(self) -> None:
         if self._customer is not None:

@@ -190,8 +190,8 @@ class TimelineModel(QAbstractListModel):
 
 
 def can_put_back(column: str, old: object, new: object) -> bool:
-    """Whether one logged change of a field can be put back: not that a contact method or tag was added."""
-    return column not in ("contact", "tags") or bool(old)
+    """Whether one logged change of a field can be put back: not that a contact method or tag was added, nor a relation."""
+    return column != "relation" and (column not in ("contact", "tags") or bool(old))
 
 
 def _interaction(item: TimelineItem) -> Shown:

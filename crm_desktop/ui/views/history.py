@@ -26,6 +26,8 @@ _ICONS = {
     "unarchive_customers": "archive",
     "merge_customers": "merge",
     "not_same": "customers",
+    "relate": "customers",
+    "unrelate": "customers",
     "record_interaction": "note",
     "plan_follow_up": "follow-up",
     "edit_follow_up": "follow-up",
