@@ -44,8 +44,7 @@ def replaced(target: Path) -> Iterator[Path]:
                 with contextlib.suppress(OSError):  # a file system that has no modes, such as a phone's
                     os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())
-        _replace(temporary, target)
-        _sync_folder(target.parent)
+        move(temporary, target)
     except OSError as error:
         raise write_error(target, error) from error
     finally:
@@ -79,6 +78,12 @@ def _mode(target: Path) -> int | None:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
         return None
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file that was flushed to the disk its place in the same folder; what was there goes."""
+    _replace(source, target)
+    _sync_folder(target.parent)
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -46,5 +46,9 @@ class DataFolder:
         return self.root / "logs" / "crm-desktop.log"
 
     @property
+    def files(self) -> Path:
+        return self.root / "files"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"

@@ -22,6 +22,8 @@ class Action(StrEnum):
     NOT_SAME = "not_same"  # customers that look like one are not
     RELATE = "relate"  # two customers
     UNRELATE = "unrelate"
+    ADD_FILES = "add_files"  # to a customer
+    REMOVE_FILE = "remove_file"
     RECORD_INTERACTION = "record_interaction"
     EDIT_INTERACTION = "edit_interaction"
     DELETE_INTERACTION = "delete_interaction"
@@ -56,6 +58,8 @@ def action_title(action: str, count: int = 1) -> str:
         Action.NOT_SAME: lambda: translate("Actions", "Not the same customer"),
         Action.RELATE: lambda: translate("Actions", "Add relation"),
         Action.UNRELATE: lambda: translate("Actions", "Remove relation"),
+        Action.ADD_FILES: lambda: translate("Actions", "Add file"),
+        Action.REMOVE_FILE: lambda: translate("Actions", "Remove file"),
         Action.RECORD_INTERACTION: lambda: translate("Actions", "Record contact"),
         Action.EDIT_INTERACTION: lambda: translate("Actions", "Edit entry"),
         Action.DELETE_INTERACTION: lambda: translate("Actions", "Delete entry"),

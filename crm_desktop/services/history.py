@@ -186,6 +186,7 @@ def column_title(column: str) -> str:
         "birthday_calendar": lambda: translate("History", "Calendar of the birthday"),
         "contact": lambda: translate("History", "Contact method"),
         "relation": lambda: translate("History", "Relation"),
+        "attachment": lambda: translate("History", "File"),
         "created_by": lambda: translate("History", "Recorded by"),
     }
     if column.startswith("custom_"):

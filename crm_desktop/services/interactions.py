@@ -11,7 +11,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import relations
+from crm_desktop.services import attachments, relations
 
 KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
 OUTCOMES = ("interested", "undecided", "won", "not_interested")
@@ -170,6 +170,9 @@ _TAG_ID = (
 )
 
 
+_LOGGED = {"relation": relations.logged, "attachment": attachments.logged}  # what came or went, in words
+
+
 def _changes(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
     rows = session.query(
         "SELECT change.id, operation.id, operation.at, operation.action, change.table_name, change.kind, "
@@ -177,7 +180,8 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
         "change.row_id "
         "FROM change JOIN operation ON operation.id = operation_id "
         "LEFT JOIN staff_member ON staff_member.id = operation.staff_id "
-        "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method', 'customer_tag', 'relation') "
+        "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method', 'customer_tag', 'relation', "
+        "'attachment') "
         "AND operation.at < ? ORDER BY change.id DESC LIMIT ?",
         (customer_id, until, limit),
     )
@@ -189,10 +193,10 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
             fields = (
                 [(change_id, "tags", "", tag) if kind == "I" else (change_id, "tags", tag, "")] if tag else []
             )
-        elif table == "relation":
-            words = relations.logged(session, row_id, kind, data) if kind != "U" else ""
+        elif table in _LOGGED:
+            words = _LOGGED[table](session, row_id, kind, data) if kind != "U" else ""
             if words:
-                fields = [(change_id, "relation", *(("", words) if kind == "I" else (words, "")))]
+                fields = [(change_id, table, *(("", words) if kind == "I" else (words, "")))]
         elif kind == "U":
             fields = [(change_id, column, old, new) for column, (old, new) in json.loads(data).items()]
         elif table == "contact_method" and kind == "D":

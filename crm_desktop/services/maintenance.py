@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +20,14 @@ from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import Cancelled, StorageError
 from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import contacts
+from crm_desktop.services import attachments, backup_archive, contacts, file_store
 from crm_desktop.values import pinyin
 
 _PAGES = 2_000  # of the file between two looks at the wish to cancel: 8 MB
 _SHOWN = 5  # customers that a finding names by number
 _TABLES = ("customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member",
            "category", "grade", "tag", "source", "saved_view", "setting",
-           "shop_field", "field_option", "relation")  # fmt: skip
+           "shop_field", "field_option", "relation", "attachment")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Contents:
 
 
 def backup(session: Session, path: Path | str, progress: Progress | None = None) -> Contents:
-    """Write all data into one file and read it back; an older file there stays until that is done.
+    """Write all data, files too, into one file and read it back; an older file there stays until that is done.
 
     Raises:
         StorageError: it cannot be written, or what was written cannot be read back whole.
@@ -52,12 +54,26 @@ def backup(session: Session, path: Path | str, progress: Progress | None = None)
                 name=path.name
             )
         )
+    contents = file_store.contents(attachments.folder(session))
     with files.replaced(path) as temporary:
-        with contextlib.closing(sqlite.connect(str(temporary), isolation_level=None)) as target:
-            _copy(session.database.connection, target, path, progress, translate("Backup", "Saving a copy"))
-            with storage_errors.told(path):
-                target.execute("PRAGMA journal_mode = DELETE")  # one file, without a -wal beside it
-        return inspect(temporary)
+        if not contents:
+            return _save_database(session, temporary, path, progress)
+        database = temporary.with_name(f"{temporary.name}.part")
+        try:
+            found = _save_database(session, database, path, progress)
+            text = translate("Backup", "Saving the files")
+            backup_archive.write(temporary, database, contents, progress, text)
+        finally:
+            database.unlink(missing_ok=True)
+        return found
+
+
+def _save_database(session: Session, target: Path, path: Path, progress: Progress | None) -> Contents:
+    with contextlib.closing(sqlite.connect(str(target), isolation_level=None)) as copy:
+        _copy(session.database.connection, copy, path, progress, translate("Backup", "Saving a copy"))
+        with storage_errors.told(path):
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a -wal beside it
+    return _inspect(target, path.name)
 
 
 def inspect(path: Path | str) -> Contents:
@@ -71,16 +87,25 @@ def inspect(path: Path | str) -> Contents:
         raise StorageError(
             translate("Backup", "There is no file {path}. Choose a backup that is there.").format(path=path)
         )
+    with tempfile.TemporaryDirectory() as into, _database_of(path, Path(into)) as (database, _):
+        return _inspect(database, path.name)
+
+
+@contextlib.contextmanager
+def _database_of(path: Path, into: Path) -> Iterator[tuple[Path, zipfile.ZipFile | None]]:
+    """The database in a backup, and the archive that holds its files, if it has some."""
+    if backup_archive.is_archive(path):
+        with backup_archive.opened(path, into) as found:
+            yield found
+    else:
+        yield path, None
+
+
+def _inspect(path: Path, name: str) -> Contents:
     foreign = StorageError(
-        translate("Backup", "{name} is not a backup of this program. Choose another file.").format(
-            name=path.name
-        )
+        translate("Backup", "{name} is not a backup of this program. Choose another file.").format(name=name)
     )
-    damaged = StorageError(
-        translate("Backup", "{name} is damaged and cannot be used. Choose an older backup.").format(
-            name=path.name
-        )
-    )
+    damaged = backup_archive.damaged(name)
     with path.open("rb") as stream:
         if stream.read(16) != b"SQLite format 3\x00":
             raise foreign
@@ -94,7 +119,7 @@ def inspect(path: Path | str) -> Contents:
                     translate(
                         "Backup",
                         "{name} was written by a newer version of this program. Install that version to restore it.",
-                    ).format(name=path.name)
+                    ).format(name=name)
                 )
             whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
             if not whole or connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -115,13 +140,26 @@ def restore(session: Session, path: Path | str, progress: Progress | None = None
         Cancelled: through `progress`; all is as it was.
     """
     path = Path(path)
-    inspect(path)
-    folder = session.database.folder.backups
-    with storage_errors.told(session.database.folder.database):
-        folder.mkdir(parents=True, exist_ok=True)
-    saved = _unused(folder / f"{clock.local(clock.timestamp()):%Y-%m-%d-%H%M%S}-before-restore.db")
-    backup(session, saved, progress)
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    if not path.is_file():
+        inspect(path)  # says so
+    place = session.database.folder
+    with _database_of(path, place.root) as (database, archive):
+        _inspect(database, path.name)
+        with storage_errors.told(place.database):
+            place.backups.mkdir(parents=True, exist_ok=True)
+        saved = _unused(place.backups / f"{clock.local(clock.timestamp()):%Y-%m-%d-%H%M%S}-before-restore.db")
+        backup(session, saved, progress)
+        if archive is not None:  # before the records that name them
+            backup_archive.take_files(archive, attachments.folder(session), path.name, progress)
+        _take_pages(session, database, progress)
+    custom_fields.load(session.database.connection)
+    session.started_after = session.one("SELECT coalesce(max(id), 0) FROM operation")[0]
+    session.announce(Changes(0, Action.EDIT_LISTS, dict.fromkeys(_TABLES)))
+    return saved
+
+
+def _take_pages(session: Session, database: Path, progress: Progress | None) -> None:
+    uri = f"{database.absolute().as_uri()}?mode=ro&immutable=1"
     with contextlib.closing(sqlite.connect(uri, uri=True, isolation_level=None)) as source:
         connection = session.database.connection
         _copy(
@@ -130,10 +168,6 @@ def restore(session: Session, path: Path | str, progress: Progress | None = None
         with storage_errors.told(session.database.folder.database):
             connection.execute("PRAGMA journal_mode = WAL")
             migrations.migrate(connection)
-    custom_fields.load(session.database.connection)
-    session.started_after = session.one("SELECT coalesce(max(id), 0) FROM operation")[0]
-    session.announce(Changes(0, Action.EDIT_LISTS, dict.fromkeys(_TABLES)))
-    return saved
 
 
 def _copy(source: Any, target: Any, path: Path, progress: Progress | None, text: str) -> None:
@@ -176,7 +210,7 @@ class Finding:
     """One thing that is not as it should be.
 
     Args:
-        key: what was checked: file, links, index, derived, contacts.
+        key: what was checked: file, links, index, derived, contacts, files.
         text: a translated sentence.
     """
 
@@ -220,6 +254,7 @@ def check(session: Session, progress: Progress | None = None) -> list[Finding]:
         (_index, translate("Check", "The search index")),
         (_computed, translate("Check", "Computed values")),
         (_numbers, translate("Check", "Contact methods")),
+        (_files, translate("Check", "Files of customers")),
     )
     found: list[Finding] = []
     for at, (step, text) in enumerate(steps):
@@ -323,6 +358,27 @@ def _numbers(session: Session) -> Iterator[Finding]:
     if several:
         text = translate("Check", "Not exactly one contact method is the main one: {customers}.")
         yield Finding("contacts", text.format(customers=_some(several)))
+
+
+def _files(session: Session) -> Iterator[Finding]:
+    folder = attachments.folder(session)
+    rows = session.query(
+        "SELECT hash, max(size), group_concat(DISTINCT number || ' ' || attachment.name) FROM attachment "
+        "JOIN customer ON customer.id = customer_id GROUP BY hash ORDER BY min(attachment.id)"
+    )
+    missing, changed = [], []
+    for digest, size, where in rows:
+        path = folder / digest
+        if not path.is_file():
+            missing.append(where)
+        elif not file_store.is_sound(path, size):
+            changed.append(where)
+    if missing:
+        text = translate("Check", "The content of files is missing: {files}. Restore a backup that has it.")
+        yield Finding("files", text.format(files=_some(missing)))
+    if changed:
+        text = translate("Check", "The content of files was changed: {files}. Restore a backup that has it.")
+        yield Finding("files", text.format(files=_some(changed)))
 
 
 def _some(numbers: list[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from crm_desktop.i18n import translate
 from crm_desktop.ui.top_box import TopBox
@@ -34,12 +34,27 @@ class Taking:
     def paste(self) -> None:
         """Paste into the field that has the focus; take it when no field has."""
         focus = QApplication.focusWidget()
+        if self._put_to_customer(focus):
+            return
         if isinstance(focus, PasteLine):
             focus.take_clipboard()
         elif isinstance(focus, QLineEdit | QPlainTextEdit):
             focus.paste()
         elif not self.take(QApplication.clipboard().mimeData()):
             self._say(translate("Window", "Nothing can be pasted here: copy rows, a message or a file."))
+
+    def _put_to_customer(self, focus: QWidget | None) -> bool:
+        """Put files to the customer whose page has the focus; a picture also where a page is only seen."""
+        if self._read_only:
+            return False
+        data = QApplication.clipboard().mimeData()
+        around = focus
+        while around is not None and not hasattr(around, "take_files"):
+            around = around.parentWidget()
+        if around is None and data.hasImage() and not data.hasUrls() and focus is not None:
+            seen = (each for each in focus.window().findChildren(QWidget) if each.isVisible())
+            around = next((each for each in seen if hasattr(each, "take_files")), None)
+        return around is not None and bool(around.take_files(data))
 
     def can_drop(self, event: QDropEvent) -> bool:
         """Whether what is dragged over the window would be taken; our own words stay where they are."""

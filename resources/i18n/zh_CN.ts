@@ -31,6 +31,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Add file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
         <source>Add relation</source>
         <translation>添加关系</translation>
     </message>
@@ -119,6 +123,10 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Remove file</source>
+        <translation>移除文件</translation>
+    </message>
+    <message>
         <source>Remove relation</source>
         <translation>删除关系</translation>
     </message>
@@ -201,8 +209,16 @@
         <translation>正在恢复</translation>
     </message>
     <message>
+        <source>Restoring files</source>
+        <translation>正在恢复文件</translation>
+    </message>
+    <message>
         <source>Saving a copy</source>
         <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Saving the files</source>
+        <translation>正在保存文件</translation>
     </message>
     <message>
         <source>There is no file {path}. Choose a backup that is there.</source>
@@ -545,12 +561,24 @@
         <translation>联系方式的比对值不正确：{customers}。</translation>
     </message>
     <message>
+        <source>Files of customers</source>
+        <translation>客户的文件</translation>
+    </message>
+    <message>
         <source>Links between records</source>
         <translation>数据之间的关联</translation>
     </message>
     <message>
         <source>Not exactly one contact method is the main one: {customers}.</source>
         <translation>主要联系方式不是恰好一个：{customers}。</translation>
+    </message>
+    <message>
+        <source>The content of files is missing: {files}. Restore a backup that has it.</source>
+        <translation>文件内容丢失：{files}。请恢复含有它们的备份。</translation>
+    </message>
+    <message>
+        <source>The content of files was changed: {files}. Restore a backup that has it.</source>
+        <translation>文件内容被改动：{files}。请恢复含有它们的备份。</translation>
     </message>
     <message>
         <source>The file</source>
@@ -3039,6 +3067,86 @@
 <context>
     <name>Files</name>
     <message>
+        <source>Add file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Added {name}</source>
+        <translation>已添加 {name}</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>正在添加…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Enter opens, Delete removes</source>
+        <translation>回车打开，Delete 移除</translation>
+    </message>
+    <message>
+        <source>Enter saves a copy, Delete removes</source>
+        <translation>回车另存副本，Delete 移除</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No program here opens {name}. Save a copy of it instead.</source>
+        <translation>本机没有能打开 {name} 的程序，请另存副本。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Or drop files here, or paste a picture: Ctrl+V</source>
+        <translation>也可以把文件拖到这里，或用 Ctrl+V 粘贴图片</translation>
+    </message>
+    <message>
+        <source>Picture {moment}.png</source>
+        <translation>图片 {moment}.png</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removed {name}</source>
+        <translation>已移除 {name}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存 {name}</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>The content of {name} is missing in {folder}. Restore a backup to get it back.</source>
+        <translation>{folder} 中缺少 {name} 的内容，请恢复备份找回。</translation>
+    </message>
+    <message>
+        <source>The content of {name} was changed outside this program. Restore a backup to get it back.</source>
+        <translation>{name} 的内容在本程序之外被改动，请恢复备份找回。</translation>
+    </message>
+    <message>
         <source>The disk is full, so {name} was not saved. Free some space and try again.</source>
         <translation>磁盘已满，“{name}”没有保存。腾出空间后重试。</translation>
     </message>
@@ -3047,12 +3155,48 @@
         <translation>“{name}”所在的文件夹不存在。请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>This file is not there any more.</source>
+        <translation>这个文件已经不在了。</translation>
+    </message>
+    <message>
+        <source>{folder} is read-only, so nothing was added.</source>
+        <translation>{folder} 是只读的，没有添加任何文件。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
         <source>{name} cannot be written: the folder is read-only, or the file is open in another program. Close it there or choose another folder.</source>
         <translation>无法写入“{name}”：文件夹是只读的，或文件正被其他程序打开。关闭那个程序，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>{name} could not be saved: {reason}. Choose another place and try again.</source>
         <translation>“{name}”没有保存成功：{reason}。换个位置后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it.</source>
+        <translation>{name} 是文件夹，请添加其中的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空文件。</translation>
+    </message>
+    <message>
+        <source>{name} is here already.</source>
+        <translation>{name} 已在这里。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {size} MB, the most that is kept. Make it smaller.</source>
+        <translation>{name} 超过 {size} MB 的上限，请压缩后再添加。</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more. Choose the file again.</source>
+        <translation>{name} 已不在原处，请重新选择文件。</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3524,10 @@
     <message>
         <source>Every act can be undone, also an old one. What was changed since stays.</source>
         <translation>每次操作都能撤销，以前的也可以；之后又改动过的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>History</source>

@@ -19,6 +19,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import Busy, NotFound
 from crm_desktop.services import (
+    attachments,
     classification,
     contacts,
     custom_fields,
@@ -77,6 +78,7 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
     other = customers.add(session, {"name": "王晓明"})
     duplicates.not_same(session, [customer, other])
     relations.add(session, customer, other, "friend", "friend")
+    attachments.add(session, customer, [attachments.Source("a.txt", b"a")])
     before = dump(session)
     table = model._meta.table_name
     assert before[table], "the test needs a row in every table"

@@ -1,11 +1,11 @@
-"""What stands below a customer's facts: whom the customer is related to."""
+"""What stands below a customer's facts: whom the customer is related to, and the files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QBuffer, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tests.screens.context import Context
@@ -18,6 +18,26 @@ _RELATED = (
     ("company", "employee"),
     ("师傅", "徒弟"),
 )
+
+_DOCUMENTS = (
+    ("全屋定制合同（2026 年 11 月第二版，客户已签字）.pdf", 1_240_000),
+    ("报价.xlsx", 18_400),
+    ("设计软件.exe", 300),
+)
+
+
+def _photo(at: int) -> bytes:
+    """A room, more or less: wall, floor, a window."""
+    image = QImage(640, 480, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromHsv(40 + 50 * at, 60, 220))
+    painter = QPainter(image)
+    painter.fillRect(0, 340, 640, 140, QColor.fromHsv(30 + 50 * at, 120, 130))
+    painter.fillRect(240, 90, 160, 150, QColor("#dfefff"))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
 
 
 class _Scrolled(QWidget):
@@ -39,7 +59,8 @@ class _Scrolled(QWidget):
 
 
 def customer_related(context: Context) -> QWidget:
-    from crm_desktop.services import relations
+    from crm_desktop.services import attachments, relations
+    from crm_desktop.services.attachments import Source
     from crm_desktop.services.customer_list import Filter, Sort, first_ids
     from crm_desktop.ui.views.customer_page import CustomerPage
 
@@ -47,6 +68,9 @@ def customer_related(context: Context) -> QWidget:
     if not relations.of(context.session, ids[0]).rows:
         for at, (label, reverse) in enumerate(_RELATED, 1):
             relations.add(context.session, ids[0], ids[at], label, reverse)
+        documents = [Source(name, b" " * size) for name, size in _DOCUMENTS]
+        pictures = [Source(f"客厅{at}.png", _photo(at)) for at in range(4)]
+        attachments.add(context.session, ids[0], [*documents, *pictures])
     page = CustomerPage(context.session, context.tasks, context.bridge)
     page.show_customer(ids[0])
     return _Scrolled(page, page.relations)

@@ -16,6 +16,7 @@ from crm_desktop.data.migrations import (
     step_0005,
     step_0006,
     step_0007,
+    step_0008,
 )
 from crm_desktop.progress import Progress
 
@@ -27,6 +28,7 @@ STEPS: tuple[str, ...] = (
     step_0005.SQL,
     step_0006.SQL,
     step_0007.SQL,
+    step_0008.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

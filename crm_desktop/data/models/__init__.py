@@ -1,5 +1,6 @@
 """The stored records. Parents stand before their children, so the order serves undo as well."""
 
+from crm_desktop.data.models.attachment import Attachment
 from crm_desktop.data.models.classification import Category, Grade, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
 from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
@@ -14,13 +15,13 @@ from crm_desktop.data.models.staff import StaffMember
 
 JOURNALED = (
     StaffMember, Category, Grade, Tag, Source, SavedView, ShopField, FieldOption,
-    Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation,
+    Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation, Attachment,
 )  # fmt: skip
 
 MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun)
 
 __all__ = [
-    "JOURNALED", "MODELS", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
+    "JOURNALED", "MODELS", "Attachment", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
     "FieldOption", "FollowUp", "Grade", "ImportRun", "Interaction", "NotSame", "Operation", "Relation", "SavedView", "Setting",
     "ShopField", "Source", "StaffMember", "Tag",
 ]  # fmt: skip

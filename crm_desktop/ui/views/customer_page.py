@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -34,6 +41,7 @@ from crm_desktop.ui.views.customer_page_acts import CustomerActs
 from crm_desktop.ui.views.customer_page_entry import EntryBox
 from crm_desktop.ui.views.customer_page_facts import FactsPanel
 from crm_desktop.ui.views.customer_page_field_history import FieldHistories
+from crm_desktop.ui.views.customer_page_files import FilesPanel, sources_of
 from crm_desktop.ui.views.customer_page_header import Header
 from crm_desktop.ui.views.customer_page_relations import RelationsPanel
 from crm_desktop.ui.views.customer_page_timeline import Timeline
@@ -87,6 +95,7 @@ class CustomerPage(QWidget):
         theme.style(self, ground="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(360)
+        self.setAcceptDrops(True)
         self._build(bridge)
         self._connect()
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
@@ -115,6 +124,8 @@ class CustomerPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.facts)
         column.addWidget(self.relations)
+        self.files = FilesPanel(self._session, self._tasks, bridge, known)
+        column.addWidget(self.files)
         column.addStretch(1)
         self._facts_area.show_content(known)
         self.entry = EntryBox(self._session, self._right)
@@ -151,6 +162,7 @@ class CustomerPage(QWidget):
             "customer", translate("CustomerPage", "Choose a customer in the list."), self
         )
         self.first_focus = self.timeline.list  # a focus proxy would keep Tab among its neighbours
+        self.entry.fields.text.on_files = self.take_files
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(whole)
@@ -163,7 +175,15 @@ class CustomerPage(QWidget):
         self.header.open_requested.connect(self._open_other)
         self.facts.open_requested.connect(self._open_other)
         self.relations.open_requested.connect(self._open_other)
-        for part in (self.header, self.facts, self.relations, self.timeline, self.acts, self.histories):
+        for part in (
+            self.header,
+            self.facts,
+            self.relations,
+            self.files,
+            self.timeline,
+            self.acts,
+            self.histories,
+        ):
             part.toast_requested.connect(self.toast_requested)
         self.header.record_requested.connect(self._record)
         self.header.plan_requested.connect(lambda: self.entry.begin(plan=True))
@@ -222,6 +242,7 @@ class CustomerPage(QWidget):
         self._customer = None
         self.facts.show_customer(None)
         self.relations.show_customer(None)
+        self.files.show_customer(None)
         self.entry.show_customer(None)
         self.timeline.show_customer(None)
         self._nobody.set_line(line or translate("CustomerPage", "Choose a customer in the list."))
@@ -231,6 +252,7 @@ class CustomerPage(QWidget):
         self.header.show_customer(customer)
         self.facts.show_customer(customer)
         self.relations.show_customer(customer.id)
+        self.files.show_customer(customer.id)
         if customer.deleted_at is not None:
             self.banner.set_text(translate("CustomerPage", "This customer is in the recycle bin."))
         elif customer.archived_at is not None:
@@ -314,6 +336,8 @@ class CustomerPage(QWidget):
             plan.triggered.connect(lambda: self.entry.begin(plan=True))
             relate = menu.addAction(icons.icon("customers"), self.relations.add_button.text())
             relate.triggered.connect(self._relate)
+            file = menu.addAction(icons.icon("file"), self.files.add_button.text())
+            file.triggered.connect(self.files.choose)
             star = menu.addAction(icons.icon("star"), self.header.star.accessibleName())
             star.triggered.connect(self.header.star.click)
             self._classing.fill_classes(menu)
@@ -322,6 +346,20 @@ class CustomerPage(QWidget):
     def _relate(self) -> None:
         self._facts_area.ensureWidgetVisible(self.relations.add_button)
         self.relations.ask()
+
+    def take_files(self, data: QMimeData) -> bool:
+        """Put files, or a picture, that were pasted or dropped to the customer; returns whether there were some."""
+        return self._customer is not None and self.files.take(data)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._customer is not None and event.source() is None and sources_of(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take_files(event.mimeData())
 
     def _record(self) -> None:
         if self._customer is not None:

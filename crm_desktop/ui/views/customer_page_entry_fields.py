@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from crm_desktop.ui import show, theme
 from crm_desktop.ui.widgets.chip_choice import ChipChoice
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.words_edit import WordsEdit
 
 
 class EntryFields(QWidget):
@@ -56,7 +56,7 @@ class EntryFields(QWidget):
             parent=self,
         )
         self.kinds.set_value("call_out")
-        self.text = QPlainTextEdit(self)
+        self.text = WordsEdit(self)
         self.text.setPlaceholderText(translate("EntryBox", "Write down a visit, a call, a note…"))
         self.text.setAccessibleName(translate("EntryBox", "Words of the entry"))
         self.text.setTabChangesFocus(True)

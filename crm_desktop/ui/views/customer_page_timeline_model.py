@@ -165,11 +165,14 @@ class TimelineModel(QAbstractListModel):
 
     def _change(self, item: TimelineItem) -> Shown:
         lines = []
-        tags = [f"+ {new}" if new else f"− {old}" for _, column, old, new in item.fields if column == "tags"]
-        if tags:
-            lines.append(labelled(history.column_title("tags"), listed(tags)))
+        for several in _SEVERAL:
+            each = [
+                f"+ {new}" if new else f"− {old}" for _, column, old, new in item.fields if column == several
+            ]
+            if each:
+                lines.append(labelled(history.column_title(several), listed(each)))
         for _, column, old, new in item.fields:
-            if column == "tags":
+            if column in _SEVERAL:
                 continue
             lines.append(
                 translate("Timeline", "{field}: {old} → {new}").format(
@@ -189,9 +192,12 @@ class TimelineModel(QAbstractListModel):
         )
 
 
+_SEVERAL = ("tags", "relation", "attachment")  # what a customer has several of: it comes and goes
+
+
 def can_put_back(column: str, old: object, new: object) -> bool:
-    """Whether one logged change of a field can be put back: not that a contact method or tag was added, nor a relation."""
-    return column != "relation" and (column not in ("contact", "tags") or bool(old))
+    """Whether one logged change of a field can be put back: not that a contact method or tag was added, nor a relation or file."""
+    return column not in ("relation", "attachment") and (column not in ("contact", "tags") or bool(old))
 
 
 def _interaction(item: TimelineItem) -> Shown:

@@ -28,6 +28,8 @@ _ICONS = {
     "not_same": "customers",
     "relate": "customers",
     "unrelate": "customers",
+    "add_files": "file",
+    "remove_file": "file",
     "record_interaction": "note",
     "plan_follow_up": "follow-up",
     "edit_follow_up": "follow-up",
