@@ -13,7 +13,7 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, compress, count
+from itertools import compress, count
 from operator import not_
 from typing import Any, TypeVar
 
@@ -44,7 +44,7 @@ def fetched(session: Session, sql: str, parameters: Sequence[object] = ()) -> ar
 
 def without(ids: array[int], others: array[int]) -> array[int]:
     """The ids that are not among the others, in their order."""
-    free = bytearray(b"\1") * (max(chain(ids, others), default=0) + 1)
+    free = bytearray(b"\1") * (max(_highest(ids), _highest(others)) + 1)
     for each in others:
         free[each] = 0
     left = array("q")
@@ -54,9 +54,13 @@ def without(ids: array[int], others: array[int]) -> array[int]:
     return left
 
 
+def _highest(ids: array[int]) -> int:
+    return max((max(ids[start : start + _SLICE]) for start in range(0, len(ids), _SLICE)), default=0)
+
+
 def among(ordered: array[int], ids: array[int]) -> array[int]:
     """Of the ordered ids those that are among the others, in their order."""
-    chosen = bytearray(max(chain(ordered, ids), default=0) + 1)
+    chosen = bytearray(max(_highest(ordered), _highest(ids)) + 1)
     for each in ids:
         chosen[each] = 1
     left = array("q")
@@ -76,7 +80,7 @@ def dealt(
         ranks: value → rank, 0 first; at most MOST. Other values stand last.
         indexed: `column` has an index of its own.
     """
-    rank_of = bytearray([_EMPTY]) * (max(ids, default=0) + 1)
+    rank_of = bytearray([_EMPTY]) * (_highest(ids) + 1)
     (_rank_by_index if indexed else _rank_by_table)(session, rank_of, column, ranks)
     piles = [array("q") for _ in range(_EMPTY + 1)]
     lay = [pile.append for pile in piles]
@@ -109,7 +113,7 @@ def dealt_by_text(
     Returns:
         None when there are more than MOST_TEXTS different values: SQLite sorts those in less time.
     """
-    coded = _coded(session, column, empty, max(ids, default=0), check)
+    coded = _coded(session, column, empty, _highest(ids), check)
     if coded is None:
         return None
     code_of, codes = coded
@@ -140,7 +144,7 @@ def dealt_by_index(
         column: a column of `customer` with an index of the rows that have a value; all others stand last.
         check: called now and then; raises to end it.
     """
-    place_of = array("q", bytes(8 * (max(ids, default=0) + 1)))
+    place_of = array("q", bytes(8 * (_highest(ids) + 1)))
     for start in range(0, len(ids), _SLICE):
         for place, each in enumerate(ids[start : start + _SLICE], start + 1):
             place_of[each] = place

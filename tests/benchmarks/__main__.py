@@ -23,10 +23,11 @@ from tests.benchmarks import (
     search_speed,
     start_speed,
     visit_speed,
+    work_speed,
 )
 from tests.benchmarks.measure import Line, ms, peak_mb, seconds
 
-_PARTS = ("search", "list", "filter", "duplicates", "bulk", "export", "start", "visits", "import")
+_PARTS = ("search", "list", "filter", "duplicates", "bulk", "export", "start", "visits", "work", "import")
 
 
 def _shop(folder: Path, customers: int, interactions: int) -> Iterator[Line]:
@@ -71,6 +72,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from start_speed.run(small, folder)
         if "visits" in parts:
             yield from visit_speed.run(small)
+    if "work" in parts:
+        yield from work_speed.run(Session(Database(DataFolder(folder))))
     if "import" in parts:
         yield from import_speed.run(temporary)
 

@@ -293,8 +293,9 @@ class _PanelDelegate(QStyledItemDelegate):
         room = QRect(left, box.top(), box.right() - left - 8, box.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         out = bool(index.data(_OUT))
-        font = QFont(theme.font("strong" if active else "body"))
-        font.setStrikeOut(out)
+        font = theme.font("strong" if active else "body")
+        if out:
+            font.setStrikeOut(True)
         painter.setFont(font)
         painter.setPen(theme.color("text" if index.data(_COUNT) or active else "secondary"))
         room = room.adjusted(0, 0, -wide - 8, 0)
