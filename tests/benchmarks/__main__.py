@@ -27,7 +27,19 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.measure import Line, ms, peak_mb, seconds
 
-_PARTS = ("search", "list", "filter", "duplicates", "bulk", "export", "start", "visits", "work", "import")
+_PARTS = (
+    "search",
+    "list",
+    "filter",
+    "duplicates",
+    "bulk",
+    "export",
+    "start",
+    "visits",
+    "work",
+    "meanwhile",
+    "import",
+)
 
 
 def _shop(folder: Path, customers: int, interactions: int) -> Iterator[Line]:
@@ -65,13 +77,15 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
         if "export" in parts:
             yield from export_speed.run(session)
         session.close()
-    if {"start", "visits"} & set(parts):
+    if {"start", "visits", "meanwhile"} & set(parts):
         small = temporary / "small"
         list(_shop(small, 300, 1500))
         if "start" in parts:
             yield from start_speed.run(small, folder)
         if "visits" in parts:
             yield from visit_speed.run(small)
+        if "meanwhile" in parts:
+            yield from work_speed.meanwhile(small, temporary)
     if "work" in parts:
         yield from work_speed.run(Session(Database(DataFolder(folder))))
     if "import" in parts:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.services import customers
+from tests.benchmarks import import_speed
 from tests.benchmarks.measure import Line, ms
 from tests.benchmarks.window import watched
 
@@ -56,6 +59,26 @@ import resource
 say([figures, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024])
 """
 
+_MEANWHILE = """
+from crm_desktop.services import duplicates, imports
+session, path, operations = program.session, Path(sys.argv[2]), []
+stay(4000)
+window.go("customers")
+during(lambda: None)
+def bring(progress):
+    plan = imports.check(session, imports.prepare(session, path, progress=progress), progress=progress)
+    operations.append(imports.run(session, plan, progress).operation_id)
+def scan(progress):
+    for _ in duplicates.groups(session, progress):
+        pass
+acts = {
+    "an import of 100,000 rows": bring,
+    "a look for duplicates among them": scan,
+    "the undo of the import": lambda: session.undo(operations[0]),
+}
+say({name: during(lambda act=act: program.tasks.run(act)) for name, act in acts.items()})
+"""
+
 
 def _known(session: Session) -> tuple[int, int]:
     """A customer with 500 entries, made when there is none, and another one."""
@@ -90,3 +113,19 @@ def run(session: Session) -> Iterator[Line]:
     for name, (wall, own) in figures.items():
         yield Line(f"longest without an answer, {name}", ms(wall), f"bar: 50 ms; of the processor: {ms(own)}")
     yield Line("peak memory of the window at work", f"{memory:,.0f} MB")
+
+
+def meanwhile(small: Path, temporary: Path) -> Iterator[Line]:
+    """The figures of a window whose worker has much to do.
+
+    Args:
+        small: the data folder of a sample of 300.
+        temporary: a folder for a file of 100,000 rows and a copy of the data.
+    """
+    path = temporary / "meanwhile.xlsx"
+    import_speed.write(path, import_speed.ROWS)
+    folder = Path(shutil.copytree(small, temporary / "meanwhile"))
+    for name, (wall, own) in watched(_MEANWHILE, folder, path).items():
+        yield Line(
+            f"longest without an answer during {name}", ms(wall), f"bar: 100 ms; of the processor: {ms(own)}"
+        )
