@@ -201,7 +201,7 @@ def _as_it_was(cell: Any) -> Any:
     """A cell of a file as it can be written again: long whole numbers as text, errors as their code."""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**15:
         return str(int(cell)) if abs(cell) >= 10**9 else int(cell)
-    if isinstance(cell, tuple):
+    if isinstance(cell, tuple | list):  # an error; a list once it was stored
         return str(cell[0])
     return cell
 

@@ -190,6 +190,7 @@ def run(session: Session, plan: Plan, progress: Progress | None = None) -> Resul
                     written = import_writing.write(session, change, plan, progress)
                 result = tell(plan, written, change.operation_id)
                 import_history.record(change, plan, result)
+                import_history.keep_failed(change, _titles(plan), _failed_rows(plan))
                 if progress is not None:
                     progress.step(1, 1, translate("Import", "Updating the search"))
         if result is not None:
@@ -244,8 +245,11 @@ def write_failed(plan: Plan, target: Path, progress: Progress | None = None) -> 
     Raises:
         StorageError: it could not be written.
     """
-    titles = [column.heading for column in plan.prepared.columns]
-    return writing.write_failed_rows(target, titles, _failed_rows(plan), progress=progress)
+    return writing.write_failed_rows(target, _titles(plan), _failed_rows(plan), progress=progress)
+
+
+def _titles(plan: Plan) -> list[str]:
+    return [column.heading for column in plan.prepared.columns]
 
 
 def _failed_rows(plan: Plan) -> Iterator[tuple[int, str, list[object]]]:

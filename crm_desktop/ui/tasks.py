@@ -1,8 +1,9 @@
-"""The only threads: one worker beside the GUI thread, and results that come back to the GUI thread.
+"""The only threads: the worker and one aside of it, and results that come back to the GUI thread.
 
-Everything that takes longer than a frame goes through `Tasks.run`. All of it runs, one after the
-other, on ONE worker thread, which has its own database connection; `on_done`, `on_error` and
-`on_progress` are called on the GUI thread.
+Everything that takes longer than a frame goes through `Tasks.run`. It runs, one after the other, on
+ONE worker thread, which has its own database connection. What reads for many seconds and writes nothing
+runs `aside`, on a second such thread, so that searching and opening go on meanwhile. `on_done`,
+`on_error` and `on_progress` are called on the GUI thread.
 """
 
 from __future__ import annotations
@@ -106,11 +107,12 @@ class Task(QObject):
 
 
 class Tasks(QObject):
-    """The worker thread.
+    """The worker thread, and the one aside.
 
     Args:
         parent: usually the main window.
-        at_end: called on the worker thread when it ends: closes its database connection.
+        at_end: called on the worker thread when it ends, and aside after each act: closes the thread's
+            database connection.
         at_rest: called on the worker thread once nothing was asked of it for a while: gives back memory.
             When it returns True, it is called again soon, unless something was asked meanwhile.
     """
@@ -134,6 +136,7 @@ class Tasks(QObject):
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self._rest)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._open: set[Task] = set()
         self._newest: dict[str, Task] = {}
         self._closed = False
@@ -160,6 +163,7 @@ class Tasks(QObject):
         on_progress: Callable[[int, int, str], object] | None = None,
         owner: QObject | None = None,
         latest: str | None = None,
+        aside: bool = False,
     ) -> Task:
         """Run `function` on the worker thread and deliver its result on the GUI thread.
 
@@ -175,6 +179,7 @@ class Tasks(QObject):
                 `on_done` is a method of.
             latest: a key; what was started before under the same key and has not been delivered is
                 dropped (search as you type).
+            aside: run it on the second thread: it only reads, and takes so long that others must not wait.
         """
         if _wants_progress(function):
 
@@ -199,11 +204,14 @@ class Tasks(QObject):
             self._newest[latest] = task
         self._open.add(task)
         self._resting.stop()
-        self._pool.submit(self._work, task)
+        if aside:
+            self._aside.submit(self._work_aside, task)
+        else:
+            self._pool.submit(self._work, task)
         return task
 
     def close(self) -> None:
-        """Finish what was begun and end the thread; searches are dropped, results are not delivered.
+        """Finish what was begun and end the threads; searches are dropped, results are not delivered.
 
         Waits for the running act and for those that wait behind it: what a person has saved is
         saved. Cancel a long act first, where the person agrees.
@@ -218,6 +226,14 @@ class Tasks(QObject):
         if self._at_end is not None:
             self._pool.submit(self._at_end)
         self._pool.shutdown(wait=True)
+        self._aside.shutdown(wait=True)
+
+    def _work_aside(self, task: Task) -> None:  # on the thread aside
+        try:
+            self._work(task)
+        finally:
+            if self._at_end is not None:
+                self._at_end()
 
     def _work(self, task: Task) -> None:  # on the worker thread
         result, error = None, None

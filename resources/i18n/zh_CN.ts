@@ -4554,6 +4554,10 @@
         <translation>行数</translation>
     </message>
     <message>
+        <source>Save the failed rows…</source>
+        <translation>保存失败的行…</translation>
+    </message>
+    <message>
         <source>Show these customers</source>
         <translation>查看这些客户</translation>
     </message>

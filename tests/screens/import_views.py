@@ -9,8 +9,10 @@ import xlsxwriter
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from crm_desktop.services import imports as service
 from crm_desktop.ui.dialogs.export import ExportDialog
 from crm_desktop.ui.import_wizard import ImportWizard
+from crm_desktop.ui.views.imports import ImportsView
 from tests.screens.context import Context
 
 _HEADINGS = [
@@ -114,6 +116,22 @@ def result(context: Context) -> QWidget:
     return wizard
 
 
+def imports(context: Context) -> QWidget:
+    """The page of imported files; the one chosen left rows behind."""
+    for tag in ("", "展会"):
+        plan = service.check(
+            context.session,
+            service.prepare(context.session, _file(context)),
+            options=service.Options(tag=tag),
+        )
+        done = service.run(context.session, plan).operation_id
+        if done is not None:
+            context.session.undo(done)
+    view = ImportsView(context.session, context.tasks, context.bridge)
+    view.table.selectRow(0)
+    return view
+
+
 def export(context: Context) -> QWidget:
     shown = ["name", "phone", "grade", "category", "last_contact_at"]
     ids = [row[0] for row in context.session.query("SELECT id FROM customer LIMIT 128")]
@@ -169,6 +187,7 @@ VIEWS = {
     "import-columns": columns,
     "import-check": check,
     "import-result": result,
+    "imports": imports,
     "import-entries-file": entries_file,
     "import-entries-check": entries_check,
     "export": export,

@@ -290,6 +290,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "import-columns": import_step("import-columns"),
     "import-check": import_step("import-check"),
     "import-result": import_step("import-result"),
+    "imports": import_step("imports"),
     "import-entries-file": import_step("import-entries-file"),
     "import-entries-check": import_step("import-entries-check"),
     "export": import_step("export"),

@@ -228,3 +228,19 @@ def test_a_rest_that_is_not_done_goes_on_until_something_is_asked(
     qtbot.waitUntil(lambda: not tasks.busy)
     tasks.close()
     assert done == [*["rest"] * 3, "asked"]
+
+
+def test_what_runs_aside_keeps_nobody_waiting_and_leaves_no_connection(qtbot: QtBot) -> None:
+    ended: list[str] = []
+    tasks = Tasks(at_end=lambda: ended.append(threading.current_thread().name))
+    gate, results = threading.Event(), []
+    tasks.run(lambda: gate.wait(5), on_done=lambda _: results.append("scan"), aside=True)
+    tasks.run(lambda: "search", on_done=results.append)
+    qtbot.waitUntil(lambda: results == ["search"])
+    assert tasks.busy
+    with qtbot.waitSignal(tasks.idle):
+        gate.set()
+    assert results == ["search", "scan"]
+    assert len(ended) == 1
+    assert ended[0].startswith("aside"), "its connection is closed as soon as it is done"
+    tasks.close()

@@ -17,6 +17,7 @@ from crm_desktop.data.migrations import (
     step_0006,
     step_0007,
     step_0008,
+    step_0009,
 )
 from crm_desktop.progress import Progress
 
@@ -29,6 +30,7 @@ STEPS: tuple[str, ...] = (
     step_0006.SQL,
     step_0007.SQL,
     step_0008.SQL,
+    step_0009.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

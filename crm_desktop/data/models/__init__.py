@@ -5,7 +5,7 @@ from crm_desktop.data.models.classification import Category, Grade, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
 from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
 from crm_desktop.data.models.follow_up import FollowUp
-from crm_desktop.data.models.import_run import ImportRun
+from crm_desktop.data.models.import_run import ImportFailedRow, ImportRun
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
 from crm_desktop.data.models.relation import Relation
@@ -18,10 +18,10 @@ JOURNALED = (
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation, Attachment,
 )  # fmt: skip
 
-MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun)
+MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow)
 
 __all__ = [
     "JOURNALED", "MODELS", "Attachment", "Category", "Change", "ContactMethod", "Customer", "CustomerTag",
-    "FieldOption", "FollowUp", "Grade", "ImportRun", "Interaction", "NotSame", "Operation", "Relation", "SavedView", "Setting",
-    "ShopField", "Source", "StaffMember", "Tag",
+    "FieldOption", "FollowUp", "Grade", "ImportFailedRow", "ImportRun", "Interaction", "NotSame", "Operation",
+    "Relation", "SavedView", "Setting", "ShopField", "Source", "StaffMember", "Tag",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What an import did, beside its operation: the counts that no logged change tells."""
+"""What an import did, beside its operation: the counts that no logged change tells, the rows it did not take."""
 
 from __future__ import annotations
 
@@ -20,7 +20,21 @@ class ImportRun(Record):
     skipped = IntegerField(default=0)
     failed = IntegerField(default=0)
     tag = TextField(default="")  # that every customer of it got
+    headings = TextField(default="[]")  # of the file, as JSON, when rows failed
 
     class Meta:
         table_name = "import_run"
+        journal = False
+
+
+class ImportFailedRow(Record):
+    """没有导入的行: a row that was not taken, kept to be saved and corrected any day. No record of the shop either."""
+
+    operation_id = IntegerField(index=True)
+    row_number = IntegerField()  # in the file
+    reason = TextField()
+    cells = TextField()  # as JSON
+
+    class Meta:
+        table_name = "import_failed_row"
         journal = False

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from crm_desktop.i18n import translate
 from crm_desktop.ui import theme
 
+_SLACK = 4  # pixels: the strong letters of some fonts reach beyond their advance
+
 
 class Steps(QWidget):
     """Numbered words; the current one stands out.
@@ -30,6 +32,8 @@ class Steps(QWidget):
                 theme.style(arrow, role="secondary")
                 row.addWidget(arrow)
             label = QLabel(f"{at + 1}  {title}", self)
+            label.setFont(theme.font("strong"))  # as wide as it gets, so that no step moves or is cut
+            label.setMinimumWidth(label.sizeHint().width() + _SLACK)
             self._labels.append(label)
             row.addWidget(label)
         row.addStretch(1)

@@ -45,7 +45,7 @@ def keys() -> list[tuple[str, str]]:
 
 
 class DuplicatesView(QWidget):
-    """Scans all customers in the worker, then goes from group to group.
+    """Scans all customers aside of the worker, then goes from group to group.
 
     Keys: ↑ ↓ in the list, Alt+Down and Alt+Up from anywhere, Alt+N "Not the same", Ctrl+Enter merges.
 
@@ -181,7 +181,7 @@ class DuplicatesView(QWidget):
             self.scan()
 
     def scan(self) -> None:
-        """Compare all customers, in the worker; what was found before is replaced at the end."""
+        """Compare all customers, aside of the worker; what was found before is replaced at the end."""
         self._asked = True
         if self._task is not None:
             self._task.drop()
@@ -189,7 +189,8 @@ class DuplicatesView(QWidget):
         def work(progress: Progress) -> list[Group]:
             return list(duplicates.groups(self._session, progress))
 
-        self._task = self._tasks.run(work, on_done=self._found, on_error=self._failed, owner=self)
+        # Aside: it takes up to a minute, in which others are looked for and opened.
+        self._task = self._tasks.run(work, on_done=self._found, on_error=self._failed, owner=self, aside=True)
         self.strip.watch(self._task, translate("DuplicatesView", "Comparing all customers…"))
         self._show_page()
 

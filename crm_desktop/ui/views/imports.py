@@ -1,14 +1,16 @@
-"""The files that were brought in, with what became of their rows; each is shown again or taken back."""
+"""The files that were brought in, with what became of their rows; each is shown again or taken back, and the
+rows that failed are saved again."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import UserError
+from crm_desktop.errors import Cancelled, UserError
 from crm_desktop.i18n import labelled, listed, translate
 from crm_desktop.services import history, import_history
 from crm_desktop.services.customer_filter import having
@@ -24,7 +26,7 @@ from crm_desktop.ui.widgets.plain_table import PlainRow, PlainTable
 from crm_desktop.ui.widgets.task_strip import TaskStrip
 
 _AT_ONCE = 200
-_COUNT_WIDTH = 80
+_COUNT_WIDTH = 72
 
 
 class ImportsView(QWidget):
@@ -52,6 +54,9 @@ class ImportsView(QWidget):
         back = head.add_button(translate("Imports", "History"), "quiet")
         back.setIcon(icons.icon("back"))
         back.clicked.connect(lambda _checked=False: self.page_requested.emit("history"))
+        self.failed_button = head.add_button(translate("Imports", "Save the failed rows…"))
+        self.failed_button.clicked.connect(self.save_failed)
+        self.failed_button.hide()
         self.undo_button = head.add_button(translate("Imports", "Undo this import"))
         self.undo_button.clicked.connect(self.undo)
         self.show_button = head.add_button(translate("Imports", "Show these customers"), "primary")
@@ -72,8 +77,9 @@ class ImportsView(QWidget):
                 translate("Imports", "When"),
                 translate("Imports", "State"),
             ],
-            [0, *[_COUNT_WIDTH] * 5, 120, 168, 88],
+            [0, *[_COUNT_WIDTH] * 5, 120, 152, 80],
             translate("Imports", "Imported files"),
+            yielding=(6, 1, 4),  # who, rows, skipped
         )
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.selection_changed.connect(self._show_acts)
@@ -135,6 +141,33 @@ class ImportsView(QWidget):
         )
         self.strip.watch(task, translate("Imports", "Undoing the import"), cancellable=False)
 
+    def save_failed(self) -> None:
+        """Save the rows of the chosen import that failed as a workbook, however long ago it was."""
+        row = self._chosen()
+        if row is None or not row.kept:
+            return
+        name = translate("ImportWizard", "{name} - failed rows.xlsx").format(name=Path(row.file_name).stem)
+        path = prompts.save_file(
+            self,
+            translate("ImportWizard", "Save the failed rows"),
+            name,
+            translate("ImportWizard", "Excel workbook (*.xlsx)"),
+        )
+        if path is not None:
+            task = self._tasks.run(
+                partial(import_history.write_failed, self._session, row.operation_id, path),
+                on_done=partial(self._saved, path),
+                on_error=self._refused,
+                owner=self,
+            )
+            self.strip.watch(task, translate("ImportWizard", "Saving"))
+
+    def _saved(self, path: Path, count: int) -> None:
+        text = translate(
+            "ImportWizard", "%n rows saved in {name}: correct them there and import that file.", count
+        )
+        self.toast_requested.emit(text.format(name=path.name), None)
+
     def _undone(self, undone: history.Undone) -> None:
         self.toast_requested.emit(
             translate("Imports", "Undone: {act}").format(act=undone.title), undone.operation_id
@@ -145,6 +178,8 @@ class ImportsView(QWidget):
             self.kept.show()
 
     def _refused(self, error: UserError) -> None:
+        if isinstance(error, Cancelled):
+            return
         prompts.explain(self, error)
 
     def _chosen(self) -> ImportedFile | None:
@@ -166,6 +201,7 @@ class ImportsView(QWidget):
         self.show_button.setEnabled(stands and of_customers)
         self.show_button.setToolTip(_why_not(row))
         self.undo_button.setEnabled(stands and not self._session.read_only)
+        self.failed_button.setVisible(row is not None and row.kept > 0)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -174,6 +210,8 @@ class ImportsView(QWidget):
             (self.undo_button, "undo", self.undo),
         ):
             menu.addAction(icons.icon(icon), button.text(), act).setEnabled(button.isEnabled())
+        if self.failed_button.isVisibleTo(self):
+            menu.addAction(icons.icon("save"), self.failed_button.text(), self.save_failed)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from crm_desktop.ui import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
+
+_LEAST = 160  # pixels for the column that stretches, before others are hidden
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class PlainTable(QTableView):
         titles: the headings of the columns.
         widths: their widths; 0 for the one that stretches.
         name: for screen readers.
+        yielding: columns that are hidden, the first one first, where there is no room for all.
     """
 
     opened = Signal(object)  # Enter or a double click: the row's key
@@ -98,9 +101,17 @@ class PlainTable(QTableView):
     delete_pressed = Signal()
 
     def __init__(
-        self, titles: Sequence[str], widths: Sequence[int], name: str, parent: QWidget | None = None
+        self,
+        titles: Sequence[str],
+        widths: Sequence[int],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        yielding: Sequence[int] = (),
     ) -> None:
         super().__init__(parent)
+        self._widths = list(widths)
+        self._yielding = list(yielding)
         self.plain = PlainModel(titles, self)
         self.setModel(self.plain)
         self.setAccessibleName(name)
@@ -150,6 +161,14 @@ class PlainTable(QTableView):
             self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
         self.verticalScrollBar().setValue(place)
         self.selection_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(self._widths) - _LEAST
+        for column in self._yielding:
+            self.setColumnHidden(column, room < 0)
+            if room < 0:
+                room += self._widths[column]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

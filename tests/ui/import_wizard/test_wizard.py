@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,7 @@ from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.import_wizard import ImportWizard
 from crm_desktop.ui.import_wizard.questions import ADD
 from crm_desktop.ui.import_wizard.shown import Shown
+from crm_desktop.ui.import_wizard.steps import Steps
 from crm_desktop.ui.import_wizard.wizard import CHECK, COLUMNS, FILE, RESULT
 from crm_desktop.ui.tasks import Tasks
 from tests.exchange.test_passwords import locked_workbook
@@ -527,3 +528,19 @@ def test_a_column_that_fits_nothing_becomes_a_field_of_the_shop(
         ("押金", Kind.MONEY),
     ]
     assert [each.name for each in FIELDS.made[0].options] == ["L", "S"]
+
+
+def test_no_step_is_cut_or_moves_when_another_is_the_current_one(qtbot: QtBot) -> None:
+    steps = Steps(["File", "Columns", "Check", "Result"])
+    qtbot.addWidget(steps)
+    steps.show()
+    places = []
+    for current in range(4):
+        steps.set_current(current)
+        qtbot.wait(1)
+        labels = steps.findChildren(QLabel)
+        places.append([label.x() for label in labels])
+        for label in labels:
+            needed = label.fontMetrics().boundingRect(label.text()).width()
+            assert label.width() >= needed, label.text()
+    assert places == [places[0]] * 4

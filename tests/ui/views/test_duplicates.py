@@ -160,3 +160,24 @@ def test_it_speaks_both_languages(
     view = DuplicatesView(session, tasks, bridge)
     qtbot.addWidget(view)
     assert view.head.title == title
+
+
+def test_while_all_are_compared_others_are_looked_for(
+    view: DuplicatesView, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, begun = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> list[duplicates.Group]:
+        begun.set()
+        gate.wait(10)
+        return []
+
+    monkeypatch.setattr(duplicates, "groups", slow)
+    view.scan()
+    begun.wait(5)
+    found: list[str] = []
+    tasks.run(lambda: "a customer", on_done=found.append, owner=view)
+    qtbot.waitUntil(lambda: found == ["a customer"])
+    assert view.pages.currentWidget() is view.waiting
+    gate.set()
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.none)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.services import customers, imports
 from crm_desktop.services.customer_filter import having
 from crm_desktop.services.imports import OnDuplicate, Options
-from crm_desktop.ui import theme
+from crm_desktop.ui import prompts, theme
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.imports import ImportsView
@@ -104,3 +105,48 @@ def test_a_count_of_failed_rows_is_seen_to_be_bad(operation: int, view: ImportsV
     seen = view.table.viewport().grab(place).toImage()
     inks = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
     assert theme.color("bad").name() in inks
+
+
+def test_the_failed_rows_are_saved_again_days_later(
+    operation: int,
+    view: ImportsView,
+    tasks: Tasks,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not view.failed_button.isVisible(), "no file is chosen yet"
+    offered: list[str] = []
+    target = tmp_path / "失败.xlsx"
+    monkeypatch.setattr(prompts, "save_file", lambda _p, _t, name, _f: offered.append(name) or target)
+    view.table.selectRow(0)
+    with qtbot.waitSignal(view.toast_requested) as said, qtbot.waitSignal(tasks.idle):
+        view.failed_button.click()
+    assert offered == ["客户 - failed rows.xlsx"]
+    assert said.args[0].startswith("1 row")
+    rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    assert rows[0] == ("姓名", "电话", "公司", "Why it was not imported", "Row")
+    assert rows[1][0] == "韩梅梅"
+    assert rows[1][1] == "1.38E+10"
+    assert "1.38E+10" in rows[1][3] or "Excel" in rows[1][3]
+    assert rows[1][4] == 4
+
+
+def test_an_import_without_failed_rows_offers_none(
+    session: Session, view: ImportsView, tmp_path: Path
+) -> None:
+    path = tmp_path / "好.csv"
+    path.write_text("姓名,电话\n王小明,13900000001\n", encoding="utf-8-sig")
+    imports.run(session, imports.check(session, imports.prepare(session, path)))
+    view.refresh()
+    view.table.selectRow(0)
+    assert view.undo_button.isEnabled()
+    assert not view.failed_button.isVisible()
+
+
+def test_in_a_narrow_window_the_name_of_the_file_can_be_read(operation: int, view: ImportsView) -> None:
+    view.resize(1200, 400)
+    assert not any(view.table.isColumnHidden(column) for column in range(9))
+    view.resize(600, 400)
+    assert view.table.columnWidth(0) >= 100
+    assert not view.table.isColumnHidden(5), "what failed is not hidden"
