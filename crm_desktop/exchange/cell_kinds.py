@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -60,11 +60,13 @@ class Rules:
     Args:
         words: for options: spelling in lower case → stored word.
         date_order: "dmy" or "mdy" for dates like 03/04/2024.
+        year: of days that are written without one, 1月5日, where a whole day is needed.
         date_1904: serials count from 1904.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
     date_order: str | None = None
+    year: int | None = None
     date_1904: bool = False
 
 
@@ -213,6 +215,13 @@ def _day(cell: Cell, rules: Rules) -> Cleaned:
         found = _date_of(cell, rules)
     except InvalidValue as error:
         return Cleaned("", (Problem(ERROR, error.sentence),))
+    if rules.year and not found.year and found.month and found.day:
+        found = replace(found, year=rules.year)
+        try:
+            date(found.year, found.month, found.day)
+        except ValueError:
+            text = translate("Dates", "There is no day {text} in the calendar.").format(text=found.stored)
+            return Cleaned("", (Problem(ERROR, text),))
     if not (found.year and found.month and found.day) or found.calendar == partial_dates.LUNAR:
         return Cleaned("", (Problem(ERROR, translate("Cleaning", "Year, month and day are needed here.")),))
     return Cleaned(found.stored, (), found.stored != shown(cell))

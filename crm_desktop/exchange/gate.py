@@ -123,6 +123,15 @@ def inspect(path: Path, begin: Callable[[Format, int], None] | None = None) -> P
                     "{name} is {kind}, which cannot be imported. Save it as .xlsx or .csv and try again.",
                 ).format(name=path.name, kind=kind)
             )
+    if head.startswith(_OLD_XLS):
+        return Passed(Format.XLS, size)
+    if _FLAT_ODS.search(head):
+        raise FileRefused(
+            translate(
+                "Gate",
+                "{name} is {kind}, which cannot be imported. Save it as .xlsx or .csv and try again.",
+            ).format(name=path.name, kind=translate("Gate", "a flat OpenDocument table"))
+        )
     return Passed(text_format(head), size)
 
 
@@ -205,6 +214,10 @@ def _signatures() -> list[tuple[bytes, str]]:
         (b"TABLE\r\n0,", translate("Gate", "a DIF table")),
         (b"TABLE\n0,", translate("Gate", "a DIF table")),
     ]
+
+
+_OLD_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")  # Excel 2, 3, 4: bare records
+_FLAT_ODS = re.compile(rb"<office:document\b[^>]*opendocument\.spreadsheet")
 
 
 _Begin = Callable[[Format, int], None] | None

@@ -45,6 +45,9 @@ class Guess(NamedTuple):
     reason: str = ""
 
 
+_BELOW = 30  # rows that tell whether a column below a wide heading is used
+
+
 def find_heading_row(rows: Sequence[Row], synonyms: Mapping[str, Sequence[str]] | None = None) -> int | None:
     """The index of the heading row below any title rows; `None` when the rows begin with data."""
     known = _known(synonyms or {})
@@ -79,7 +82,10 @@ def _goes_on(row: Row, below: Row, known: Mapping[str, str]) -> bool:
 
 
 def titles(sheet: Sheet, at: int | None) -> list[str]:
-    """The heading of each column in one line; a column without one is called by its letter."""
+    """The heading of each column in one line; a column without one is called by its letter.
+
+    A heading that spans several columns is that of each below which something stands.
+    """
     row = sheet.rows[at] if at is not None else []
     above = sheet.rows[at - 1] if at else []
     if sum(1 for cell in above if cell != "") < 2:
@@ -89,8 +95,14 @@ def titles(sheet: Sheet, at: int | None) -> list[str]:
         text = texts.line(str(row[column])) if column < len(row) else ""
         if not text and column < len(above):
             text = texts.line(str(above[column]))
-        found.append(text or _letter(sheet.first_column + column))
-    return found
+        found.append(text)
+    for top, left, bottom, right in sheet.merged:
+        if at is not None and top <= at <= bottom and right > left and left < len(found):
+            below = sheet.head(_BELOW, start=at + 1)
+            for column in range(left + 1, min(right + 1, len(found))):
+                if not found[column] and any(row[column] != "" for row in below):
+                    found[column] = found[left]
+    return [text or _letter(sheet.first_column + column) for column, text in enumerate(found)]
 
 
 def guess_columns(

@@ -84,9 +84,10 @@ class _Open:
         self.row.append(text)
         if self.across > 1:
             self.row.extend([""] * (self.across - 1))
-        if self.down > 1:
+        if self.down > 1 or self.across > 1:
             top = len(self.table.rows)
             self.table.merged.append((top, left, top + self.down - 1, left + self.across - 1))
+        if self.down > 1:
             for column in range(left, left + self.across):
                 self.covered[column] = self.down
         return self.across

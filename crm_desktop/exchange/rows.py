@@ -12,12 +12,13 @@ _SAME_AS_ABOVE = frozenset(
     ["同上", "〃", "″", "“", '"', "''", "，，", "同前", "上同", "ditto", "Ditto", "do.", "-〃-"]
 )
 _TOTAL = re.compile(
-    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|累\s*计|本页合计|grand total|sub-?total|totals?|sum)"
+    r"(?:[本当每全该](?:页|日|天|周|月|季度?|年度?|期|店|部|表)?)?\s*"
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|累\s*计|grand total|sub-?total|totals?|sum)"
     r"\s*(?:[(（][^)）]*[)）])?\s*[:：]?\s*[\d,.]*\s*(?:人|户|位|个|条|名|元|笔)?",
     re.I,
 )
 
-_TOTALS_BEGIN = frozenset("合总小共汇累本GgSsTt")  # before a closer look
+_TOTALS_BEGIN = frozenset("合总小共汇累本当每全该GgSsTt")  # before a closer look
 _FRONT = 2  # filled cells of a row in which a total says so
 
 
@@ -97,3 +98,33 @@ def is_total_row(row: Sequence[Cell]) -> bool:
         if looked_at == _FRONT:
             return False
     return False
+
+
+_SECTION = re.compile(r"\s*(?:【[^【】]+】|\[[^\[\]]+\]|〖[^〖〗]+〗|={2,}[^=]+={2,}|-{2,}[^-]+-{2,})\s*")
+_SECTIONS_BEGIN = frozenset("【[〖=- ")
+_BANNER = 3  # columns that a cell spans, at the least, to head what is below
+
+
+def is_section_row(row: Sequence[Cell]) -> bool:
+    """Whether the row heads those below it, 【重点客户】, and nothing else stands in it."""
+    if not row:
+        return False
+    head = row[0]
+    if head == "" and len(row) > 1:
+        head = row[1]
+    if not isinstance(head, str) or head[:1] not in _SECTIONS_BEGIN or _SECTION.fullmatch(head) is None:
+        return False
+    return stands_alone(row)
+
+
+def banners(sheet: Sheet) -> frozenset[int]:
+    """The indexes of the rows over most of whose columns one cell spans: titles and remarks, when it is alone."""
+    least = max(_BANNER, sheet.width // 2 + 1)
+    return frozenset(
+        top for top, left, bottom, right in sheet.merged if top == bottom and right - left + 1 >= least
+    )
+
+
+def stands_alone(row: Sequence[Cell]) -> bool:
+    """Whether one cell of the row is filled and no other."""
+    return sum(1 for cell in row if cell != "") == 1

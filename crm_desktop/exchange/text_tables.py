@@ -14,6 +14,8 @@ DELIMITERS = (",", "\t", ";", "|", "，")
 _LONGEST_CELL = 1 << 24  # characters
 _WIDEST = 16_384  # columns
 _SWALLOWED = 60  # lines in one cell: a quote that nobody closed
+_KEPT_AS_TEXT = frozenset("'=")  # how cells begin that may be one of these two:
+_TEXT_AS_FORMULA = re.compile(r'="([^"]*)"')
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -56,8 +58,8 @@ def read(text: str, delimiter: str) -> Table:
     """The rows of `text`: a row a line, cells with line breaks inside quotes, all rows as wide as the widest.
 
     A quote that is never closed would swallow the rest of the file; then quotes are taken as plain
-    signs. Cells that our own export guards against formulas (`'=…`) lose the guard again. Empty rows
-    at the end are left out.
+    signs. Cells that our own export guards against formulas (`'=…`), and those that others write as
+    formulas (`="0012"`) for the sake of their zeros, are the texts again. Empty rows at the end are left out.
     """
     text = re.sub(r"\A\s*sep=.\r?\n", "", text, count=1, flags=re.I)
     if "\x00" in text:
@@ -91,13 +93,16 @@ def _even_rows(text: str, delimiter: str, quoted: bool, height: int, width: int)
         if len(row) != width:
             row = row[:width] + [""] * (width - len(row))
         for at, cell in enumerate(row):
-            if cell[:1] == "'":
+            if cell[:1] in _KEPT_AS_TEXT:
                 row[at] = unguarded(cell)
         yield row
 
 
 def unguarded(text: str) -> str:
-    """`text` without the apostrophe that `writing.guarded` put in front of a formula's look-alike."""
+    """`text` without what keeps a spreadsheet from changing it: our apostrophe (`'=…`), or `="0012"`."""
+    formula = _TEXT_AS_FORMULA.fullmatch(text)
+    if formula:
+        return formula[1]
     return text[1:] if _GUARDED.match(text) else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import time, timedelta
 from pathlib import Path
 
 from crm_desktop import i18n
@@ -11,11 +12,12 @@ from crm_desktop.data.fields import FIELDS, Kind, Stored
 from crm_desktop.data.session import Session
 from crm_desktop.errors import FileRefused, UserError
 from crm_desktop.exchange import cleaning, headings, reading
-from crm_desktop.exchange.workbook import Sheet, Workbook
+from crm_desktop.exchange.workbook import Cell, Row, Sheet, Workbook
 from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import entry_words, import_made
 from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content
+from crm_desktop.values import times
 
 _SAMPLES = 3
 _LOOKED_AT = 200  # rows that the guess looks into
@@ -79,10 +81,27 @@ class Prepared:
             return True
         return cleaning.shown(self.sheet.rows[self.heading_row][column.index]).strip() == ""
 
+    def sheets_alike(self) -> list[str]:
+        """The names of the other sheets that have these headings, a sheet a month, and rows below them."""
+        if self.heading_row is None or len(self.book.sheets) < 2:
+            return []
+        wanted = _filled(self.sheet.rows[self.heading_row])
+        return [
+            sheet.name
+            for sheet in self.book.sheets
+            if sheet is not self.sheet
+            and not sheet.hidden
+            and any(_filled(row) == wanted for row in sheet.head(_LOOKED_AT)[:-1])
+        ]
+
     @property
     def mapping(self) -> dict[int, str | None]:
         """The guessed field of each column, by its index."""
         return {column.index: column.field for column in self.columns}
+
+
+def _filled(row: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in row if cell != ""]
 
 
 def importable(content: Content) -> tuple[str, ...]:
@@ -198,7 +217,30 @@ def choose(
         )
         found = found if not remembered else _as_before(found, remembered, title)
         columns.append(_importable(found, content))
+    if content == Content.INTERACTIONS:
+        columns = _with_time_of_day(columns, samples)
     return Prepared(path, book, chosen, at, tuple(columns), tuple(book.notes), content)
+
+
+def _with_time_of_day(columns: list[Column], samples: Sequence[Row]) -> list[Column]:
+    """日期 beside 时间: the column that holds times of the day alone says when on that day."""
+    both = [column for column in columns if column.field == "at"]
+    clocks = [
+        column.index
+        for column in both
+        if all(_is_time_of_day(row[column.index]) for row in samples if row[column.index] != "")
+    ]
+    if len(clocks) != 1 or len(both) < 2 or any(column.field == "time" for column in columns):
+        return columns
+    return [replace(column, field="time") if column.index == clocks[0] else column for column in columns]
+
+
+def _is_time_of_day(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return ":" in cell.replace("：", ":") and times.parse(cell) is not None
+    if isinstance(cell, float):
+        return 0 <= cell < 1
+    return isinstance(cell, time | timedelta)
 
 
 def override(prepared: Prepared, wanted: Mapping[str, str]) -> dict[int, str | None]:

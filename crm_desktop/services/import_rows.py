@@ -218,6 +218,8 @@ def clean(
     sheet = prepared.sheet
     total = max(1, len(sheet.rows) - prepared.first_row)
     totals: list[int] = []
+    sections: list[int] = []
+    banners = rows.banners(sheet)
     examples = hidden = repeated = 0
     heading = sheet.rows[prepared.heading_row] if prepared.heading_row is not None else None
     for first, raw in sheet.blocks(prepared.first_row):
@@ -239,6 +241,9 @@ def clean(
             if rows.is_total_row(row):
                 totals.append(sheet.row_number(first + offset))
                 continue
+            if rows.is_section_row(row) or (first + offset in banners and rows.stands_alone(row)):
+                sections.append(sheet.row_number(first + offset))
+                continue
             if row == heading:  # once more, as on each printed page
                 repeated += 1
                 continue
@@ -248,18 +253,33 @@ def clean(
             kept.append(row)
         if kept:
             found.add(work.block(kept, positions, found), positions)
+    if work.year:
+        text = translate("Import", "Days without a year were taken to be of {year}.")
+        found.notes.append(text.format(year=work.year))
     if repeated:
         found.notes.append(translate("Import", "%n rows that repeat the headings were left out.", repeated))
     if totals:
-        numbers = listed(str(number) for number in totals[:_NUMBERS_TOLD])
-        numbers += " …" if len(totals) > _NUMBERS_TOLD else ""
         text = translate("Import", "%n rows with totals were left out: {rows}.", len(totals))
-        found.notes.append(text.format(rows=numbers))
+        found.notes.append(text.format(rows=_numbers(totals)))
+    if sections:
+        text = translate("Import", "%n rows that only head others were left out: {rows}.", len(sections))
+        found.notes.append(text.format(rows=_numbers(sections)))
     if examples:
         found.notes.append(translate("Import", "%n example rows were left out.", examples))
     if hidden:
         found.notes.append(translate("Import", "%n rows that the file hides were left out.", hidden))
     return found
+
+
+def _numbers(found: Sequence[int]) -> str:
+    """Row numbers, the first few."""
+    return listed(str(number) for number in found[:_NUMBERS_TOLD]) + (
+        " …" if len(found) > _NUMBERS_TOLD else ""
+    )
+
+
+_YEARLESS = re.compile(r"\s*\d{1,2}\s*(?:月\s*\d{1,2}\s*[日号]?|[./-]\s*\d{1,2})(?:\s|$)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 class Cleaner:
@@ -281,6 +301,7 @@ class Cleaner:
         self._columns = [(column, mapping.get(column.index)) for column in prepared.columns]
         self._used = [(column, key) for column, key in self._columns if key]
         self._unmapped = [column for column, key in self._columns if not key] if keep_unmapped else []
+        self.year: int | None = None  # that days got which are written without one
         self._fill = rows.Filler(prepared.sheet, prepared.first_row)
         orders = date_orders or {}
         self.rules = rules or {
@@ -300,7 +321,23 @@ class Cleaner:
             words=option_words(key, content) if kind == Kind.OPTION else {},
             date_order=order,
             date_1904=self._prepared.book.date_1904,
+            year=self._year_for(column) if kind in (Kind.DAY, Kind.INSTANT) else None,
         )
+
+    def _year_for(self, column: Column) -> int | None:
+        """The year of days that the column writes without one, as the title, the sheet or the file says."""
+        head = self._prepared.sheet.head(_ORDER_ROWS, start=self._prepared.first_row)
+        cells = [row[column.index] for row in head]
+        if not any(isinstance(cell, str) and _YEARLESS.match(cell) for cell in cells):
+            return None
+        above = self._prepared.sheet.head(self._prepared.first_row)
+        titles = " ".join(cleaning.shown(cell) for row in above for cell in row)
+        for said in (self._prepared.sheet.name, titles, self._prepared.path.stem):
+            years = set(_YEAR.findall(said))
+            if len(years) == 1:
+                self.year = int(years.pop())
+                return self.year
+        return None
 
     def filled(
         self,

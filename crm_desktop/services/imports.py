@@ -219,6 +219,14 @@ def tell(
     ignored = [column.heading for column in plan.prepared.columns if not plan.mapping.get(column.index)]
     if ignored and not plan.options.keep_unmapped:
         notes.append(translate("Import", "Not imported: {columns}.").format(columns=listed(ignored)))
+    alike = plan.prepared.sheets_alike()
+    if alike:
+        notes.append(
+            translate(
+                "Import",
+                "Sheets with the same columns were not imported: {sheets}. Import the file again for each.",
+            ).format(sheets=listed(alike))
+        )
     return Result(
         read=len(plan.rows),
         created=plan.count(Fate.CREATE),

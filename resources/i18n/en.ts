@@ -329,6 +329,10 @@
         <translation><numerusform>%n referrer is no customer; the name was put into the note.</numerusform><numerusform>%n referrers are no customers; their names were put into the note.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rows that only head others were left out: {rows}.</source>
+        <translation><numerusform>%n row that only heads others was left out: {rows}.</numerusform><numerusform>%n rows that only head others were left out: {rows}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows that repeat the headings were left out.</source>
         <translation><numerusform>%n row that repeats the headings was left out.</numerusform><numerusform>%n rows that repeat the headings were left out.</numerusform></translation>
     </message>

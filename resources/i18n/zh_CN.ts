@@ -3400,6 +3400,10 @@
         <translation>数据库</translation>
     </message>
     <message>
+        <source>a flat OpenDocument table</source>
+        <translation>OpenDocument 纯文本表格（.fods）</translation>
+    </message>
+    <message>
         <source>a packed archive</source>
         <translation>压缩包</translation>
     </message>
@@ -3676,6 +3680,10 @@
         <translation><numerusform>%n 位介绍人不是客户，姓名已写入备注。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n rows that only head others were left out: {rows}.</source>
+        <translation><numerusform>分组标题行没有导入，共 %n 行：第 {rows} 行。</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows that repeat the headings were left out.</source>
         <translation><numerusform>有 %n 行重复了表头，没有导入。</numerusform></translation>
     </message>
@@ -3690,6 +3698,10 @@
     <message>
         <source>Checking the rows</source>
         <translation>正在检查各行</translation>
+    </message>
+    <message>
+        <source>Days without a year were taken to be of {year}.</source>
+        <translation>没写年份的日期按 {year} 年处理。</translation>
     </message>
     <message>
         <source>Family name</source>
@@ -3742,6 +3754,10 @@
     <message>
         <source>Row {row} has the same {field}.</source>
         <translation>第 {row} 行有相同的“{field}”。</translation>
+    </message>
+    <message>
+        <source>Sheets with the same columns were not imported: {sheets}. Import the file again for each.</source>
+        <translation>列相同的其他工作表没有导入：{sheets}。请对每张表再导入一次。</translation>
     </message>
     <message>
         <source>The day of it is missing.</source>

@@ -181,6 +181,15 @@ def test_headings_of_two_rows() -> None:
     assert headings.titles(Sheet("", Rows([pack(titled)], 3), 3), 1) == ["A", "姓名", "电话"]
 
 
+def test_a_heading_over_several_columns_is_that_of_each_with_something_below() -> None:
+    rows: list[list[Cell]] = [
+        ["姓名", "电话", "", "", "备注"],
+        ["王小明", "13800138000", "057188881234", "", "x"],
+    ]
+    sheet = Sheet("", Rows([pack(rows)], 2), 5, merged=((0, 1, 0, 3),))
+    assert headings.titles(sheet, 0) == ["姓名", "电话", "电话", "D", "备注"]
+
+
 def test_no_heading_row() -> None:
     assert headings.find_heading_row([["王小明", "13800138000"], ["李静", "13900139000"]], SYNONYMS) is None
     assert headings.find_heading_row([], SYNONYMS) is None

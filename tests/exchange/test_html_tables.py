@@ -18,6 +18,7 @@ def rows_of(page: str) -> list[list[list[str]]]:
 def test_spans_breaks_and_entities() -> None:
     page = "<table><tr><th colspan=2>A &amp; B</th></tr><tr><td>x<br/>y<td>  z\n z</tr></table>"
     assert rows_of(page) == [[["A & B", ""], ["x\ny", "z z"]]]
+    assert read(page)[0].merged == [(0, 0, 0, 1)]
 
 
 def test_a_cell_that_reaches_down_keeps_its_column() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import struct
 import sys
 import time
 import zipfile
@@ -19,6 +20,7 @@ from crm_desktop.errors import Cancelled, FileRefused
 from crm_desktop.exchange import reader_process, reading
 from crm_desktop.exchange.workbook import CellError
 from crm_desktop.progress import Progress
+from tests.exchange.old_workbooks import record
 from tests.exchange.old_workbooks import workbook as old_workbook
 
 
@@ -292,6 +294,11 @@ def test_a_bomb_is_refused_while_it_unpacks(tmp_path: Path) -> None:
         ("a.xlsx", b"PK\x03\x04 broken", "damaged"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
         ("a.png", b"\x89PNG....", "picture"),
+        (
+            "a.fods",
+            b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">',
+            "Save it as .xlsx",
+        ),
         ("a.csv", bytes(range(1, 32)) * 50, "damaged"),
         ("blank.csv", b"\n\n,,\n", "nothing"),
         (
@@ -409,3 +416,13 @@ def test_error_cells_and_hidden_rows_of_open_documents(tmp_path: Path) -> None:
     sheet = reading.open_file(_open_document(tmp_path / "a.ods", rows)).sheet()
     assert sheet.rows[2] == ["李四", "", "", CellError("#N/A")]
     assert sheet.hidden_rows == {2}
+
+
+def test_a_table_of_the_first_excel_is_read(tmp_path: Path) -> None:
+    cells = {(0, 0): b"Name", (0, 1): b"Phone", (1, 0): b"Ann", (1, 1): b"13800138000"}
+    body = record(0x09, struct.pack("<HH", 2, 0x10))
+    for (row, column), text in cells.items():
+        body += record(0x04, struct.pack("<HH3xB", row, column, len(text)) + text)
+    path = tmp_path / "old.xls"
+    path.write_bytes(body + record(0x0A, b""))
+    assert list(reading.open_file(path).sheet().rows) == [["Name", "Phone"], ["Ann", "13800138000"]]

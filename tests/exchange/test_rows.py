@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crm_desktop.exchange.rows import Filler, is_empty, is_total_row
+from crm_desktop.exchange.rows import Filler, banners, is_empty, is_section_row, is_total_row, stands_alone
 from crm_desktop.exchange.workbook import Cell, Row, Rows, Sheet, pack
 
 
@@ -43,6 +43,9 @@ def test_cells_merged_downwards_are_filled_below_the_headings() -> None:
         ["Total", 5],
         ["小计(元)", 4],
         ["共计25人", "", ""],
+        ["本页小计", "", "", 303],
+        ["当月累计：", 12.0],
+        ["全店 合计", 3],
     ],
 )
 def test_total_rows(row: list[Cell]) -> None:
@@ -59,3 +62,33 @@ def test_rows_that_are_no_totals(row: list[Cell]) -> None:
 def test_empty_rows() -> None:
     assert is_empty(["", " ", "\u3000"])
     assert not is_empty(["", 0])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["【重点客户】", "", ""],
+        ["", "【VIP】", ""],
+        ["[Old customers]"],
+        ["== 2024 ==", ""],
+        [" 〖其他〗", ""],
+    ],
+)
+def test_rows_that_head_others(row: list[Cell]) -> None:
+    assert is_section_row(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [["【老】王明", ""], ["【王明】", "13800138000"], ["王明", ""], ["", ""], [], [1.0, "【x】"], ["-"]],
+)
+def test_rows_that_head_nothing(row: list[Cell]) -> None:
+    assert not is_section_row(row)
+
+
+def test_a_cell_over_most_columns_is_a_banner_when_it_is_alone() -> None:
+    rows: list[Row] = [["姓名", "手机", "地址"], ["一月", "", ""], ["王明", "138", ""]]
+    found = sheet(rows, merged=((1, 0, 1, 2), (2, 1, 2, 2)))
+    assert banners(found) == {1}
+    assert stands_alone(rows[1])
+    assert not stands_alone(rows[2])

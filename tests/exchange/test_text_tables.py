@@ -40,6 +40,7 @@ def test_delimiters(text: str, delimiter: str) -> None:
         ("sep=,\na,b", [["a", "b"]]),
         ("a\x00b,c", [["ab", "c"]]),
         ('"a", "b"', [["a", "b"]]),
+        ('="0012","=""0013""",=1+1', [["0012", "0013", "=1+1"]]),
     ],
 )
 def test_rows(text: str, rows: list[list[str]]) -> None:

@@ -468,3 +468,27 @@ def test_a_call_list_of_many_people_is_read_in_reasonable_steps(
     assert counts(bring(session, path)) == (2500, 0, 0, 0)
     assert counts(bring(session, path)) == (0, 0, 2500, 0)
     assert customers.get(session, people["王小明"]).last_contact_at is not None
+
+
+def test_a_register_of_a_year_may_leave_the_year_out_and_keep_the_time_apart(
+    session: Session, people: dict[str, int], tmp_path: Path
+) -> None:
+    rows: Cells = [
+        ["来访登记表（2024 年）"],
+        ["日期", "时间", "姓名", "电话", "来访事由"],
+        ["1月5日", "9:30", "王小明", "13805710001", "看车"],
+        ["2月29日", time(14, 5), "王小明", "13805710001", "保养"],
+        ["2月30日", "9:00", "王小明", "13805710001", "没有这天"],
+    ]
+    result = bring(session, workbook(tmp_path / "来访.xlsx", rows), keep_unknown=True)
+    assert (result.read, result.created, result.failed) == (3, 2, 1)
+    assert "Days without a year were taken to be of 2024." in result.notes
+    moments = [at for (at,) in session.query("SELECT at FROM interaction ORDER BY at")]
+    assert moments == [local("2024-01-05 09:30"), local("2024-02-29 14:05")]
+
+
+def test_days_without_a_year_are_errors_where_nothing_says_which(
+    session: Session, people: dict[str, int], tmp_path: Path
+) -> None:
+    rows: Cells = [["日期", "姓名", "电话", "来访事由"], ["1月5日", "王小明", "13805710001", "看车"]]
+    assert bring(session, workbook(tmp_path / "来访 2023-2024.xlsx", rows)).failed == 1

@@ -393,3 +393,29 @@ def test_an_import_indexes_its_new_customers_as_the_door_would(session: Session,
         search.rebuild(writing)
     assert written == connection.execute("SELECT term, doc FROM temp.found ORDER BY term").fetchall()
     connection.execute("DROP TABLE temp.found")
+
+
+def test_what_stands_between_the_rows_is_left_out_and_told(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "客户.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for month in ("1月", "2月"):
+            sheet = book.add_worksheet(month)
+            sheet.write_row(0, 0, ["姓名", "手机", "地址"])
+            sheet.write_row(1, 0, ["【重点客户】"])
+            sheet.write_row(2, 0, ["王明", "13800138000", "文三路"])
+            sheet.merge_range(3, 0, 3, 2, "以下为普通客户")
+            sheet.write_row(4, 0, ["李静", "13800138001", ""])
+            sheet.write_row(5, 0, ["本页小计", 2])
+        book.add_worksheet("说明").write(0, 0, "填写说明")
+    result = bring(session, path)
+    assert counts(result) == (2, 2, 0, 0, 0)
+    assert "2 rows that only head others were left out: 2, 4." in result.notes
+    assert "1 row with totals was left out: 6." in result.notes
+    assert [note for note in result.notes if note.startswith("Sheets with the same columns")] == [
+        "Sheets with the same columns were not imported: 2月. Import the file again for each."
+    ]
+
+
+def test_a_name_in_a_row_of_its_own_is_a_customer(session: Session, tmp_path: Path) -> None:
+    rows: Cells = [["姓名", "手机"], ["王明", ""], ["李静", "13800138001"]]
+    assert counts(bring(session, workbook(tmp_path / "a.xlsx", rows))) == (2, 2, 0, 0, 0)
