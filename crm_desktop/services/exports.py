@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -131,39 +132,50 @@ def _kind(key: str) -> str:
 
 
 def _rows(session: Session, ids: Sequence[int], keys: Sequence[str], *, card: bool) -> Iterator[list[Any]]:
-    """The customers' values in the order of `keys`, as a person reads them; a card wants them as stored."""
-    own = [key for key in keys if FIELDS[key].stored in (Stored.CUSTOMER, Stored.DERIVED)]
-    several = [key for key in keys if FIELDS[key].stored == Stored.CONTACT]
-    selected = ", ".join(_selected(key) for key in own)
-    places = {key: at for at, key in enumerate(own)}
-    calendar = len(own)
+    """The customers' values in the order of `keys`, as a person reads them; a card wants them as stored.
+
+    What a column needs is settled before the first row, for there are millions of cells.
+    """
+    stored = {key: FIELDS[key].stored for key in keys}
+    own = {key for key in keys if stored[key] in (Stored.CUSTOMER, Stored.DERIVED)}
+    several = [(at, key) for at, key in enumerate(keys) if stored[key] == Stored.CONTACT]
+    tagged = [at for at, key in enumerate(keys) if key == "tags"]
+    selected = ", ".join(_selected(key) if key in own else "NULL" for key in keys)
+    turns = [
+        (at, turn)
+        for at, key in enumerate(keys)
+        if key in own and not card and (turn := _turn(key)) is not None
+    ]
+    birthday = keys.index("birthday") if "birthday" in keys and not card else None
+    width = len(keys)
     for start in range(0, len(ids), _PAGE):
         page = list(ids[start : start + _PAGE])
         chosen = json.dumps(page)
         found = {
-            row[0]: row[1:]
+            row[-1]: row
             for row in session.query(
-                f"SELECT id, {selected}{', ' if selected else ''}birthday_calendar FROM customer "
+                f"SELECT {selected}, birthday_calendar, id FROM customer "
                 "WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
                 (chosen,),
             )
         }
         methods = _contacts(session, chosen) if several else {}
-        tags = _tags(session, chosen) if "tags" in keys else {}
+        tags = _tags(session, chosen) if tagged else {}
         for customer_id in page:
             values = found.get(customer_id)
             if values is None:
                 continue
-            row: list[Any] = []
-            for key in keys:
-                if key == "tags":
-                    row.append(tuple(tags.get(customer_id, ())))
-                elif key in places:
-                    value = values[places[key]]
-                    row.append(value if card else _shown(key, value, values[calendar]))
-                else:
-                    texts = tuple(methods.get((customer_id, key), ()))
-                    row.append(_ADDRESSES.join(texts) if key == "address" and not card else texts)
+            row = list(values[:width])
+            for at, turn in turns:
+                row[at] = turn(row[at])
+            if birthday is not None and values[width] == "lunar" and row[birthday]:
+                date = row[birthday].removeprefix("--")
+                row[birthday] = translate("Export", "lunar {date}").format(date=date)
+            for at, key in several:
+                texts = tuple(methods.get((customer_id, key), ()))
+                row[at] = _ADDRESSES.join(texts) if key == "address" and not card else texts
+            for at in tagged:
+                row[at] = tuple(tags.get(customer_id, ()))
             yield row
 
 
@@ -174,16 +186,16 @@ def _selected(key: str) -> str:
     return _NAMES.get(key, f"customer.{field.column}")
 
 
-def _shown(key: str, value: Any, calendar: str) -> Any:
-    if FIELDS[key].kind == Kind.OPTION:
-        return options.title(key, value)
-    if FIELDS[key].kind == Kind.MANY_OF:
-        return tuple(field_values.names(FIELDS[key], value))
-    if FIELDS[key].kind in (Kind.YES_NO, Kind.ONE_OF):
-        return field_values.shown(FIELDS[key], value)
-    if key == "birthday" and value and calendar == "lunar":
-        return translate("Export", "lunar {date}").format(date=value.removeprefix("--"))
-    return value
+def _turn(key: str) -> Callable[[Any], Any] | None:
+    """What makes of a stored value of a field what a person reads; None where they are the same."""
+    field = FIELDS[key]
+    if field.kind == Kind.OPTION:
+        return cache(partial(options.title, key))
+    if field.kind == Kind.MANY_OF:
+        return lambda value: tuple(field_values.names(field, value))
+    if field.kind in (Kind.YES_NO, Kind.ONE_OF):
+        return lambda value: field_values.shown(field, value)
+    return None
 
 
 def _contacts(session: Session, chosen: str) -> dict[tuple[int, str], list[str]]:
