@@ -1458,6 +1458,10 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Sections of the page…</source>
+        <translation>页面板块…</translation>
+    </message>
+    <message>
         <source>Show changes</source>
         <translation>显示变更</translation>
     </message>
@@ -5901,6 +5905,73 @@
     <message>
         <source>Inventing customers</source>
         <translation>正在生成示例客户</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Contact methods</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Down (Alt+↓)</source>
+        <translation>下移 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Entry and timeline</source>
+        <translation>录入与时间线</translation>
+    </message>
+    <message>
+        <source>Every customer's page shows them in this order. Nothing is deleted.</source>
+        <translation>每位客户的页面都按此顺序显示。不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Linked customers</source>
+        <translation>关联客户</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>板块</translation>
+    </message>
+    <message>
+        <source>Sections of a customer's page</source>
+        <translation>客户页面的板块</translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Alt+↑ and Alt+↓ move.</source>
+        <translation>空格显示或隐藏，Alt+↑ 和 Alt+↓ 移动。</translation>
+    </message>
+    <message>
+        <source>The shop's own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Up (Alt+↑)</source>
+        <translation>上移 (Alt+↑)</translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,13 @@ def customer(context: Context, at: int = 0) -> QWidget:
     return page
 
 
+def arrange_sections(context: Context) -> QWidget:
+    from crm_desktop.services import page_sections
+    from crm_desktop.ui.dialogs.arrange_sections import ArrangeSections
+
+    return ArrangeSections(page_sections.sections(context.session))
+
+
 def field_history(context: Context) -> QWidget:
     from crm_desktop.services import contacts, customers
     from crm_desktop.services.field_history import of_field
@@ -273,6 +280,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers_board_stages": customers_board_stages,
     "filter_builder": filter_builder,
     "arrange_columns": arrange_columns,
+    "arrange_sections": arrange_sections,
     "view_name": view_name,
     "bulk_edit": bulk_edit,
     "customer": customer,

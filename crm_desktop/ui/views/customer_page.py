@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, quick_entry
+from crm_desktop.services import customers, page_sections, quick_entry
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -91,6 +91,7 @@ class CustomerPage(QWidget):
         self._tasks = tasks
         self._customer: Customer | None = None
         self._wide: bool | None = None
+        self._right_first, self._right_shown, self._facts_shown = False, True, True
         self.lists = ShopLists(session)
         theme.style(self, ground="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -99,6 +100,7 @@ class CustomerPage(QWidget):
         self._build(bridge)
         self._connect()
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
+        self._arrange_sections()
         self.clear()
 
     def _build(self, bridge: Bridge) -> None:
@@ -116,18 +118,12 @@ class CustomerPage(QWidget):
         self._left, self._right = QWidget(page), QWidget(page)
         self.header = Header(self._session, self.lists, lookup, self.acts.fill_menu, self._left)
         self._facts_area = _Area(self._left)
-        known = QWidget(self._facts_area.viewport())
-        self.facts = FactsPanel(self._session, self.lists, lookup, known)
-        self.relations = RelationsPanel(self._session, bridge, known)
-        column = QVBoxLayout(known)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.facts)
-        column.addWidget(self.relations)
-        self.files = FilesPanel(self._session, self._tasks, bridge, known)
-        column.addWidget(self.files)
-        column.addStretch(1)
-        self._facts_area.show_content(known)
+        self.facts = FactsPanel(self._session, self.lists, lookup, self._facts_area.viewport())
+        self.relations = RelationsPanel(self._session, bridge, self.facts)
+        self.files = FilesPanel(self._session, self._tasks, bridge, self.facts)
+        self.facts.add_part("relations", self.relations)
+        self.facts.add_part("files", self.files)
+        self._facts_area.show_content(self.facts)
         self.entry = EntryBox(self._session, self._right)
         self.timeline = Timeline(self._session, self._right)
         left = QVBoxLayout(self._left)
@@ -140,6 +136,7 @@ class CustomerPage(QWidget):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
+        self._left_column = left
         self._timeline_head = SectionHeader(translate("CustomerPage", "Timeline"), self._right)
         right.addWidget(self._timeline_head)
         right.addWidget(self.entry)
@@ -186,13 +183,14 @@ class CustomerPage(QWidget):
         ):
             part.toast_requested.connect(self.toast_requested)
         self.header.record_requested.connect(self._record)
-        self.header.plan_requested.connect(lambda: self.entry.begin(plan=True))
+        self.header.plan_requested.connect(self._plan)
         self.header.add_phone_requested.connect(lambda: self.facts.add("phone"))
         self.header.previous_requested.connect(self._previous)
         self.header.next_requested.connect(self._next)
         self.header.closed.connect(self._close_page)
         self.acts.record_requested.connect(self._record)
-        self.acts.changes_requested.connect(lambda: self.timeline.set_filter(["change"]))
+        self.acts.sections_requested.connect(self.ask_sections)
+        self.acts.changes_requested.connect(self._show_changes)
         self._facts_area.content_changed.connect(self._fit_facts)
         self.timeline.edit_requested.connect(self.entry.edit)
         self.entry.saved.connect(self._entry_saved)
@@ -219,6 +217,9 @@ class CustomerPage(QWidget):
         """
         if customer_id != self.customer_id:
             self.flush()
+            if not self._right_shown and not self._right.isHidden():
+                self._right.hide()
+                self._lay_out()
             try:
                 customer = customers.get(self._session, customer_id)
             except NotFound:
@@ -233,6 +234,7 @@ class CustomerPage(QWidget):
         if self.header.back.hasFocus():  # where Qt puts the focus when the page has just been opened
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         if entry_id is not None:
+            self._reveal_timeline()
             self.timeline.show_entry(entry_id)
             self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -261,6 +263,8 @@ class CustomerPage(QWidget):
         self._fit_facts()
 
     def _concerns(self, changes: Changes) -> bool:
+        if changes.touches(page_sections.CHANGED):
+            return True
         if self._customer is None:
             return False
         fields = changes.touches("shop_field") or changes.touches("field_option")
@@ -268,6 +272,8 @@ class CustomerPage(QWidget):
 
     def _refresh(self, changes: Changes | None) -> None:
         self.lists.hear(changes)
+        if changes is None or changes.touches(page_sections.CHANGED):
+            self._arrange_sections()
         if self._customer is None:
             return
         try:
@@ -333,23 +339,31 @@ class CustomerPage(QWidget):
         self.acts.fill_menu(menu)
         if self._customer.deleted_at is None:
             plan = menu.addAction(icons.icon("follow-up"), translate("CustomerPage", "Plan a follow-up…"))
-            plan.triggered.connect(lambda: self.entry.begin(plan=True))
+            plan.triggered.connect(self._plan)
             relate = menu.addAction(icons.icon("customers"), self.relations.add_button.text())
             relate.triggered.connect(self._relate)
             file = menu.addAction(icons.icon("file"), self.files.add_button.text())
-            file.triggered.connect(self.files.choose)
+            file.triggered.connect(self._add_file)
             star = menu.addAction(icons.icon("star"), self.header.star.accessibleName())
             star.triggered.connect(self.header.star.click)
             self._classing.fill_classes(menu)
         return self._customer.name
 
     def _relate(self) -> None:
+        self.facts.reveal(self.relations.add_button)
         self._facts_area.ensureWidgetVisible(self.relations.add_button)
         self.relations.ask()
 
+    def _add_file(self) -> None:
+        self.facts.reveal(self.files.add_button)
+        self.files.choose()
+
     def take_files(self, data: QMimeData) -> bool:
         """Put files, or a picture, that were pasted or dropped to the customer; returns whether there were some."""
-        return self._customer is not None and self.files.take(data)
+        taken = self._customer is not None and self.files.take(data)
+        if taken:
+            self.facts.reveal(self.files.add_button)
+        return taken
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._customer is not None and event.source() is None and sources_of(event.mimeData()):
@@ -360,6 +374,14 @@ class CustomerPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.take_files(event.mimeData())
+
+    def _plan(self) -> None:
+        self._reveal_timeline()
+        self.entry.begin(plan=True)
+
+    def _show_changes(self) -> None:
+        self._reveal_timeline()
+        self.timeline.set_filter(["change"])
 
     def _record(self) -> None:
         if self._customer is not None:
@@ -382,6 +404,33 @@ class CustomerPage(QWidget):
         if interaction_id:
             self.timeline.show_entry(interaction_id)
 
+    # -- sections -----------------------------------------------------------------------------------
+
+    def ask_sections(self) -> None:
+        """Ask which sections are shown, in which order."""
+        from crm_desktop.ui.dialogs.arrange_sections import ArrangeSections
+
+        dialog = ArrangeSections(page_sections.sections(self._session), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: page_sections.arrange(self._session, dialog.sections))
+        dialog.open()
+
+    def _arrange_sections(self) -> None:
+        order = page_sections.sections(self._session)
+        self.facts.arrange(order)
+        timeline = next(section for section in order if section.key == page_sections.TIMELINE)
+        self._right_shown = timeline.shown
+        self._right_first = order[0] == timeline
+        self._facts_shown = any(section.shown for section in order if section != timeline)
+        self._right.setVisible(timeline.shown)
+        self._lay_out()
+
+    def _reveal_timeline(self) -> None:
+        """Show it for this customer, though the shop hides it."""
+        if self._right.isHidden():
+            self._right.show()
+            self._lay_out()
+
     # -- shape --------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -395,32 +444,46 @@ class CustomerPage(QWidget):
         self._arrange(event.size().width() >= WIDE)
 
     def _arrange(self, wide: bool) -> None:
-        if wide == self._wide:
-            return
-        self._wide = wide
+        if wide != self._wide:
+            self._wide = wide
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Two columns where there is room for them; in a pane the timeline stands below the facts, or above."""
+        wide, timeline = bool(self._wide), not self._right.isHidden()
+        above = self._right_first and not wide
+        if above != (self._right.parentWidget() is self._left):
+            if above:
+                self._left_column.insertWidget(1, self._right, 1)
+            else:
+                self._columns.addWidget(self._right, 1)
+            self._right.setVisible(timeline)  # what gets another parent is hidden
+            self._left_column.insertWidget(2 if above else -1, self._line)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._columns.setSpacing(24 if wide else 8)
         self._columns.setContentsMargins(*((24, 16, 24, 16) if wide else (8, 8, 8, 8)))
-        self._left.setMaximumWidth(_LEFT if wide else 16_777_215)
+        self._left.setMaximumWidth(_LEFT * (1 if timeline else 2) if wide else 16_777_215)
         self._left.setMinimumWidth(_LEFT if wide else 0)
         self._timeline_head.setVisible(wide)
-        self._facts_head.setVisible(wide)
-        self._line.setVisible(not wide)
+        self._facts_head.setVisible(wide and self._facts_shown)
+        self._facts_area.setVisible(self._facts_shown)
+        self._line.setVisible(not wide and timeline and self._facts_shown)
         self.header.set_wide(wide)
         self._fit_facts()
 
     def _fit_facts(self) -> None:
         """In a pane the facts are as high as they are, yet leave room for the entry and its list."""
         area = self._facts_area
-        if self._wide:
+        if self._wide or self._right.isHidden():
             area.setMinimumHeight(0)
             area.setMaximumHeight(16_777_215)
             return
         margins = self._columns.contentsMargins()
         taken = self._left.layout().totalMinimumSize().height() - area.minimumHeight()
-        taken += self._right.layout().totalMinimumSize().height()
-        taken += margins.top() + margins.bottom() + self._columns.spacing()
+        if self._right.parentWidget() is not self._left:
+            taken += self._right.layout().totalMinimumSize().height() + self._columns.spacing()
+        taken += margins.top() + margins.bottom()
         if not self.entry.fields.unfolded and theme.metrics() is not theme.LARGE:
             taken += _SPARE  # larger type leaves no room to spare: the facts come first
         free = self._page.height() - taken

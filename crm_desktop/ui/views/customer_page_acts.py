@@ -32,6 +32,7 @@ class CustomerActs(QObject):
     toast_requested = Signal(str, object)
     record_requested = Signal()
     changes_requested = Signal()
+    sections_requested = Signal()
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class CustomerActs(QObject):
         copy = add("copy", translate("CustomerPage", "Copy the whole card"), self.copy_card)
         copy.setShortcut(QKeySequence("Ctrl+Shift+C"))
         add("history", translate("CustomerPage", "Show changes"), self.changes_requested.emit)
+        add("group", translate("CustomerPage", "Sections of the page…"), self.sections_requested.emit)
         menu.addSeparator()
         if customer.archived_at is None:
             add("archive", translate("CustomerPage", "Archive"), self.archive)

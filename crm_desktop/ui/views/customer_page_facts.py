@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 
 from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.services import contacts, customers, field_values, history, options
 from crm_desktop.services.customers import Customer
+from crm_desktop.services.page_sections import Section
 from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.same_lookup import SameLookup
@@ -20,6 +21,7 @@ from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_contacts import ContactRow
 from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow
 from crm_desktop.ui.views.customer_page_made_fields import LinkedRow, linked_rows, made_row
+from crm_desktop.ui.views.customer_page_sections import Sections, column_in
 from crm_desktop.ui.views.customer_page_text_fields import LongTextRow, TextRow
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.customer_choices import customer_options
@@ -30,6 +32,7 @@ ORDER = (
     "industry", "intention", "interests", "kind", "stage", "note", "number",
 )  # fmt: skip
 
+_FIELDS = ("contacts", "facts", "own")  # sections that hold fields
 _CHOSEN = ("source", "owner")
 _USUAL = {"kind": "person"}  # a value that goes without saying: its row is folded away
 
@@ -39,8 +42,8 @@ def _option_choices(key: str) -> list[Choice]:
     return choices if key in _USUAL else [Choice("", translate("CustomerPage", "Not given")), *choices]
 
 
-class FactsPanel(QWidget):
-    """The facts of one customer.
+class FactsPanel(Sections):
+    """The facts of one customer, in their sections; other sections may be added between them.
 
     Args:
         session: each fact is one write on the GUI thread.
@@ -62,26 +65,27 @@ class FactsPanel(QWidget):
         self._customer: Customer | None = None
         self._added: set[str] = set()
         self.contact_rows: list[ContactRow] = []
+        self._contacts, self._facts, self._own, self._links = (
+            column_in(self._new_part(key)) for key in ("contacts", "facts", "own", "links")
+        )
         self.rows: dict[str, FactRow] = {key: self._make(key) for key in ORDER}
         self._made: list[Field] = []
         self.linked: list[LinkedRow] = []
-        self._contacts = QVBoxLayout()
-        self._contacts.setContentsMargins(0, 0, 0, 0)
-        self._contacts.setSpacing(0)
         self.add_button = QPushButton(translate("CustomerPage", "Add field…"), self)
         self.add_button.setIcon(icons.icon("add", "accent"))
         self.add_button.setAutoDefault(False)
         theme.style(self.add_button, look="link", density="compact")
         self.add_button.clicked.connect(self.open_add_menu)
-        self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._contacts)
         for row in self.rows.values():
             self._connect_row(row)
-            layout.addWidget(row)
-        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
+            self._facts.addWidget(row)
+        self._stack.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack.addStretch(1)
+
+    def _new_part(self, key: str) -> QWidget:
+        part = QWidget(self)
+        self.add_part(key, part)
+        return part
 
     def _connect_row(self, row: FactRow) -> None:
         row.open_requested.connect(self.open_requested)
@@ -89,6 +93,7 @@ class FactsPanel(QWidget):
 
     def _make(self, key: str) -> FactRow:
         field = FIELDS[key]
+        part = self.parts["own" if field.made else "facts"]
 
         def save(value: object) -> None:
             if self._customer is not None and key in FIELDS:  # one of the shop's may be gone by now
@@ -96,10 +101,10 @@ class FactsPanel(QWidget):
 
         if field.made:
             return made_row(
-                self._session, field, save, lambda: self._customer.id if self._customer else None, self
+                self._session, field, save, lambda: self._customer.id if self._customer else None, part
             )
         if field.kind == Kind.LONG_TEXT:
-            return LongTextRow(key, field.title, save, check=key, parent=self)
+            return LongTextRow(key, field.title, save, check=key, parent=part)
         if field.kind == Kind.OPTION:
             choices = _option_choices(key)
             return ChoiceRow(
@@ -108,7 +113,7 @@ class FactsPanel(QWidget):
                 save,
                 lambda text: matching(choices, text),
                 lambda value: (options.title(key, value), None),
-                parent=self,
+                parent=part,
             )
         if key in _CHOSEN:
             return ChoiceRow(
@@ -118,7 +123,7 @@ class FactsPanel(QWidget):
                 self._lists.options(key, translate("CustomerPage", "None")),
                 lambda value: (self._lists.words(key, value)[0], None),
                 lambda word: self._lists.create(key, word),
-                parent=self,
+                parent=part,
             )
         if key == "referrer":
             row = ChoiceRow(
@@ -129,7 +134,7 @@ class FactsPanel(QWidget):
                     self._session, lambda: self._customer.id if self._customer else None, nothing=True
                 ),
                 self._referrer_words,
-                parent=self,
+                parent=part,
             )
             button = QPushButton(translate("CustomerPage", "Open"), row)
             button.setAutoDefault(False)
@@ -138,7 +143,7 @@ class FactsPanel(QWidget):
             button.clicked.connect(self._open_referrer)
             row.line.addWidget(button)
             return row
-        text_row = TextRow(key, field.title, save, check=key, parent=self)
+        text_row = TextRow(key, field.title, save, check=key, parent=part)
         text_row.left_empty.connect(lambda: self._fold(key))
         return text_row
 
@@ -164,6 +169,7 @@ class FactsPanel(QWidget):
                     row.drop_pending()
                 row.clear_message()
             self._drop_contact_rows((), keep_new=False)
+            self.hide_parts()
         self._customer = customer
         if customer is not None:
             self._show(customer)
@@ -192,7 +198,7 @@ class FactsPanel(QWidget):
         typed = {field.key: self.rows[field.key].pending() for field in self._made}
         for field in self._made:
             row = self.rows.pop(field.key)
-            self._layout.removeWidget(row)
+            self._own.removeWidget(row)
             row.blockSignals(True)
             row.hide()
             row.deleteLater()
@@ -201,7 +207,7 @@ class FactsPanel(QWidget):
             row = self._make(field.key)
             self._connect_row(row)
             self.rows[field.key] = row
-            self._layout.insertWidget(self._layout.indexOf(self.add_button), row)
+            self._own.addWidget(row)
             text = typed.get(field.key)
             if text is not None:
                 row.restore_pending(text)
@@ -209,13 +215,13 @@ class FactsPanel(QWidget):
     def _show_linked(self, customer: Customer) -> None:
         """Name those who point at this customer, under the facts."""
         for row in self.linked:
-            self._layout.removeWidget(row)
+            self._links.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.linked = linked_rows(self._session, customer.id, self)
+        self.linked = linked_rows(self._session, customer.id, self.parts["links"])
         for row in self.linked:
             row.open_requested.connect(self.open_requested)
-            self._layout.insertWidget(self._layout.indexOf(self.add_button), row)
+            self._links.addWidget(row)
 
     def _show_contacts(self, customer: Customer) -> None:
         """Keep the rows of contacts that stay: one of them may hold the focus."""
@@ -252,7 +258,12 @@ class FactsPanel(QWidget):
             self._lookup.ask(row, found, phone=text, exclude=customer.id)
 
         row = ContactRow(
-            self._session, kind, contact, lambda: customer.id, same if kind == "phone" else None, self
+            self._session,
+            kind,
+            contact,
+            lambda: customer.id,
+            same if kind == "phone" else None,
+            self.parts["contacts"],
         )
         self._connect_row(row)
         row.left_empty.connect(lambda: self._fold_contact(row))
@@ -265,13 +276,25 @@ class FactsPanel(QWidget):
             history.newest(self._session),
         )
 
+    def arrange(self, order: Sequence[Section]) -> None:
+        super().arrange(order)
+        shown = [at for at, section in enumerate(self._order) if section.shown and section.key in _FIELDS]
+        self._stack.insertWidget(shown[-1] + 1 if shown else len(self._order), self.add_button)
+        self._stack.setAlignment(self.add_button, Qt.AlignmentFlag.AlignLeft)
+        self._tab_order()
+
     def _tab_order(self) -> None:
-        widgets: list[QWidget] = []
-        for row in self.contact_rows:
-            widgets += [row.edit, row.copy, row.more]
+        own: dict[str, list[QWidget]] = {"contacts": [], "facts": [], "own": []}
+        for contact in self.contact_rows:
+            own["contacts"] += [contact.edit, contact.copy, contact.more]
         for fact in self.rows.values():
-            widgets.append(fact.edit if isinstance(fact, TextRow) else fact.chooser)
-        widgets += [button for row in self.linked for button in row.buttons]
+            stop = fact.edit if isinstance(fact, TextRow) else fact.chooser
+            own["facts" if fact.key in ORDER else "own"].append(stop)
+        own["links"] = [button for row in self.linked for button in row.buttons]
+        widgets: list[QWidget] = []
+        for section in self._order:
+            part = self.parts[section.key]
+            widgets += own.get(section.key, part.findChildren(QAbstractButton))
         widgets.append(self.add_button)
         for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
@@ -307,6 +330,7 @@ class FactsPanel(QWidget):
         else:
             row = self.rows[key]
             self._added.add(key)
+        self.reveal(row)
         row.show()
         row.begin()
         return row
@@ -347,5 +371,6 @@ class FactsPanel(QWidget):
                 continue
             for row in self.all_rows():
                 if row.key == key:
+                    self.reveal(row)
                     row.show()
                     row.restore_pending(text)
