@@ -101,30 +101,51 @@ def timeline(
     return items[:limit]
 
 
+_ITEM = (
+    "SELECT interaction.id, kind, at, day, text, outcome, reason, duration, coalesce(staff_member.name, '') "
+    "FROM interaction LEFT JOIN staff_member ON staff_member.id = staff_id "
+)
+
+
 def _interactions(
     session: Session, customer_id: int, wanted: set[str], limit: int, until: int
 ) -> list[TimelineItem]:
     rows = session.query(
-        "SELECT interaction.id, kind, at, day, text, outcome, reason, duration, coalesce(staff_member.name, '') "
-        "FROM interaction LEFT JOIN staff_member ON staff_member.id = staff_id "
-        "WHERE customer_id = ? AND at < ? AND kind IN (SELECT value FROM json_each(?)) "
+        _ITEM + "WHERE customer_id = ? AND at < ? AND kind IN (SELECT value FROM json_each(?)) "
         "ORDER BY at DESC, interaction.id DESC LIMIT ?",
         (customer_id, until, json.dumps(sorted(wanted)), limit),
     )
-    return [
-        TimelineItem(
-            kind,
-            row_id,
-            at,
-            day,
-            text=text,
-            outcome=outcome,
-            reason=reason,
-            duration=duration,
-            staff_name=staff,
-        )
-        for row_id, kind, at, day, text, outcome, reason, duration, staff in rows
-    ]
+    return [_item(*row) for row in rows]
+
+
+def interaction(session: Session, interaction_id: int) -> TimelineItem | None:
+    """One interaction as the timeline shows it, or None when it is gone."""
+    row = session.one(_ITEM + "WHERE interaction.id = ?", (interaction_id,))
+    return None if row is None else _item(*row)
+
+
+def _item(
+    row_id: int,
+    kind: str,
+    at: int,
+    day: str,
+    text: str,
+    outcome: str,
+    reason: str,
+    duration: int | None,
+    staff_name: str,
+) -> TimelineItem:
+    return TimelineItem(
+        kind,
+        row_id,
+        at,
+        day,
+        text=text,
+        outcome=outcome,
+        reason=reason,
+        duration=duration,
+        staff_name=staff_name,
+    )
 
 
 def _follow_ups(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:

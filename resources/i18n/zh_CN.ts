@@ -1458,6 +1458,10 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Sections of the page…</source>
         <translation>页面板块…</translation>
     </message>
@@ -1492,6 +1496,10 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Typed before, not saved yet.</source>
+        <translation>之前输入的，尚未保存。</translation>
     </message>
     <message>
         <source>never</source>

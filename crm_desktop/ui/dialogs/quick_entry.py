@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,13 +26,13 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import interactions, pasting, quick_entry, staff
 from crm_desktop.ui import show, theme
 from crm_desktop.ui.dialogs.quick_entry_who import WhoPicker
+from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
-_DRAFT_AFTER_MS = 500  # after the last key
 _WIDTH = 600
 _NO_CONTACT = "none"  # only the customer is written down
 _CALLS = ("call_in", "call_out")
@@ -70,9 +70,7 @@ class QuickEntry(QDialog):
         self._loading = False
         self.setWindowTitle(translate("QuickEntry", "New entry"))
         self._build()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_DRAFT_AFTER_MS)
+        self._later = DraftTimer(self)
         self._later.timeout.connect(self._keep_draft)
         self._watch()
 
@@ -284,7 +282,7 @@ class QuickEntry(QDialog):
     def _typed(self) -> None:
         if not self._loading:
             self._clear_problems()
-            self._later.start()
+            self._later.typed()
             self._show_clear()
 
     def state(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Esc puts a field back and then closes the page, Ctrl+Shift+C copies the whole ca
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
@@ -28,12 +29,13 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import NotFound
+from crm_desktop.errors import NotFound, StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.services import customers, page_sections, quick_entry
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
@@ -50,6 +52,8 @@ from crm_desktop.ui.views.customers_menus import SelectionMenus
 from crm_desktop.ui.widgets.banner import Banner
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.section_header import SectionHeader
+
+log = logging.getLogger(__name__)
 
 WIDE = 840  # from this width on facts and timeline stand side by side
 _SPARE = 48  # what the list gets above its least height while nothing is written
@@ -99,6 +103,10 @@ class CustomerPage(QWidget):
         self.setAcceptDrops(True)
         self._build(bridge)
         self._connect()
+        self._later = DraftTimer(self)
+        self._later.timeout.connect(self._keep_later)
+        self.facts.typed.connect(self._later.typed)
+        self.header.name.typed.connect(self._later.typed)
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
         self._arrange_sections()
         self.clear()
@@ -290,14 +298,29 @@ class CustomerPage(QWidget):
         """Save what can be saved; keep the rest as a draft of this customer."""
         if self._customer is None:
             return
-        customer_id = self._customer.id
-        unsaved = self.facts.commit()
-        if not self.header.name.commit():
-            unsaved["name"] = self.header.name.pending() or ""
-        key = f"fields.{customer_id}"
-        if unsaved or quick_entry.draft(self._session, key) is not None:
-            quick_entry.save_draft(self._session, key, unsaved or None)
+        self.facts.commit()
+        self.header.name.commit()
+        self._keep_unsaved()
         self.entry.keep_draft()
+
+    def _keep_unsaved(self) -> None:
+        """Keep as a draft what stands in the fields and is not saved, or forget a draft that is by now."""
+        self._later.stop()
+        if self._customer is None:
+            return
+        unsaved = self.facts.pending()
+        name = self.header.name.pending()
+        if name is not None:
+            unsaved["name"] = name
+        key = f"fields.{self._customer.id}"
+        if (unsaved or None) != quick_entry.draft(self._session, key):
+            quick_entry.save_draft(self._session, key, unsaved or None)
+
+    def _keep_later(self) -> None:
+        try:
+            self._keep_unsaved()
+        except StorageError:  # it waits in the session, and is told when the page is left
+            log.warning("A draft could not be stored yet")
 
     def _restore_unsaved(self) -> None:
         draft = quick_entry.draft(self._session, f"fields.{self.customer_id}")

@@ -5,20 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
-from crm_desktop.errors import InvalidValue, UserError
+from crm_desktop.errors import InvalidValue, StorageError, UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import field_checks, follow_ups, interactions, quick_entry
 from crm_desktop.services.interactions import TimelineItem
 from crm_desktop.ui import show, theme
+from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.views.customer_page_entry_fields import EntryFields
-
-_DRAFT_AFTER = 500  # ms after the last key
 
 
 def moment_of(text: str) -> int | None:
@@ -70,6 +69,7 @@ class EntryBox(QFrame):
         self._customer_id: int | None = None
         self._editing: TimelineItem | None = None
         self._has_draft = False
+        self._before: dict[str, str] = {}  # what stood in the fields when the correction began
         theme.style(self, ground="card")
         self.fields = EntryFields(self)
         self.fields.text.installEventFilter(self)
@@ -79,10 +79,8 @@ class EntryBox(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.fields)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DRAFT_AFTER)
-        self._timer.timeout.connect(self.keep_draft)
+        self._timer = DraftTimer(self)
+        self._timer.timeout.connect(self._keep_now)
 
     def begin(self, *, plan: bool = False) -> None:
         """Open the box with the focus in the words, or (plan) on the days of the next follow-up."""
@@ -110,6 +108,7 @@ class EntryBox(QFrame):
             self.fields.fold()
         else:
             self.fields.unfold()
+        self._go_on_correcting()
 
     def reload(self) -> None:
         """Read the draft again: it may have been written on in another place meanwhile."""
@@ -123,13 +122,22 @@ class EntryBox(QFrame):
         return None if self._customer_id is None else quick_entry.draft(self._session, self._key())
 
     def _keep_later(self) -> None:
-        if self._editing is None and self._customer_id is not None:
-            self._timer.start()
+        if self._customer_id is not None:
+            self._timer.typed()
+
+    def _keep_now(self) -> None:
+        try:
+            self.keep_draft()
+        except StorageError as error:
+            self.fields.say(error.sentence)
 
     def keep_draft(self) -> None:
         """Store what is typed as the customer's draft, or forget a draft that was emptied."""
         self._timer.stop()
-        if self._customer_id is None or self._editing is not None:
+        if self._customer_id is None:
+            return
+        if self._editing is not None:
+            self._keep_correction(self._editing)
             return
         if self.fields.empty:
             if self._has_draft:
@@ -151,12 +159,40 @@ class EntryBox(QFrame):
     def edit(self, item: TimelineItem) -> None:
         """Load an interaction to correct it; what was being written comes back afterwards."""
         self.keep_draft()
+        self._begin_correcting(item)
+        self.fields.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_correcting(self, item: TimelineItem) -> None:
         self._correct(item)
         self.fields.unfold()
         self.fields.load(
             {"kind": item.kind, "text": item.text, "outcome": item.outcome, "when": show.moment(item.at)}
         )
-        self.fields.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = self.fields.state()
+        begun = self._corrections().get(str(item.id))
+        if begun is not None:
+            self.fields.load(begun)
+
+    def _corrections(self) -> dict[str, Any]:
+        """Corrections that were begun and neither saved nor given up, by the interaction's id."""
+        return quick_entry.draft(self._session, f"corrections.{self._customer_id}") or {}
+
+    def _keep_correction(self, item: TimelineItem, *, give_up: bool = False) -> None:
+        before = self._corrections()
+        kept = {key: state for key, state in before.items() if key != str(item.id)}
+        if not give_up and self.fields.state() != self._before:
+            kept[str(item.id)] = self.fields.state()
+        if kept != before:
+            quick_entry.save_draft(self._session, f"corrections.{self._customer_id}", kept or None)
+
+    def _go_on_correcting(self) -> None:
+        """Bring back a correction that was left unsaved."""
+        begun = self._corrections() if self._customer_id is not None else {}
+        for key in begun:
+            item = interactions.interaction(self._session, int(key))
+            if item is not None:
+                self._begin_correcting(item)
+                return
 
     @property
     def editing(self) -> bool:
@@ -170,6 +206,8 @@ class EntryBox(QFrame):
     def stop_editing(self) -> None:
         """Leave the entry as it is and bring the draft back."""
         if self._editing is not None:
+            self._keep_correction(self._editing, give_up=True)
+            self._timer.stop()
             self._correct(None)
             self.fields.clear()
             draft = self._read_draft()

@@ -53,6 +53,7 @@ class FactsPanel(Sections):
 
     open_requested = Signal(int)
     history_requested = Signal(object)  # a row
+    typed = Signal()
     toast_requested = Signal(str, object)
 
     def __init__(
@@ -90,6 +91,7 @@ class FactsPanel(Sections):
     def _connect_row(self, row: FactRow) -> None:
         row.open_requested.connect(self.open_requested)
         row.history_requested.connect(self.history_requested)
+        row.typed.connect(self.typed)
 
     def _make(self, key: str) -> FactRow:
         field = FIELDS[key]
@@ -359,6 +361,10 @@ class FactsPanel(Sections):
         """Save what was typed and can be saved; returns what cannot, by row key."""
         for row in list(self.all_rows()):
             row.commit()
+        return self.pending()
+
+    def pending(self) -> dict[str, str]:
+        """What is typed and not saved, by row key."""
         return {row.key: text for row in self.all_rows() if (text := row.pending()) is not None}
 
     def restore_pending(self, texts: dict[str, str]) -> None:

@@ -44,6 +44,7 @@ class FactRow(QWidget):
     """
 
     saved = Signal(str)  # the key
+    typed = Signal()  # what is pending is another text now, or none
     open_requested = Signal(int)  # another customer
     history_requested = Signal(object)  # this row
 

@@ -91,7 +91,13 @@ class TextRow(FactRow):
 
     def restore_pending(self, text: str) -> None:
         self._set_text(text)
-        self._explain(text)
+        if self.pending() is not None and not self._explain(text):
+            self.say(
+                translate("CustomerPage", "Typed before, not saved yet."),
+                "warn",
+                translate("CustomerPage", "Save"),
+                lambda: self._write(text),
+            )
 
     def begin(self) -> None:
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -102,6 +108,7 @@ class TextRow(FactRow):
         self.clear_message()
         if self._same is not None:
             self._rest.start()
+        self.typed.emit()
 
     def _look_for_same(self) -> None:
         if self._same is None or self.pending() is None or bool(self.message()):
@@ -153,6 +160,7 @@ class TextRow(FactRow):
         if field_checks.warning(self._check, text) is None if self._check else True:
             self.clear_message()
         self._rest.stop()
+        self.typed.emit()
         self.saved.emit(self.key)
         return True
 
@@ -169,6 +177,8 @@ class TextRow(FactRow):
             self._set_text(self._stored)
 
     def drop_pending(self) -> None:
+        if self.pending() is not None:
+            self.typed.emit()
         self._set_text(self._stored)
         self._rest.stop()
         theme.style(self.edit, wrong="")
