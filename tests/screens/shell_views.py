@@ -34,6 +34,22 @@ def _desk(context: Context) -> QWidget:
     return window
 
 
+def _typical(context: Context) -> QWidget:
+    """A record as most are, over the whole width of the smallest screen."""
+    from crm_desktop.data.fields import FIELDS
+    from crm_desktop.services import quick_entry
+    from tests.screens import typical_customer
+
+    known = quick_entry.known_by_phone(context.session, "13805715678")
+    needed = {field.key: "是" for field in FIELDS.made if field.required}
+    lists = {"grade": 1, "category": 1, "source": 1, "owner": 1}
+    who = known[0] if known else typical_customer.add(context.session, **lists, **needed)
+    window = _window(context, "customers")
+    window.resize(1366, 768)
+    window.open_customer(who)
+    return window
+
+
 def _found(text: str, page: str = "today") -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
         from crm_desktop.services import filter_words, find
@@ -152,6 +168,7 @@ def _whose(context: Context) -> QWidget:
 
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "desk": _desk,
+    "customer_typical": _typical,
     "window": _window,
     "top_box": _found("wang"),
     "top_box_number": _found("8152"),

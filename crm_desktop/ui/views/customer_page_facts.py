@@ -72,11 +72,7 @@ class FactsPanel(Sections):
         self.rows: dict[str, FactRow] = {key: self._make(key) for key in ORDER}
         self._made: list[Field] = []
         self.linked: list[LinkedRow] = []
-        self.add_button = QPushButton(translate("CustomerPage", "Add field…"), self)
-        self.add_button.setIcon(icons.icon("add", "accent"))
-        self.add_button.setAutoDefault(False)
-        theme.style(self.add_button, look="link", density="compact")
-        self.add_button.clicked.connect(self.open_add_menu)
+        self.add_button = self.make_add_button(self)
         for row in self.rows.values():
             self._connect_row(row)
             self._facts.addWidget(row)
@@ -308,8 +304,18 @@ class FactsPanel(Sections):
         hidden = [key for key, row in self.rows.items() if row.isHidden()]
         return [*contacts.KINDS, *hidden]
 
-    def open_add_menu(self) -> None:
+    def make_add_button(self, parent: QWidget) -> QPushButton:
+        """A button that asks which fact to add."""
+        button = QPushButton(translate("CustomerPage", "Add field…"), parent)
+        button.setIcon(icons.icon("add", "accent"))
+        button.setAutoDefault(False)
+        theme.style(button, look="link", density="compact")
+        button.clicked.connect(lambda _=False: self.open_add_menu(button))
+        return button
+
+    def open_add_menu(self, below: QWidget | None = None) -> None:
         """Ask which fact to add."""
+        below = below or self.add_button
         menu = QMenu(self)
         for key in self.missing():
             action = menu.addAction(FIELDS[key].title)
@@ -317,7 +323,7 @@ class FactsPanel(Sections):
             if key == contacts.KINDS[-1]:
                 menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def add(self, key: str) -> FactRow | None:
         """Show the row of an empty fact and put the focus there."""

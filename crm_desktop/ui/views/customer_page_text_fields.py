@@ -17,6 +17,8 @@ from crm_desktop.ui.views.customer_page_fields import FactRow
 from crm_desktop.ui.widgets.elided_edit import ElidedEdit
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
+_AROUND = 10  # px of frame and padding above and below the words of a long text
+_ASIDE = 6  # px, so that the words begin where those of a line begin
 _SAME_AFTER = 250  # ms that typing rests before others with the same name or number are looked for
 
 
@@ -228,6 +230,8 @@ class LongTextRow(TextRow):
     def _make_editor(self) -> LineEdit | QPlainTextEdit:
         edit = QPlainTextEdit(self)
         edit.setTabChangesFocus(True)
+        edit.document().setDocumentMargin(0)
+        edit.setViewportMargins(_ASIDE, 0, _ASIDE, 0)
         theme.style(edit, look="bare")
         edit.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self.line.setAlignment(self.label, Qt.AlignmentFlag.AlignTop)
@@ -241,7 +245,7 @@ class LongTextRow(TextRow):
             edit.setVerticalScrollBarPolicy(
                 Qt.ScrollBarPolicy.ScrollBarAlwaysOff if lines < 6 else Qt.ScrollBarPolicy.ScrollBarAsNeeded
             )
-            edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + 18)
+            edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + _AROUND)
 
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)

@@ -88,7 +88,7 @@ class Timeline(QWidget):
         self._chip_row = FlowBox(2, self)
         chips = {}
         for key, words, _ in groups():
-            chip = Chip(words, parent=self._chip_row)
+            chip = Chip(words, tight=True, parent=self._chip_row)
             chip.setCheckable(True)
             chip.setAccessibleName(translate("Timeline", "Show only: {kind}").format(kind=words))
             chip.toggled.connect(lambda _: self._filter())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from crm_desktop.i18n import translate
 from crm_desktop.ui import icons, theme
 
-_PAD = 8
+_PAD, _TIGHT = 8, 6
 _MARK = 8  # diameter of a dot
 _CROSS = 12
 _WIDEST = 240
@@ -22,14 +22,22 @@ class Chip(QAbstractButton):
         text: the translated word.
         icon: a name of `icons.GLYPHS` in front of it.
         removable: it has a cross.
+        tight: with less room around the word, where several stand in a narrow row.
     """
 
     removed = Signal()
 
     def __init__(
-        self, text: str, *, icon: str = "", removable: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        icon: str = "",
+        removable: bool = False,
+        tight: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._pad = _TIGHT if tight else _PAD
         self._icon = icon
         self._removable = removable
         self.setText(text)
@@ -48,7 +56,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = QFontMetrics(theme.font("body")).horizontalAdvance(self.text()) + 2
         mark = self._mark_width()
-        width = 2 * _PAD + words + (mark + 6 if mark else 0) + (_CROSS + 6 if self._removable else 0)
+        width = 2 * self._pad + words + (mark + 6 if mark else 0) + (_CROSS + 6 if self._removable else 0)
         return QSize(min(width, _WIDEST), theme.metrics().compact - 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -56,7 +64,7 @@ class Chip(QAbstractButton):
 
     def _cross(self) -> QRectF:
         top = (self.height() - _CROSS) / 2
-        return QRectF(self.width() - _PAD - _CROSS, top, _CROSS, _CROSS)
+        return QRectF(self.width() - self._pad - _CROSS, top, _CROSS, _CROSS)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         on_cross = self._removable and event.position().x() >= self._cross().left() - 4
@@ -83,12 +91,12 @@ class Chip(QAbstractButton):
         painter.setPen(QPen(theme.color("accent" if self.isChecked() else "line"), 1))
         painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(box, round_, round_)
-        left = float(_PAD)
+        left = float(self._pad)
         mark = self._mark_width()
         if mark:
             self._paint_mark(painter, QRectF(left, (self.height() - mark) / 2, mark, mark))
             left += mark + 6
-        right = self._cross().left() - 6 if self._removable else self.width() - _PAD
+        right = self._cross().left() - 6 if self._removable else self.width() - self._pad
         painter.setFont(theme.font("body"))
         painter.setPen(
             theme.color("disabled" if not self.isEnabled() else "accent" if self.isChecked() else "text")

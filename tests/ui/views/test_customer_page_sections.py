@@ -76,7 +76,15 @@ def test_the_choice_is_there_at_the_next_start_and_new_sections_appear(
 ) -> None:
     shop.session.remember("page_sections", [["timeline", True], ["facts", False], ["gone", True]])
     order = page_sections.sections(shop.session)
-    assert [section.key for section in order] == ["contacts", "timeline", "facts", "own", "links", "relations", "files"]
+    assert [section.key for section in order] == [
+        "contacts",
+        "timeline",
+        "facts",
+        "own",
+        "links",
+        "relations",
+        "files",
+    ]
     assert [section.shown for section in order] == [True, True, False, True, True, True, True]
     again = CustomerPage(shop.session, tasks, bridge)
     qtbot.addWidget(again)
