@@ -82,11 +82,15 @@ def font(role: FontRole = "body") -> QFont:
 def style(widget: QWidget, **properties: str | bool) -> None:
     """Set the properties that the stylesheet selects (`look`, `role`, `ground`, …) and repaint.
 
-    A new widget gets its look from Qt when it is first shown or measured, so it is left alone here.
+    A new widget gets its look from Qt when it is first shown or measured, so it is left alone here,
+    and so is one that has these properties already: to look its styles up again takes a millisecond.
     """
+    differs = False
     for name, value in properties.items():
-        widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        if widget.property(name) != value and (value != "" or widget.property(name)):
+            widget.setProperty(name, value)
+            differs = True
+    if differs and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

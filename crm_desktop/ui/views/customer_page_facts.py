@@ -291,8 +291,10 @@ class FactsPanel(Sections):
         own["links"] = [button for row in self.linked for button in row.buttons]
         widgets: list[QWidget] = []
         for section in self._order:
-            part = self.parts[section.key]
-            widgets += own.get(section.key, part.findChildren(QAbstractButton))
+            if section.key in own:
+                widgets += own[section.key]
+            elif section.key in self.parts:
+                widgets += self.parts[section.key].findChildren(QAbstractButton)
         widgets.append(self.add_button)
         for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
