@@ -136,7 +136,7 @@ class CustomerPage(QWidget):
         self.timeline = Timeline(self._session, self._right)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(8)
+        left.setSpacing(4)
         left.addWidget(self.header)
         self._facts_head = SectionHeader(translate("CustomerPage", "Facts"), self._left)
         self._facts_head.add_widget(self.facts.make_add_button(self._facts_head))
@@ -486,7 +486,7 @@ class CustomerPage(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._columns.setSpacing(24 if wide else 8)
-        self._columns.setContentsMargins(*((24, 16, 24, 16) if wide else (8, 8, 8, 8)))
+        self._columns.setContentsMargins(*((24, 16, 24, 0) if wide else (8, 8, 8, 8)))
         self._left.setMaximumWidth(_LEFT * (1 if timeline else 2) if wide else 16_777_215)
         self._left.setMinimumWidth(_LEFT if wide else 0)
         self._timeline_head.setVisible(wide)

@@ -31,7 +31,7 @@ class ChipChoice(FlowBox):
         self._may_be_none = may_be_none
         self.chips: dict[str, Chip] = {}
         for key, words in options:
-            chip = Chip(words, parent=self)
+            chip = Chip(words, tight=True, parent=self)
             chip.setCheckable(True)
             chip.setAccessibleName(f"{name}: {words}")
             chip.clicked.connect(lambda checked, key=key: self._press(key, checked))

@@ -51,4 +51,7 @@ def test_beside_the_list_the_kinds_stand_in_one_line(
     page = _page(shop, tasks, bridge, qtbot, 400)
     qtbot.waitUntil(lambda: page.timeline.list.height() >= 140)
     assert len({chip.y() for chip in page.timeline.chips.values()}) == 1
+    page.entry.begin()
+    qtbot.waitUntil(page.entry.fields.kinds.isVisible)
+    assert len({chip.y() for chip in page.entry.fields.kinds.chips.values()}) == 1
     assert page.header.phone.isVisible() and page.entry.isVisible()
