@@ -173,6 +173,7 @@ class ChoicePopup(QFrame):
         if self.isVisible():
             bottom = self.geometry().bottom()
             self._fit()
+            self.layout().activate()  # until then the old list's height is the least
             self.resize(self.width(), self.sizeHint().height())
             if self._above:
                 self.move(self.x(), bottom - self.height() + 1)

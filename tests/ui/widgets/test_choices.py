@@ -80,6 +80,21 @@ def test_nothing_found_cannot_be_taken(qtbot: QtBot) -> None:
         qtbot.keyClick(popup.line, Qt.Key.Key_Return)
 
 
+def test_the_list_is_as_high_as_what_fits(qtbot: QtBot) -> None:
+    choices = [Choice(at, f"{at}") for at in range(9)]
+    chooser = Chooser(lambda text: matching(choices, text), "Grade")
+    qtbot.addWidget(chooser)
+    chooser.show()
+    chooser.open()
+    popup = chooser.popup
+    assert popup is not None
+    high = popup.height()
+    popup.line.insert("7")
+    assert popup.height() < high / 2
+    popup.line.clear()
+    assert popup.height() == high
+
+
 def test_it_says_what_is_chosen(chooser: Chooser) -> None:
     chooser.show_choice("杭州", "blue")
     assert chooser.accessibleName() == "City: 杭州"
