@@ -359,15 +359,15 @@ def _set_tags(change: Change, customer_id: int, tag_ids: list[int]) -> None:
         )
 
 
+def cannot_be_empty(key: str) -> str:
+    """The sentence that the value of a field cannot be taken away."""
+    return translate("Customers", "{field} is required and cannot be empty.").format(field=FIELDS[key].title)
+
+
 def _refuse_emptying(values: Mapping[str, object]) -> None:
     for key, value in values.items():
         if FIELDS[key].required and key != "name" and value in _NOTHING:
-            raise InvalidValue(
-                translate("Customers", "{field} is required and cannot be empty.").format(
-                    field=FIELDS[key].title
-                ),
-                field=key,
-            )
+            raise InvalidValue(cannot_be_empty(key), field=key)
 
 
 def _refuse_taken_values(change: Change, own: Mapping[str, object], customer_id: int | None) -> None:

@@ -69,6 +69,7 @@ GLYPHS = {
     "undo": "arrow-u-up-left",
     "redo": "arrow-u-up-right",
     "refresh": "arrows-clockwise",
+    "replace": "swap",
     "import": "download-simple",
     "export": "export",
     "print": "printer",

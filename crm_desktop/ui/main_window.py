@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             "undo": self.undoing.undo_last,
             "redo": self.undoing.redo_last,
             "find": self.find,
+            "replace": self.replace,
             "new_customer": self.new_customer,
             "record": lambda kind: self.dialogs.record({"kind": kind}),
             "plan": self.plan,
@@ -381,6 +382,12 @@ class MainWindow(QMainWindow):
             self.view("customers").export_list()
         else:
             self.dialogs.export()
+
+    def replace(self) -> None:
+        """Find and replace in the customers of the list."""
+        view: Any = self._view("customers")
+        self.go("customers")
+        view.find_and_replace()
 
     def add_staff(self) -> None:
         """Show where staff members are added."""

@@ -22,7 +22,7 @@ class Menus:
 
     Args:
         window: gets the menus; its old ones are cleared.
-        acts: what each entry does: import, export, template, backup, quit, undo, redo, find, new, paste,
+        acts: what each entry does: import, export, template, backup, quit, undo, redo, find, replace, new, paste,
             new_customer, record(kind), plan, page(key), scheme(name), language(name), large_type(on),
             shortcuts, about.
         pages: (key, icon, title) of the rail's pages in order.
@@ -146,6 +146,15 @@ class Menus:
         menu.addSeparator()
         find = self._action(menu, translate("Menu", "&Find…"), "find", "Ctrl+K", icon="search", anywhere=True)
         find.setProperty(offered.HIDDEN, True)
+        replaced = self._action(
+            menu,
+            translate("Menu", "Find and &replace…"),
+            "replace",
+            "Ctrl+H",
+            icon="replace",
+            words="change all 批量 替换 改",
+        )
+        self._writing.append(replaced)
         menu.addSeparator()
         self._pages(
             menu,

@@ -524,6 +524,37 @@
     </message>
 </context>
 <context>
+    <name>Replace</name>
+    <message numerus="yes">
+        <source>%n customers would change.</source>
+        <translation><numerusform>%n customer would change.</numerusform><numerusform>%n customers would change.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values stay as they are.</source>
+        <translation><numerusform>%n value stays as it is.</numerusform><numerusform>%n values stay as they are.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n customers of the list</source>
+        <translation><numerusform>The %n customer of the list</numerusform><numerusform>All %n customers of the list</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n customers</source>
+        <translation><numerusform>Replace in %n customer</numerusform><numerusform>Replace in %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in %n customers</source>
+        <translation><numerusform>Replaced in %n customer</numerusform><numerusform>Replaced in %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected customers</source>
+        <translation><numerusform>The %n selected customer</numerusform><numerusform>The %n selected customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation><numerusform>The first %n is shown.</numerusform><numerusform>The first %n are shown.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message numerus="yes">
         <source>Cancelled. %n sample customers were filled in before; undo them in the history.</source>

@@ -276,6 +276,10 @@
         <translation>列表的样式</translation>
     </message>
     <message>
+        <source>This field has too many values for a board. Choose another one.</source>
+        <translation>这个字段的值太多，无法分列，请换一个字段。</translation>
+    </message>
+    <message>
         <source>no contact yet</source>
         <translation>还没有联系</translation>
     </message>
@@ -5054,6 +5058,10 @@
         <translation>查重(&amp;D)…</translation>
     </message>
     <message>
+        <source>Find and &amp;replace…</source>
+        <translation>查找和替换(&amp;R)…</translation>
+    </message>
+    <message>
         <source>Follow the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -5902,6 +5910,133 @@
     <message>
         <source>↔ {label}</source>
         <translation>↔ {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Replace</name>
+    <message numerus="yes">
+        <source>%n customers would change.</source>
+        <translation><numerusform>将修改 %n 位客户。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values stay as they are.</source>
+        <translation><numerusform>%n 个值保持不变。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n customers of the list</source>
+        <translation><numerusform>列表中全部 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Among</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Left out because</source>
+        <translation>不替换的原因</translation>
+    </message>
+    <message>
+        <source>Looking through the customers…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Nothing is found like that.</source>
+        <translation>没有找到这样的内容。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n customers</source>
+        <translation><numerusform>替换 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in %n customers</source>
+        <translation><numerusform>已替换 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Replacing…</source>
+        <translation>正在替换…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected customers</source>
+        <translation><numerusform>已选的 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation><numerusform>显示前 %n 个。</numerusform></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>替换后</translation>
+    </message>
+    <message>
+        <source>There are no customers here to replace anything in.</source>
+        <translation>这里没有客户可以替换。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long for some values. Make it simpler.</source>
+        <translation>这个表达式对某些值耗时太长，请写得简单些。</translation>
+    </message>
+    <message>
+        <source>This regular expression is not understood: {reason}.</source>
+        <translation>看不懂这个正则表达式：{reason}。</translation>
+    </message>
+    <message>
+        <source>Type what to find.</source>
+        <translation>输入要查找的内容。</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将有的改动</translation>
+    </message>
+    <message>
+        <source>Whole value</source>
+        <translation>整个值相符</translation>
+    </message>
+    <message>
+        <source>nothing: what is found is taken out</source>
+        <translation>留空：去掉找到的内容</translation>
+    </message>
+    <message>
+        <source>{field} must differ for each customer.</source>
+        <translation>每位客户的{field}必须不同。</translation>
     </message>
 </context>
 <context>

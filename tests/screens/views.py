@@ -108,6 +108,21 @@ def customers_board_stages(context: Context) -> QWidget:
     return view
 
 
+def find_replace(context: Context) -> QWidget:
+    """What would change, and what would be left out."""
+    from crm_desktop.services import customer_list
+    from crm_desktop.services.customer_filter import Filter
+    from crm_desktop.ui.dialogs.find_replace import FindReplace
+
+    ids = customer_list.ids(context.session, Filter())
+    dialog = FindReplace(context.session, context.tasks, {"shown": ids, "selected": ids[:3]})
+    dialog.field.setCurrentIndex(dialog.field.findData("name"))
+    dialog.expression.setChecked(True)
+    dialog.wanted.setText("女士|小姐|^陈.$")
+    dialog.look()
+    return dialog
+
+
 def filter_builder(context: Context) -> QWidget:
     """Alternatives inside a filter, and a text that says the same."""
     from crm_desktop.services.filter_words import read
@@ -279,6 +294,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customers_board": customers_board,
     "customers_board_stages": customers_board_stages,
     "filter_builder": filter_builder,
+    "find_replace": find_replace,
     "arrange_columns": arrange_columns,
     "arrange_sections": arrange_sections,
     "view_name": view_name,

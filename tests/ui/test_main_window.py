@@ -20,6 +20,7 @@ from crm_desktop.services import classification, customers, recycle_bin, staff
 from crm_desktop.ui import prompts
 from crm_desktop.ui import tasks as tasks_module
 from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.dialogs.find_replace import FindReplace
 from crm_desktop.ui.dialogs.merge import MergeDialog
 from crm_desktop.ui.main_window import MainWindow, rail_pages
 from crm_desktop.ui.tasks import Tasks
@@ -450,3 +451,41 @@ def test_the_box_begins_an_entry_a_customer_and_a_follow_up(make: Make, qtbot: Q
     window.dialogs.quick.close()
     _run(qtbot, window, ">new follow-up")
     assert window.view("follow_ups").panel.isVisible()
+
+
+def test_find_and_replace_opens_from_any_page(make: Make, session: Session, qtbot: QtBot) -> None:
+    customers.add(session, {"name": "张伟", "note": "幸福路"})
+    window = make()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page == "today"
+    qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(FindReplace) is not None)
+    dialog = window.findChild(FindReplace)
+    dialog.wanted.setText("幸福路")
+    dialog.instead.setText("和平路")
+    qtbot.waitUntil(dialog.act.isEnabled)
+    dialog.act.click()
+    qtbot.waitUntil(lambda: customers.get(session, 1).note == "和平路")
+    qtbot.waitUntil(lambda: window.findChild(FindReplace) is None)
+    window.menus.undo.trigger()
+    qtbot.waitUntil(lambda: customers.get(session, 1).note == "幸福路")
+
+
+def test_a_card_of_the_board_is_moved_and_taken_back_by_keys(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    grade = classification.add(session, "grade", "A")
+    customers.add(session, {"name": "张伟"})
+    window = make()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("customers")
+    view = window.view("customers")
+    qtbot.keyClick(view.table, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    board = view.shape.board
+    qtbot.waitUntil(lambda: len(board.lanes) == 2 and board.lanes[1].column.count == 1)
+    qtbot.keyClick(board, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert customers.get(session, 1).grade_id == grade
+    qtbot.waitUntil(lambda: board.lanes[0].column.count == 1)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: board.lanes[1].column.count == 1)
+    assert customers.get(session, 1).grade_id is None

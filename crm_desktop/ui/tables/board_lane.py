@@ -14,7 +14,7 @@ from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.widgets.choices import dot_icon
 from crm_desktop.ui.widgets.elide import ElideLabel
 
-_WIDTH = 208  # pixels at normal type; columns grow where there is room
+_WIDTH = 224  # pixels at normal type; columns grow where there is room
 
 
 class BoardLane(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -203,6 +204,7 @@ class CustomersView(QWidget):
         self.pane.new_wanted.connect(self.new_requested)
         self.pane.filters_unwanted.connect(lambda: self.show_filter(Filter()))
         self.acts.said.connect(self.toast_requested)
+        self.acts.started_stoppable.connect(self.pane.strip.watch)
         self.acts.started.connect(lambda task, words: self.pane.strip.watch(task, words, cancellable=False))
         self.loader.loaded.connect(self._take)
         self.loader.waiting.connect(self._wait)
@@ -548,14 +550,22 @@ class CustomersView(QWidget):
 
     def export_list(self) -> None:
         """Ask for the export of what the list shows, in its order, with its columns."""
-        if self._fresh:  # only the first screenful is here
+        self._with_scopes(lambda scopes: self.export_requested.emit(scopes, self._shown_columns()))
+
+    def find_and_replace(self) -> None:
+        """Ask what to find and replace in the selected customers or in all that the list shows."""
+        self._with_scopes(self.acts.ask_replacement)
+
+    def _with_scopes(self, act: Callable[[dict[str, Any]], object]) -> None:
+        """Call with "shown" and perhaps "selected" → ids, once the whole list is here."""
+        if self._fresh:  # only the first screenful is
             whole = Qt.ConnectionType.SingleShotConnection
-            self.loader.loaded.connect(lambda _loaded: self.export_list(), whole)
+            self.loader.loaded.connect(lambda _loaded: self._with_scopes(act), whole)
             return
         scopes: dict[str, Any] = {"shown": self.model.ids}
         if chosen := self.selected():
             scopes["selected"] = chosen
-        self.export_requested.emit(scopes, self._shown_columns())
+        act(scopes)
 
 
 def _of_fields(changes: Changes) -> bool:

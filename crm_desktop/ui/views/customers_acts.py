@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,10 @@ from crm_desktop.services.recycle_bin import DeletionSummary
 from crm_desktop.ui import prompts, show
 from crm_desktop.ui.dialogs.bulk_edit import BulkEdit
 from crm_desktop.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from crm_desktop.services.replace_words import Search
+    from crm_desktop.services.replacing import Look
 
 _DIRECT = 200  # customers up to which an act is done without the worker
 _ASKED = 10  # customers above which deleting asks for their number
@@ -31,6 +36,7 @@ class CustomerActs(QObject):
 
     said = Signal(str, object)  # what was done, and its operation
     started = Signal(object, str)  # a Task that may take a while, and what it does
+    started_stoppable = Signal(object, str)  # one that may be cancelled
 
     def __init__(self, session: Session, tasks: Tasks, view: QWidget) -> None:
         super().__init__(view)
@@ -85,6 +91,37 @@ class CustomerActs(QObject):
         """Put back into the list."""
         words = translate("Customers", "Took %n customers out of the archive", len(ids))
         self._do(lambda: recycle_bin.unarchive(self._session, ids), len(ids), words, words)
+
+    def ask_replacement(self, scopes: Mapping[str, Sequence[int]]) -> None:
+        """Ask what to find and replace, among the selected or all customers of the list, and do it."""
+        from crm_desktop.ui.dialogs.find_replace import SELECTED, SHOWN, FindReplace
+
+        if not len(scopes[SHOWN]):
+            self.said.emit(translate("Replace", "There are no customers here to replace anything in."), None)
+            return
+        several = len(scopes.get(SELECTED, ())) > 1
+        offered = sorted(scopes.items(), key=lambda each: (each[0] == SHOWN) == several)
+        dialog = FindReplace(self._session, self._tasks, dict(offered), self._view)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.replace_wanted.connect(self.replace)
+        dialog.open()
+
+    def replace(self, search: Search, ids: Sequence[int]) -> None:
+        """Replace in one field, as one step, which can be cancelled."""
+        from crm_desktop.services import replacing
+
+        task = self._tasks.run(
+            lambda progress: replacing.replace(self._session, ids, search, progress),
+            on_done=self._tell_replaced,
+            owner=self,
+        )
+        self.started_stoppable.emit(task, translate("Replace", "Replacing…"))
+
+    def _tell_replaced(self, done: Look) -> None:
+        words = translate("Replace", "Replaced in %n customers", done.changed)
+        if done.refused:
+            words += "; " + translate("Replace", "%n values stay as they are.", done.refused)
+        self.said.emit(words, done.operation_id if done.changed else None)
 
     def copy_phones(self, ids: Sequence[int]) -> None:
         """Put the phone numbers on the clipboard, a line each."""

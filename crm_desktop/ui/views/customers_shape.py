@@ -69,6 +69,7 @@ class ListShape(QObject):
         """Show the groups of a list that was loaded whole."""
         if self._views.board:
             self.board.show_groups(self._views.board, loaded.groups)
+            self.bar.tell(too_many=bool(len(loaded.ids)) and not loaded.groups)
         else:
             self.groups.show_groups(self._views.group, loaded.groups)
 
@@ -91,13 +92,22 @@ class BoardBar(QWidget):
         menu = QMenu(self.field)
         menu.aboutToShow.connect(self._fill)
         self.field.setMenu(menu)
-        hint = translate("Board", "Drag a card to another column, or Alt+Left and Alt+Right")
+        self.hint = ElideLabel("", "secondary", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.field)
-        row.addWidget(ElideLabel(hint, "secondary", self), 1)
+        row.addWidget(self.hint, 1)
+        self.tell(too_many=False)
         self.hide()
+
+    def tell(self, *, too_many: bool) -> None:
+        """Say how cards are moved, or that the field has more values than a board has columns."""
+        self.hint.setText(
+            translate("Board", "This field has too many values for a board. Choose another one.")
+            if too_many
+            else translate("Board", "Drag a card to another column, or Alt+Left and Alt+Right")
+        )
 
     def name(self) -> None:
         """Name the field on the button."""

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, history, saved_views
+from crm_desktop.services import classification, customers, history, saved_views
 from crm_desktop.services.customer_filter import having
 from crm_desktop.ui.tables.board_lane import BoardLane
 from crm_desktop.ui.tasks import Tasks
@@ -154,3 +154,16 @@ def test_a_card_says_in_words_what_it_shows(board_view: CustomersView) -> None:
     board_view.table.go_to(board_view.shape.board.lanes[0].column.end - 1)
     said = board_view.shape.board.accessibleDescription()
     assert said == "张伟, 138 0571 5678, no contact yet, 13 of 13 in A"
+
+
+def test_a_field_with_too_many_values_says_so(
+    board_view: CustomersView, session: Session, tasks: Tasks, qtbot: QtBot
+) -> None:
+    for at in range(121):
+        classification.add(session, "category", f"类{at}")
+    board_view.views.show_board("category")
+    settle(board_view, tasks, qtbot)
+    assert board_view.shape.bar.hint.text().startswith("This field has too many values")
+    board_view.views.show_board("grade")
+    settle(board_view, tasks, qtbot)
+    assert board_view.shape.bar.hint.text().startswith("Drag a card")
