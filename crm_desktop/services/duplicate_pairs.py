@@ -21,6 +21,7 @@ _MOST_SHARING = 12  # customers behind one number that are compared with each ot
 _MOST_IN_COMMON = 40  # customers with one other key
 _MOST_NAMESAKES = 40  # beyond them, a region and a position in common tell nothing
 _STEP = 10_000  # rows between two reports of progress
+_AT_ONCE = 5_000  # numbers sorted in one call
 _ID_BITS = 26  # of a packed key; the hash above them has the rest of 63
 _ID = (1 << _ID_BITS) - 1
 _HASHES = (1 << 63 - _ID_BITS) - 1
@@ -149,7 +150,7 @@ class Candidates:
         yield from self._one_slip_apart(mobiles)
         self._step(65)
         ends, block = "", list[tuple[str, int]]()
-        for key in sorted(backwards):
+        for key in in_order(backwards):
             number = str(key >> _ID_BITS - 3)
             if number[1:6] != ends:
                 if len(block) > 1:
@@ -178,7 +179,7 @@ def _packed(customer_id: int, *fact: object) -> int:
 def _neighbours(facts: array[int], most: int) -> Pairs:
     """Pairs that have a fact in common."""
     last, ids = -1, list[int]()
-    for packed in sorted(facts):
+    for packed in in_order(facts):
         if packed >> _ID_BITS == last:
             ids.append(packed & _ID)
             continue
@@ -186,6 +187,23 @@ def _neighbours(facts: array[int], most: int) -> Pairs:
             yield from _several(ids, most)
         last, ids = packed >> _ID_BITS, [packed & _ID]
     yield from _several(ids, most)
+
+
+def in_order(numbers: array[int]) -> Iterator[int]:
+    """The numbers from the lowest to the highest, sorted some thousand at a time.
+
+    To sort a million in one call would keep Python's lock, and with it the window, for half a second.
+    """
+    if len(numbers) <= _AT_ONCE:
+        yield from sorted(numbers)
+        return
+    low, high = min(numbers), max(numbers)
+    piles = [array("q") for _ in range(len(numbers) // _AT_ONCE + 1)]
+    width = (high - low) // len(piles) + 1
+    for number in numbers:
+        piles[(number - low) // width].append(number)
+    for pile in piles:
+        yield from sorted(pile)
 
 
 def _several(ids: list[int], most: int = _MOST_SHARING) -> Pairs:
