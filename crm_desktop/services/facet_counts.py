@@ -45,16 +45,19 @@ def look(
 
     Args:
         condition, parameters: which customers.
-        ranks: for each column an expression of whole numbers from 0 to 65,535.
+        ranks: for each column an expression of whole numbers from 0 on; those that do not hold are counted as one.
         conditions: more conditions, to be counted each; without parameters.
     """
 
     def ask() -> Look:
         form = "%04x" * len(ranks)
+        numbers_of = ", ".join(
+            f"min({rank}, {_MOST})" for rank in ranks.values()
+        )  # a fifth digit would shift all
         counts = "".join(f", count(*) FILTER (WHERE {each})" for each in conditions)
         # SQLite packs the numbers itself, so Python's lock is free meanwhile.
         packed, *passing = session.one(
-            f"SELECT unhex(group_concat(printf('{form}', {', '.join(ranks.values())}), '')){counts} "
+            f"SELECT unhex(group_concat(printf('{form}', {numbers_of}), '')){counts} "
             f"FROM customer NOT INDEXED WHERE {condition}",
             parameters,
         )
@@ -74,8 +77,8 @@ def look(
 
 
 def holds(number: int) -> bool:
-    """Whether a rank can be counted."""
-    return 0 <= number <= _MOST
+    """Whether a rank can be counted apart from others."""
+    return 0 <= number < _MOST
 
 
 def wide(session: Session, condition: str, parameters: Sequence[Any]) -> bool:

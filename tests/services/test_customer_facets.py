@@ -97,9 +97,22 @@ def test_many_entries_are_counted_as_well(shop: Session) -> None:
     assert sum(facet.count for facet in found) == len(customer_list.ids(shop, having(starred=True)))
 
 
+def test_a_list_that_has_seen_many_entries_is_counted_beside_the_others(shop: Session) -> None:
+    with shop.change(Action.FILL_SAMPLES) as change:
+        change.insert("source", {"id": 70_000, "name": "抖音", "position": 9})
+    chosen = having(starred=True)
+    for customer_id in list(customer_list.ids(shop, chosen))[:3]:
+        customers.update(shop, customer_id, {"source": 70_000})
+    sources = {facet.id: facet.count for facet in customer_facets.facet(shop, chosen, "source")}
+    assert sources[70_000] == 3
+    for group in ("grade", "stage", "source"):
+        found = customer_facets.facet(shop, chosen, group)
+        assert sum(facet.count for facet in found) == len(customer_list.ids(shop, chosen)), group
+
+
 def test_counts_follow_what_is_written_between_two_looks(shop: Session) -> None:
     """Many pass, so all groups are counted in one look, which is kept only until something is written."""
-    chosen = having(starred=False)
+    chosen = having(starred=True)
     before = {facet.id: facet.count for facet in customer_facets.facet(shop, chosen, "stage")}
     someone = next(iter(customer_list.ids(shop, chosen)))
     assert shop.one("SELECT stage FROM customer WHERE id = ?", (someone,))[0] == ""
