@@ -192,6 +192,7 @@ def arrange_sections(context: Context) -> QWidget:
 
 
 def field_history(context: Context) -> QWidget:
+    from crm_desktop.data.fields import FIELDS
     from crm_desktop.services import contacts, customers
     from crm_desktop.services.field_history import of_field
     from crm_desktop.ui.views.customer_page_field_history import FieldHistory
@@ -203,8 +204,8 @@ def field_history(context: Context) -> QWidget:
     first = next(each for each in contacts.of(session, at) if each.kind == "phone")
     row = QWidget()
     layout = QHBoxLayout(row)
-    for key, title in (("company", "Company"), ("note", "Note"), (f"contact.{first.id}", "Phone")):
-        popup = FieldHistory(title, of_field(session, at, key), parent=row)
+    for key, field in (("company", "company"), ("note", "note"), (f"contact.{first.id}", "phone")):
+        popup = FieldHistory(FIELDS[field].title, of_field(session, at, key), parent=row)
         popup.setWindowFlags(Qt.WindowType.Widget)
         layout.addWidget(popup, 1, Qt.AlignmentFlag.AlignTop)
     return row
