@@ -257,6 +257,8 @@ class MainWindow(QMainWindow):
         for name, slot in slots.items():
             if hasattr(view, name):
                 getattr(view, name).connect(slot)
+        if hasattr(view, "tab_made"):
+            view.tab_made.connect(self._connect)
         if key == "customer":
             view.closed.connect(lambda: self.go("customers"))
             view.previous_requested.connect(lambda: self._neighbour(-1))

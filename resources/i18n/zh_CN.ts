@@ -3317,6 +3317,10 @@
         <translation>跟进</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
         <source>Mark as done (Space)</source>
         <translation>标记完成（空格）</translation>
     </message>
@@ -4910,6 +4914,14 @@
     <message>
         <source>The next customer in the list</source>
         <translation>列表中的下一位客户</translation>
+    </message>
+    <message>
+        <source>The next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>The tab before</source>
+        <translation>上一个标签页</translation>
     </message>
     <message>
         <source>They are not the same</source>

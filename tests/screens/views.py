@@ -12,6 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from crm_desktop.ui.widgets.tabbed_view import TabbedView
 from tests.screens import below_facts, duplicate_views, shell_views
 from tests.screens.context import Context
 
@@ -228,7 +229,7 @@ def customer_pane(context: Context) -> QWidget:
     return row
 
 
-def follow_ups(context: Context) -> QWidget:
+def follow_ups(context: Context) -> TabbedView:
     from crm_desktop.ui.views.follow_ups import FollowUpsView
 
     return FollowUpsView(context.session, context.tasks, context.bridge)
@@ -236,11 +237,12 @@ def follow_ups(context: Context) -> QWidget:
 
 def follow_ups_plan(context: Context) -> QWidget:
     view = follow_ups(context)
-    view.panel.show()
-    view.panel.set_customer(_busiest(context))
-    view.panel.days.set_day("2026-12-24")
-    view.panel.time.setText("25:00")
-    view.panel.plan()
+    panel = view.tab("list").panel
+    panel.show()
+    panel.set_customer(_busiest(context))
+    panel.days.set_day("2026-12-24")
+    panel.time.setText("25:00")
+    panel.plan()
     return view
 
 

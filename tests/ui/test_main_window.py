@@ -450,7 +450,7 @@ def test_the_box_begins_an_entry_a_customer_and_a_follow_up(make: Make, qtbot: Q
     assert window.dialogs.quick.who.new.isVisible()
     window.dialogs.quick.close()
     _run(qtbot, window, ">new follow-up")
-    assert window.view("follow_ups").panel.isVisible()
+    assert window.view("follow_ups").tab("list").panel.isVisible()
 
 
 def test_find_and_replace_opens_from_any_page(make: Make, session: Session, qtbot: QtBot) -> None:

@@ -1,331 +1,50 @@
-"""What is promised to customers: overdue, today, coming; done, moved or dropped in place."""
+"""跟进 Follow-ups: what is promised to customers, as a list and as whatever other tabs show of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import timedelta
-from typing import Any
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
-
-from crm_desktop import clock
-from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import UserError
+from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, interactions, staff
-from crm_desktop.services.entry_fields import Content
-from crm_desktop.services.follow_ups import Counts, FollowUp
-from crm_desktop.ui import icons, prompts, theme
-from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.views.follow_ups_list import FollowUpsList, Loaded
-from crm_desktop.ui.views.follow_ups_plan import PlanPanel
-from crm_desktop.ui.widgets.choices import Choice, matching
-from crm_desktop.ui.widgets.chooser import Chooser
-from crm_desktop.ui.widgets.day_choice import day_menu
-from crm_desktop.ui.widgets.empty_state import EmptyState
-from crm_desktop.ui.widgets.page_head import PageHead
+from crm_desktop.ui.views import follow_ups_open
+from crm_desktop.ui.views.follow_ups_open import OpenFollowUps
+from crm_desktop.ui.widgets import tabbed_view
+from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
 
-PAGE = 100  # follow-ups of a section that are read at first
-_STEP = 400  # and further ones each time
-_DONE = 50
+_TAB = "follow_ups.tab"
 
 
 def keys() -> list[tuple[str, str]]:
     """The keys that work here, and what they do."""
+    return [*follow_ups_open.keys(), *tabbed_view.keys()]
+
+
+def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
+    """The tabs in their order. A further one is a line here: its widget takes (session, tasks, bridge, parent)."""
     return [
-        ("Enter", translate("Keys", "Open the customer")),
-        (translate("Keys", "Space"), translate("Keys", "It is done")),
-        (translate("Keys", "Delete"), translate("Keys", "Drop it: it is not needed any more")),
-        ("Ctrl+Enter", translate("Keys", "Plan what is written above the list")),
-        ("Esc", translate("Keys", "Close what is written above the list")),
+        Tab(
+            "list",
+            translate("FollowUpsView", "List"),
+            lambda parent: OpenFollowUps(session, tasks, bridge, parent),
+        ),
     ]
 
 
-class FollowUpsView(QWidget):
-    """The page of follow-ups.
+class FollowUpsView(TabbedView):
+    """The page of follow-ups; the tab that was in front last is in front again.
 
     Args:
-        session: acts are written on the GUI thread, each by ids.
-        tasks: the list and its counts are read in the worker.
-        bridge: announcements of what changed.
+        session, tasks, bridge: as for every view; each tab gets them.
     """
 
-    customer_opened = Signal(int)
-    toast_requested = Signal(str, object)
-    entries_export_requested = Signal(str, object)  # a Content, (first day, last day)
-
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._tasks = tasks
-        self._limits = dict.fromkeys(("overdue", "today", "coming"), PAGE)
-        self._staff_id: int | None = None
-        theme.style(self, ground="surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._build()
-        self._refresher = Refresher(self, bridge, lambda _: self.load(), self._concerns)
-        self._refresher.mark_stale()
-
-    def _build(self) -> None:
-        self.head = PageHead(translate("FollowUpsView", "Follow-ups"), "", self)
-        self.who = Chooser(
-            self._staff_options, translate("FollowUpsView", "Whose follow-ups"), framed=True, parent=self
-        )
-        self.who.setFixedWidth(160)
-        self.who.show_choice(translate("FollowUpsView", "Everybody"))
-        self.who.chosen.connect(self.set_staff)
-        self.head.add_widget(self.who)
-        self.export_button = self.head.add_button(translate("FollowUpsView", "Export…"))
-        self.export_button.setIcon(icons.icon("export"))
-        self.export_button.clicked.connect(
-            lambda: self.entries_export_requested.emit(Content.FOLLOW_UPS, ("", ""))
-        )
-        self.plan_button = self.head.add_button(translate("FollowUpsView", "Plan a follow-up"), "primary")
-        self.plan_button.clicked.connect(self.begin_plan)
-        self.panel = PlanPanel(self._session, self)
-        self.panel.hide()
-        self.panel.closed.connect(self._close_plan)
-        self.panel.planned.connect(self._planned)
-        self.list = FollowUpsList(self)
-        self.list.opened.connect(self.customer_opened)
-        self.list.done_pressed.connect(self.finish)
-        self.list.dropped.connect(self.drop)
-        self.list.more_wanted.connect(self._more)
-        self.list.chosen_changed.connect(self._show_acts)
-        self.list.menu = self._menu
-        self._empty = EmptyState(
-            "follow-up",
-            translate("FollowUpsView", "No follow-ups are open. Plan one, and it stands here on its day."),
-            self,
-        )
-        self._empty.add_action(translate("FollowUpsView", "Plan a follow-up"), self.begin_plan, True)
-        body = QWidget(self)
-        self._stack = QStackedLayout(body)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self.head)
-        layout.addWidget(self.panel)
-        layout.addLayout(self._act_line())
-        layout.addWidget(body, 1)
-        self.first_focus = self.list  # a focus proxy would keep Tab among its neighbours
-
-    def _act_line(self) -> QHBoxLayout:
-        self.done_button = self._act_button(translate("FollowUpsView", "Done"), "check")
-        self.done_button.setToolTip(translate("FollowUpsView", "Mark as done (Space)"))
-        self.done_button.clicked.connect(lambda: self.finish(self._ids()))
-        self.outcome_button = self._act_button(translate("FollowUpsView", "Done with outcome"), "done")
-        self.outcome_button.clicked.connect(lambda: self._pop_up(self._outcomes(), self.outcome_button))
-        self.move_button = self._act_button(translate("FollowUpsView", "Reschedule"), "calendar")
-        self.move_button.clicked.connect(lambda: self._pop_up(self._days(), self.move_button))
-        self.drop_button = self._act_button(translate("FollowUpsView", "Drop"), "close")
-        self.drop_button.setToolTip(translate("FollowUpsView", "Drop (Delete)"))
-        self.drop_button.clicked.connect(lambda: self.drop(self._ids()))
-        self._chosen = QLabel(self)
-        theme.style(self._chosen, role="secondary")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in self._act_buttons():
-            line.addWidget(button)
-        line.addSpacing(8)
-        line.addWidget(self._chosen)
-        line.addStretch(1)
-        return line
-
-    def _act_button(self, words: str, icon: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setIcon(icons.icon(icon))
-        button.setAutoDefault(False)
-        theme.style(button, density="compact")
-        return button
-
-    def _act_buttons(self) -> Sequence[QPushButton]:
-        return (self.done_button, self.outcome_button, self.move_button, self.drop_button)
-
-    # -- reading ----------------------------------------------------------------------------------
-
-    def _concerns(self, changes: Changes) -> bool:
-        return any(changes.touches(table) for table in ("follow_up", "customer", "staff_member"))
-
-    def load(self) -> None:
-        """Read the list in the worker and show it."""
-        session, staff_id, limits = self._session, self._staff_id, dict(self._limits)
-
-        def read() -> tuple[Loaded, Counts]:
-            today = clock.today()
-            spans = {
-                "overdue": ("", (today - timedelta(1)).isoformat()),
-                "today": (today.isoformat(), today.isoformat()),
-                "coming": ((today + timedelta(1)).isoformat(), "9999"),
-            }
-            sections = {
-                key: follow_ups.open_list(session, limits[key], 0, staff_id, first_day=first, last_day=last)
-                for key, (first, last) in spans.items()
-            }
-            counts = follow_ups.counts(session, staff_id)
-            done = follow_ups.done_list(session, _DONE)
-            sections["done"] = [row for row in done if staff_id is None or row.staff_id == staff_id]
-            by_section = {
-                "overdue": counts.overdue,
-                "today": counts.today,
-                "coming": counts.all - counts.overdue - counts.today,
-            }
-            return Loaded(sections, by_section), counts
-
-        self._tasks.run(read, on_done=self._loaded, owner=self, latest="follow_ups")
-
-    def _loaded(self, found: tuple[Loaded, Counts]) -> None:
-        loaded, counts = found
-        self.head.set_words(
-            translate("FollowUpsView", "{overdue} overdue · {today} today · {all} open").format(
-                overdue=f"{counts.overdue:,}", today=f"{counts.today:,}", all=f"{counts.all:,}"
-            )
-        )
-        self.list.set_loaded(loaded)
-        nothing = not any(loaded.sections.values())
-        self._stack.setCurrentIndex(1 if nothing else 0)
-        self._show_acts()
-
-    def _more(self, key: str) -> None:
-        self._limits[key] += _STEP
-        self.load()
-
-    def _staff_options(self, text: str) -> Sequence[Choice]:
-        members = [Choice(member.id, member.name) for member in staff.members(self._session)]
-        found = matching(members, text)
-        return found if text else [Choice(None, translate("FollowUpsView", "Everybody")), *found]
-
-    def set_staff(self, staff_id: object) -> None:
-        """Show only what this member of staff keeps; None for everybody's."""
-        self._staff_id = staff_id if isinstance(staff_id, int) else None
-        names = {member.id: member.name for member in staff.members(self._session, with_former=True)}
-        self.who.show_choice(names.get(self._staff_id or 0, translate("FollowUpsView", "Everybody")))
-        self.load()
-
-    def state(self) -> dict[str, Any]:
-        """What `restore` needs after a change of language."""
-        return {"staff": self._staff_id}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """Show what `state` told."""
-        if state.get("staff") is not None:
-            self.set_staff(state["staff"])
-
-    # -- acts -------------------------------------------------------------------------------------
-
-    def _ids(self) -> list[int]:
-        return [row.id for row in self.list.chosen()]
-
-    def _show_acts(self) -> None:
-        chosen = self.list.chosen()
-        open_ones = [row for row in chosen if row.status == follow_ups.OPEN]
-        only_done = bool(chosen) and not open_ones
-        self.done_button.setText(
-            translate("FollowUpsView", "Open again") if only_done else translate("FollowUpsView", "Done")
-        )
-        self.done_button.setEnabled(bool(chosen))
-        for button in (self.outcome_button, self.move_button, self.drop_button):
-            button.setEnabled(bool(open_ones))
-        self._chosen.setText(
-            translate("FollowUpsView", "%n selected", len(chosen))
-            if chosen
-            else translate("FollowUpsView", "Choose follow-ups; Enter opens the customer, Space marks done.")
-        )
-
-    def _try(self, act: Callable[[], int], words: str) -> None:
-        try:
-            operation_id = act()
-        except UserError as error:
-            prompts.explain(self.window(), error)
-            return
-        self.toast_requested.emit(words, operation_id)
-
-    def _rows(self, ids: Sequence[int]) -> list[FollowUp]:
-        rows = (self.list.items.row(at) for at in self.list.items.rows_of(ids))
-        return [row for row in rows if isinstance(row, FollowUp)]
-
-    def finish(self, ids: Sequence[int], outcome: str = "") -> None:
-        """Mark follow-ups done; when all of them are done already, open them again."""
-        rows = self._rows(ids)
-        open_ids = [row.id for row in rows if row.status == follow_ups.OPEN]
-        if open_ids:
-            self._try(
-                lambda: follow_ups.finish(self._session, open_ids, outcome),
-                translate("FollowUpsView", "%n follow-ups done", len(open_ids)),
-            )
-        elif rows:
-            self._try(
-                lambda: follow_ups.reopen(self._session, list(ids)),
-                translate("FollowUpsView", "%n follow-ups are open again", len(rows)),
-            )
-
-    def reschedule(self, ids: Sequence[int], day: str) -> None:
-        """Move follow-ups to another day."""
-        open_ids = [row.id for row in self._rows(ids) if row.status == follow_ups.OPEN]
-        if open_ids:
-            self._try(
-                lambda: follow_ups.reschedule(self._session, open_ids, day),
-                translate("FollowUpsView", "%n follow-ups moved to {day}", len(open_ids)).format(day=day),
-            )
-
-    def drop(self, ids: Sequence[int]) -> None:
-        """Give follow-ups up; they stay on the timelines."""
-        open_ids = [row.id for row in self._rows(ids) if row.status == follow_ups.OPEN]
-        if open_ids:
-            self._try(
-                lambda: follow_ups.drop(self._session, open_ids),
-                translate("FollowUpsView", "%n follow-ups dropped", len(open_ids)),
-            )
-
-    def _outcomes(self) -> QMenu:
-        menu = QMenu(translate("FollowUpsView", "Done with outcome"), self)
-        for outcome in interactions.OUTCOMES:
-            menu.addAction(
-                interactions.outcome_title(outcome),
-                lambda outcome=outcome: self.finish(self._ids(), outcome),
-            )
-        return menu
-
-    def _days(self) -> QMenu:
-        menu = day_menu(self, lambda day: self.reschedule(self._ids(), day))
-        menu.setTitle(translate("FollowUpsView", "Reschedule"))
-        return menu
-
-    def _pop_up(self, menu: QMenu, button: QPushButton) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-
-    def _menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        first = self.list.chosen()[0]
-        menu.addAction(
-            icons.icon("customer"),
-            translate("FollowUpsView", "Open {name}").format(name=first.customer_name),
-            lambda: self.customer_opened.emit(first.customer_id),
-        )
-        menu.addSeparator()
-        menu.addAction(icons.icon("check"), self.done_button.text(), lambda: self.finish(self._ids()))
-        if self.move_button.isEnabled():
-            menu.addMenu(self._outcomes())
-            menu.addMenu(self._days())
-            menu.addAction(icons.icon("close"), self.drop_button.text(), lambda: self.drop(self._ids()))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
-
-    # -- planning -----------------------------------------------------------------------------------
+        super().__init__(translate("FollowUpsView", "Follow-ups"), tabs(session, tasks, bridge), parent)
+        self.begin_with(str(session.setting(_TAB, "")))
+        self.tab_shown.connect(lambda key: session.remember(_TAB, key))
 
     def begin_plan(self) -> None:
         """Open the panel that plans a follow-up."""
-        self.panel.begin()
-
-    def _close_plan(self) -> None:
-        self.panel.hide()
-        self.list.setFocus()
-
-    def _planned(self, follow_up_id: int) -> None:
-        self._close_plan()
-        self.load()
+        self.show_tab("list")
+        self.tab("list").begin_plan()

@@ -11,8 +11,8 @@ from crm_desktop.services import customers, follow_ups, history
 from crm_desktop.ui import show
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.views.follow_ups import PAGE, FollowUpsView
 from crm_desktop.ui.views.follow_ups_list import Section, circle_of
+from crm_desktop.ui.views.follow_ups_open import PAGE, OpenFollowUps
 from tests.ui.views.conftest import Shop
 
 # The offscreen platform says so at each popup.
@@ -36,8 +36,8 @@ def planned(shop: Shop) -> dict[str, int]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, shop: Shop, planned: dict[str, int], tasks: Tasks, bridge: Bridge) -> FollowUpsView:
-    page = FollowUpsView(shop.session, tasks, bridge)
+def view(qtbot: QtBot, shop: Shop, planned: dict[str, int], tasks: Tasks, bridge: Bridge) -> OpenFollowUps:
+    page = OpenFollowUps(shop.session, tasks, bridge)
     qtbot.addWidget(page)
     page.resize(1200, 640)
     with qtbot.waitSignal(tasks.idle):
@@ -45,14 +45,14 @@ def view(qtbot: QtBot, shop: Shop, planned: dict[str, int], tasks: Tasks, bridge
     return page
 
 
-def _rows(view: FollowUpsView) -> list[str]:
+def _rows(view: OpenFollowUps) -> list[str]:
     rows = [view.list.items.row(at) for at in range(view.list.items.rowCount())]
     return [
         row.key + ("+" if row.more else "") if isinstance(row, Section) else row.title for row in rows if row
     ]
 
 
-def _choose(view: FollowUpsView, *ids: int) -> None:
+def _choose(view: OpenFollowUps, *ids: int) -> None:
     view.list.clearSelection()
     for at in view.list.items.rows_of(ids):
         model = view.list.selectionModel()
@@ -61,15 +61,15 @@ def _choose(view: FollowUpsView, *ids: int) -> None:
     assert len(view.list.chosen()) == len(ids)
 
 
-def test_sections_due_first_with_words_and_colour(view: FollowUpsView) -> None:
+def test_sections_due_first_with_words_and_colour(view: OpenFollowUps) -> None:
     assert _rows(view) == ["overdue", "late", "today", "today", "coming", "soon"]
     words = str(view.list.items.data(view.list.items.index(1)))
     assert words.startswith("2 days late, 张伟, 13805715678, late")
-    assert "1 overdue" in view.head._words.text()
+    assert "1 overdue" in view.words.text()
 
 
 def test_space_marks_several_done_with_one_undo(
-    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
 ) -> None:
     _choose(view, planned["late"], planned["today"])
     with qtbot.waitSignals([view.toast_requested, tasks.idle]):
@@ -82,7 +82,7 @@ def test_space_marks_several_done_with_one_undo(
 
 
 def test_the_circle_marks_done_and_opens_again(
-    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
 ) -> None:
     def press(follow_up_id: int) -> None:
         index = view.list.items.index(view.list.items.rows_of([follow_up_id])[0])
@@ -97,7 +97,7 @@ def test_the_circle_marks_done_and_opens_again(
 
 
 def test_outcome_reschedule_and_drop(
-    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
 ) -> None:
     _choose(view, planned["late"])
     with qtbot.waitSignal(tasks.idle):
@@ -114,7 +114,7 @@ def test_outcome_reschedule_and_drop(
     assert follow_ups.get(shop.session, planned["today"]).status == "dropped"
 
 
-def test_buttons_follow_the_choice(view: FollowUpsView, planned: dict[str, int]) -> None:
+def test_buttons_follow_the_choice(view: OpenFollowUps, planned: dict[str, int]) -> None:
     view.list.clearSelection()
     assert not view.done_button.isEnabled()
     _choose(view, planned["today"])
@@ -122,7 +122,7 @@ def test_buttons_follow_the_choice(view: FollowUpsView, planned: dict[str, int])
 
 
 def test_enter_opens_the_customer(
-    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot
 ) -> None:
     _choose(view, planned["soon"])
     with qtbot.waitSignal(view.customer_opened) as opened:
@@ -130,7 +130,7 @@ def test_enter_opens_the_customer(
     assert opened.args == [shop.li_lei]
 
 
-def test_filter_by_staff(view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
+def test_filter_by_staff(view: OpenFollowUps, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
     with qtbot.waitSignal(tasks.idle):
         view.set_staff(shop.wang)
     assert _rows(view) == ["coming", "soon"]
@@ -139,7 +139,7 @@ def test_filter_by_staff(view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: T
 
 
 def test_planning_finds_the_customer_and_says_what_is_missing(
-    view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks
+    view: OpenFollowUps, shop: Shop, qtbot: QtBot, tasks: Tasks
 ) -> None:
     view.begin_plan()
     popup = view.panel.who.popup
@@ -158,7 +158,7 @@ def test_planning_finds_the_customer_and_says_what_is_missing(
     assert (row.customer_id, row.due_time) == (shop.li_lei, "14:30")
 
 
-def test_more_are_read_a_step_at_a_time(view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
+def test_more_are_read_a_step_at_a_time(view: OpenFollowUps, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
     with qtbot.waitSignal(tasks.idle), shop.session.change(Action.PLAN_FOLLOW_UP) as change:
         for n in range(PAGE + 20):
             follow_ups.insert(change, shop.zhang, show.after(30), f"n{n}")
@@ -170,7 +170,7 @@ def test_more_are_read_a_step_at_a_time(view: FollowUpsView, shop: Shop, qtbot: 
 
 
 def test_nothing_open_says_what_to_do(
-    view: FollowUpsView, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
 ) -> None:
     with qtbot.waitSignal(tasks.idle):
         view.drop(list(planned.values()))
@@ -178,7 +178,7 @@ def test_nothing_open_says_what_to_do(
 
 
 def test_a_hidden_page_reads_when_it_is_shown(
-    view: FollowUpsView, shop: Shop, qtbot: QtBot, tasks: Tasks, bridge: Bridge
+    view: OpenFollowUps, shop: Shop, qtbot: QtBot, tasks: Tasks, bridge: Bridge
 ) -> None:
     view.hide()
     with qtbot.waitSignal(bridge.changed):
@@ -189,11 +189,11 @@ def test_a_hidden_page_reads_when_it_is_shown(
     assert "张伟伟" in str(view.list.items.data(view.list.items.index(1)))
 
 
-def test_model_answers_as_qt_expects(view: FollowUpsView, qtmodeltester: object) -> None:
+def test_model_answers_as_qt_expects(view: OpenFollowUps, qtmodeltester: object) -> None:
     qtmodeltester.check(view.list.items)  # type: ignore[attr-defined]
 
 
-def test_the_page_hands_its_follow_ups_out(qtbot: QtBot, view: FollowUpsView) -> None:
+def test_the_page_hands_its_follow_ups_out(qtbot: QtBot, view: OpenFollowUps) -> None:
     with qtbot.waitSignal(view.entries_export_requested) as asked:
         view.export_button.click()
     assert asked.args == ["follow_ups", ("", "")]
