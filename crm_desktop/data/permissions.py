@@ -30,6 +30,10 @@ class Action(StrEnum):
     PLAN_FOLLOW_UP = "plan_follow_up"
     EDIT_FOLLOW_UP = "edit_follow_up"
     FINISH_FOLLOW_UP = "finish_follow_up"
+    EDIT_REGISTER = "edit_register"  # its words and rules
+    SERVE_VISITOR = "serve_visitor"
+    VISITOR_LEFT = "visitor_left"
+    EDIT_DUTY = "edit_duty"  # who is in the order of the day, and who is out
     EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
     EDIT_FIELDS = "edit_fields"  # of customers: those that the shop makes, and what must be filled
     EDIT_STAFF = "edit_staff"
@@ -66,6 +70,10 @@ def action_title(action: str, count: int = 1) -> str:
         Action.PLAN_FOLLOW_UP: lambda: translate("Actions", "Plan follow-up"),
         Action.EDIT_FOLLOW_UP: lambda: translate("Actions", "Edit follow-up"),
         Action.FINISH_FOLLOW_UP: lambda: translate("Actions", "Finish follow-up"),
+        Action.EDIT_REGISTER: lambda: translate("Actions", "Set the reception"),
+        Action.SERVE_VISITOR: lambda: translate("Actions", "Receive visitor"),
+        Action.VISITOR_LEFT: lambda: translate("Actions", "Visitor left"),
+        Action.EDIT_DUTY: lambda: translate("Actions", "Change the rotation"),
         Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
         Action.EDIT_FIELDS: lambda: translate("Actions", "Edit customer fields"),
         Action.EDIT_STAFF: lambda: translate("Actions", "Edit staff"),

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from crm_desktop.data.journal import Kept
 
 _SHOWN_KEPT = 20
-_NAMED = ("category", "grade", "tag", "source", "shop_field", "field_option")  # tables whose rows have a name
+_NAMED = (
+    "category",
+    "grade",
+    "tag",
+    "source",
+    "shop_field",
+    "field_option",
+    "register_word",
+)  # tables whose rows have a name
 
 
 @dataclass(frozen=True)

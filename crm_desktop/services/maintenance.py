@@ -27,7 +27,8 @@ _PAGES = 2_000  # of the file between two looks at the wish to cancel: 8 MB
 _SHOWN = 5  # customers that a finding names by number
 _TABLES = ("customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member",
            "category", "grade", "tag", "source", "saved_view", "setting",
-           "shop_field", "field_option", "relation", "attachment")  # fmt: skip
+           "shop_field", "field_option", "relation", "attachment",
+           "register_word", "reception_rules", "stay", "duty", "turn")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,10 @@
         <source>Archive %n customers</source>
         <translation><numerusform>存档 %n 位客户</numerusform></translation>
     </message>
+    <message>
+        <source>Change the rotation</source>
+        <translation>调整轮值</translation>
+    </message>
     <message numerus="yes">
         <source>Delete %n customers</source>
         <translation><numerusform>删除 %n 位客户</numerusform></translation>
@@ -115,6 +119,10 @@
         <translation>恢复原值</translation>
     </message>
     <message>
+        <source>Receive visitor</source>
+        <translation>接待来客</translation>
+    </message>
+    <message>
         <source>Record contact</source>
         <translation>添加跟进记录</translation>
     </message>
@@ -138,6 +146,10 @@
         <source>Sample data</source>
         <translation>示例数据</translation>
     </message>
+    <message>
+        <source>Set the reception</source>
+        <translation>修改接待设置</translation>
+    </message>
     <message numerus="yes">
         <source>Take %n customers out of the archive</source>
         <translation><numerusform>取消存档 %n 位客户</numerusform></translation>
@@ -145,6 +157,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Visitor left</source>
+        <translation>来客离店</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
     duplicates.not_same(session, [customer, other])
     relations.add(session, customer, other, "friend", "friend")
     attachments.add(session, customer, [attachments.Source("a.txt", b"a")])
+    _receive_somebody(session, sid)
     before = dump(session)
     table = model._meta.table_name
     assert before[table], "the test needs a row in every table"
@@ -95,6 +96,17 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
         with pytest.raises(sqlite.Error):
             connection.execute(sql)
     assert dump(session) == before
+
+
+def _receive_somebody(session: Session, staff_id: int) -> None:
+    """A row in each table of the reception."""
+    entry = session.one("SELECT id FROM interaction")[0]
+    with session.change(Action.SERVE_VISITOR) as change:
+        change.insert("register_word", {"list": "channel", "name": "路过"})
+        change.insert("stay", {"interaction_id": entry})
+        change.insert("duty", {"day": "2026-11-20", "staff_id": staff_id})
+        turn = {"day": "2026-11-20", "at": 1, "staff_id": staff_id, "kind": "turn", "interaction_id": entry}
+        change.insert("turn", turn)
 
 
 def test_derived_columns_cannot_be_written_from_outside_either(session: Session) -> None:

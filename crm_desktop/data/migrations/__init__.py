@@ -18,6 +18,7 @@ from crm_desktop.data.migrations import (
     step_0007,
     step_0008,
     step_0009,
+    step_0010,
 )
 from crm_desktop.progress import Progress
 
@@ -31,6 +32,7 @@ STEPS: tuple[str, ...] = (
     step_0007.SQL,
     step_0008.SQL,
     step_0009.SQL,
+    step_0010.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

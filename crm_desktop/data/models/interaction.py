@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
 from crm_desktop.data.models.customer import Customer
 from crm_desktop.data.models.record import Record
@@ -26,6 +26,8 @@ class Interaction(Record):
     duration = IntegerField(null=True)  # seconds
     visitor_name = TextField(default="")
     visitor_phone = TextField(default="")
+    channel = TextField(default="")  # how they came to the shop, in its words
+    late = BooleanField(default=False)  # written down later, from paper, with its own time
     staff = ForeignKeyField(StaffMember, null=True, column_name="staff_id", on_delete="RESTRICT")
     created_at = IntegerField()
 
