@@ -323,7 +323,10 @@ def _links(connection: Any, table: str) -> list[tuple[str, str]]:
 
 
 # Tables whose rows other tables point at, and that belong to no customer.
-_LISTS = {"staff_member", "category", "grade", "tag", "source", "shop_field", "field_option"}
+_LISTS = {
+    "staff_member", "category", "grade", "tag", "source", "shop_field", "field_option",
+    "complaint_kind", "complaint_urgency", "survey_form", "follow_up_rule",
+}  # fmt: skip
 
 
 def _remove(connection: Any, layer: int, tables: set[str]) -> None:

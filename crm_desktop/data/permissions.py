@@ -34,6 +34,15 @@ class Action(StrEnum):
     SERVE_VISITOR = "serve_visitor"
     VISITOR_LEFT = "visitor_left"
     EDIT_DUTY = "edit_duty"  # who is in the order of the day, and who is out
+    MARK_CARE = "mark_care"  # a birthday or anniversary of this year was wished well, or was not
+    RECORD_COMPLAINT = "record_complaint"
+    EDIT_COMPLAINT = "edit_complaint"  # its words, a step
+    CLOSE_COMPLAINT = "close_complaint"
+    REOPEN_COMPLAINT = "reopen_complaint"
+    DELETE_COMPLAINT = "delete_complaint"
+    RECORD_SATISFACTION = "record_satisfaction"
+    EDIT_SATISFACTION = "edit_satisfaction"
+    EDIT_RULES = "edit_rules"  # of contact and follow-up, texts of messages, survey forms
     EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
     EDIT_FIELDS = "edit_fields"  # of customers: those that the shop makes, and what must be filled
     EDIT_STAFF = "edit_staff"
@@ -74,6 +83,15 @@ def action_title(action: str, count: int = 1) -> str:
         Action.SERVE_VISITOR: lambda: translate("Actions", "Receive visitor"),
         Action.VISITOR_LEFT: lambda: translate("Actions", "Visitor left"),
         Action.EDIT_DUTY: lambda: translate("Actions", "Change the rotation"),
+        Action.MARK_CARE: lambda: translate("Actions", "Mark care"),
+        Action.RECORD_COMPLAINT: lambda: translate("Actions", "Record complaint"),
+        Action.EDIT_COMPLAINT: lambda: translate("Actions", "Edit complaint"),
+        Action.CLOSE_COMPLAINT: lambda: translate("Actions", "Close complaint"),
+        Action.REOPEN_COMPLAINT: lambda: translate("Actions", "Reopen complaint"),
+        Action.DELETE_COMPLAINT: lambda: translate("Actions", "Delete complaint"),
+        Action.RECORD_SATISFACTION: lambda: translate("Actions", "Record satisfaction"),
+        Action.EDIT_SATISFACTION: lambda: translate("Actions", "Edit satisfaction"),
+        Action.EDIT_RULES: lambda: translate("Actions", "Edit rules"),
         Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
         Action.EDIT_FIELDS: lambda: translate("Actions", "Edit customer fields"),
         Action.EDIT_STAFF: lambda: translate("Actions", "Edit staff"),

@@ -16,15 +16,10 @@ if TYPE_CHECKING:
     from crm_desktop.data.journal import Kept
 
 _SHOWN_KEPT = 20
-_NAMED = (
-    "category",
-    "grade",
-    "tag",
-    "source",
-    "shop_field",
-    "field_option",
-    "register_word",
-)  # tables whose rows have a name
+_NAMED = (  # tables whose rows have a name
+    "category", "grade", "tag", "source", "shop_field", "field_option", "register_word",
+    "complaint_kind", "complaint_urgency", "survey_form", "message_template",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

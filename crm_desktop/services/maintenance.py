@@ -25,10 +25,13 @@ from crm_desktop.values import pinyin
 
 _PAGES = 2_000  # of the file between two looks at the wish to cancel: 8 MB
 _SHOWN = 5  # customers that a finding names by number
-_TABLES = ("customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member",
-           "category", "grade", "tag", "source", "saved_view", "setting",
-           "shop_field", "field_option", "relation", "attachment",
-           "register_word", "reception_rules", "stay", "duty", "turn")  # fmt: skip
+_TABLES = (
+    "customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member", "category",
+    "grade", "tag", "source", "saved_view", "setting", "shop_field", "field_option", "relation",
+    "attachment", "register_word", "reception_rules", "stay", "duty", "turn", "care_mark",
+    "message_template", "complaint_kind", "complaint_urgency", "complaint", "complaint_step",
+    "survey_form", "satisfaction", "cadence_rule", "follow_up_rule",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

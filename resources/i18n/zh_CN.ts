@@ -46,6 +46,10 @@
         <source>Change the rotation</source>
         <translation>调整轮值</translation>
     </message>
+    <message>
+        <source>Close complaint</source>
+        <translation>办结投诉</translation>
+    </message>
     <message numerus="yes">
         <source>Delete %n customers</source>
         <translation><numerusform>删除 %n 位客户</numerusform></translation>
@@ -53,6 +57,10 @@
     <message numerus="yes">
         <source>Delete %n customers for good</source>
         <translation><numerusform>彻底删除 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete complaint</source>
+        <translation>删除投诉</translation>
     </message>
     <message>
         <source>Delete entry</source>
@@ -65,6 +73,10 @@
     <message>
         <source>Edit classification</source>
         <translation>修改分类</translation>
+    </message>
+    <message>
+        <source>Edit complaint</source>
+        <translation>修改投诉</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -83,6 +95,14 @@
         <translation>修改跟进计划</translation>
     </message>
     <message>
+        <source>Edit rules</source>
+        <translation>修改规则</translation>
+    </message>
+    <message>
+        <source>Edit satisfaction</source>
+        <translation>修改满意度</translation>
+    </message>
+    <message>
         <source>Edit staff</source>
         <translation>修改员工</translation>
     </message>
@@ -97,6 +117,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Mark care</source>
+        <translation>关怀标记</translation>
     </message>
     <message>
         <source>Merge customers</source>
@@ -123,8 +147,16 @@
         <translation>接待来客</translation>
     </message>
     <message>
+        <source>Record complaint</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
         <source>Record contact</source>
         <translation>添加跟进记录</translation>
+    </message>
+    <message>
+        <source>Record satisfaction</source>
+        <translation>登记满意度</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -137,6 +169,10 @@
     <message>
         <source>Remove relation</source>
         <translation>删除关系</translation>
+    </message>
+    <message>
+        <source>Reopen complaint</source>
+        <translation>重新处理投诉</translation>
     </message>
     <message numerus="yes">
         <source>Restore %n customers</source>

@@ -19,6 +19,7 @@ from crm_desktop.services import (
     quick_entry,
     recycle_bin,
 )
+from tests.data import care_rows
 from tests.data.test_journal import dump
 
 
@@ -225,3 +226,25 @@ def test_an_archived_record_comes_out_when_the_other_is_in_use(session: Session,
     pair.merge()
     assert customers.get(session, pair.old).archived_at is None
     assert clock.timestamp() >= customers.get(session, pair.old).updated_at
+
+
+def test_complaints_scores_and_marks_come_along_and_go_back(session: Session) -> None:
+    pair = Pair(session)
+    care_rows.add(session, pair.new)
+    before = dump(session)
+    operation = pair.merge()
+    for table in ("care_mark", "complaint", "complaint_step", "satisfaction"):
+        assert session.query(f"SELECT customer_id FROM {table}").fetchall() == [(pair.old,)]
+    history.undo(session, operation)
+    assert dump(session) == before
+
+
+def test_a_purge_takes_care_along_and_its_undo_brings_it_back(session: Session) -> None:
+    pair = Pair(session)
+    care_rows.add(session, pair.new)
+    recycle_bin.delete(session, [pair.new])
+    before = dump(session)
+    operation = recycle_bin.purge(session, [pair.new])
+    assert session.one("SELECT count(*) FROM complaint_step") == (0,)
+    history.undo(session, operation)
+    assert dump(session) == before

@@ -19,6 +19,7 @@ from crm_desktop.data.migrations import (
     step_0008,
     step_0009,
     step_0010,
+    step_0011,
 )
 from crm_desktop.progress import Progress
 
@@ -33,6 +34,7 @@ STEPS: tuple[str, ...] = (
     step_0008.SQL,
     step_0009.SQL,
     step_0010.SQL,
+    step_0011.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -1,6 +1,18 @@
 """The stored records. Parents stand before their children, so the order serves undo as well."""
 
 from crm_desktop.data.models.attachment import Attachment
+from crm_desktop.data.models.care import (
+    CadenceRule,
+    CareMark,
+    Complaint,
+    ComplaintKind,
+    ComplaintStep,
+    ComplaintUrgency,
+    FollowUpRule,
+    MessageTemplate,
+    Satisfaction,
+    SurveyForm,
+)
 from crm_desktop.data.models.classification import Category, Grade, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
 from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
@@ -16,15 +28,19 @@ from crm_desktop.data.models.staff import StaffMember
 
 JOURNALED = (
     StaffMember, Category, Grade, Tag, Source, SavedView, ShopField, FieldOption,
+    ComplaintKind, ComplaintUrgency, SurveyForm, FollowUpRule, CadenceRule, MessageTemplate,
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation, Attachment,
     RegisterWord, ReceptionRules, Stay, Duty, Turn,
+    CareMark, Complaint, ComplaintStep, Satisfaction,
 )  # fmt: skip
 
 MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow)
 
 __all__ = [
-    "JOURNALED", "MODELS", "Attachment", "Category", "Change", "ContactMethod", "Customer", "CustomerTag", "Duty",
-    "FieldOption", "FollowUp", "Grade", "ImportFailedRow", "ImportRun", "Interaction", "NotSame", "Operation",
-    "ReceptionRules", "RegisterWord", "Relation", "SavedView", "Setting", "ShopField", "Source", "StaffMember",
-    "Stay", "Tag", "Turn",
+    "JOURNALED", "MODELS", "Attachment", "CadenceRule", "CareMark", "Category", "Change", "Complaint",
+    "ComplaintKind", "ComplaintStep", "ComplaintUrgency", "ContactMethod", "Customer", "CustomerTag",
+    "Duty", "FieldOption", "FollowUp", "FollowUpRule", "Grade", "ImportFailedRow", "ImportRun",
+    "Interaction", "MessageTemplate", "NotSame", "Operation", "ReceptionRules", "RegisterWord",
+    "Relation", "Satisfaction", "SavedView", "Setting", "ShopField", "Source", "StaffMember", "Stay",
+    "SurveyForm", "Tag", "Turn",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
+from crm_desktop.data.models.care import FollowUpRule
 from crm_desktop.data.models.customer import Customer
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.record import Record
@@ -29,6 +30,8 @@ class FollowUp(Record):
         Interaction, null=True, column_name="interaction_id", on_delete="SET NULL"
     )  # the contact at which it was promised
     created_at = IntegerField()
+    made_by = ForeignKeyField(FollowUpRule, null=True, column_name="made_by", on_delete="RESTRICT")
+    made_for = TextField(default="")  # what the rule answered, e.g. complaint:12; once for each rule
 
     class Meta:
         table_name = "follow_up"

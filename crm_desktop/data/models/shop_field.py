@@ -23,6 +23,7 @@ class ShopField(Record):
     unique = BooleanField(default=False, column_name="is_unique")
     retired = BooleanField(default=False)
     position = IntegerField(default=0)
+    yearly = TextField(default="")  # solar, lunar: its day comes again each year
 
     class Meta:
         table_name = "shop_field"
