@@ -15,12 +15,15 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from crm_desktop import clock, i18n, log_file, paths
 from crm_desktop.data.database import Database
+from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
+from crm_desktop.data.storage_errors import Unusable
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import listed, translate
 from crm_desktop.services import staff
@@ -236,6 +239,15 @@ def _count(text: str) -> int:
 
 
 def _run(parsed: argparse.Namespace) -> int:
+    try:
+        return _run_on_data(parsed)
+    except Unusable:
+        if parsed.run is not _restore:
+            raise
+    return _put_in_place(parsed)
+
+
+def _run_on_data(parsed: argparse.Namespace) -> int:
     with _opened(parsed.data) as session:
         if parsed.lang is None:
             remembered = session.setting(_LANGUAGE)
@@ -244,10 +256,37 @@ def _run(parsed: argparse.Namespace) -> int:
         return int(parsed.run(session, parsed))
 
 
+def _folder(folder: Path | None) -> paths.DataFolder:
+    return paths.DataFolder(folder.expanduser() if folder else paths.default_data_folder())
+
+
+def _before(session: Session, action: Action) -> None:
+    from crm_desktop.services import automatic_backups
+
+    automatic_backups.before(session, action)
+
+
+def _put_in_place(parsed: argparse.Namespace) -> int:
+    """Restore a backup where the data cannot be opened; what stands there is set aside."""
+    from crm_desktop.services import restoring
+
+    aside = restoring.put_in_place(_folder(parsed.data), Path(parsed.file))
+    if aside is None:
+        print(translate("Commands", "Restored {file}.").format(file=parsed.file))
+    else:
+        print(
+            translate(
+                "Commands", "Restored {file}. What could not be opened is set aside in {aside}."
+            ).format(file=parsed.file, aside=aside)
+        )
+    return DONE
+
+
 @contextlib.contextmanager
 def _opened(folder: Path | None) -> Iterator[Session]:
-    data = paths.DataFolder(folder.expanduser() if folder else paths.default_data_folder())
+    data = _folder(folder)
     session = Session(Database(data))
+    session.before_act = partial(_before, session)
     handler = log_file.start(data.log)
     try:
         staff.resume(session)

@@ -9,11 +9,14 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from crm_desktop.errors import StorageError
 from crm_desktop.i18n import translate
+
+T = TypeVar("T")
 
 _RETRIES = 6
 _FIRST_PAUSE = 0.05  # seconds; doubled each time: a virus scanner lets go within about 3 s
@@ -82,21 +85,26 @@ def _mode(target: Path) -> int | None:
 
 def move(source: Path, target: Path) -> None:
     """Give a file that was flushed to the disk its place in the same folder; what was there goes."""
-    _replace(source, target)
+    patiently(lambda: source.replace(target))
     _sync_folder(target.parent)
 
 
-def _replace(source: Path, target: Path) -> None:
+def patiently(act: Callable[[], T]) -> T:
+    """Do what a scanner that holds a file forbids for a moment: on Windows it is tried again for about 3 s.
+
+    Raises:
+        PermissionError: it is still forbidden.
+    """
     pause = _FIRST_PAUSE
-    for attempt in range(_RETRIES):
+    for _ in range(_RETRIES - 1):
         try:
-            source.replace(target)
-            return
+            return act()
         except PermissionError:
-            if sys.platform != "win32" or attempt == _RETRIES - 1:
+            if sys.platform != "win32":
                 raise
             time.sleep(pause)
             pause *= 2
+    return act()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -9,6 +9,16 @@ _PACKAGE = Path(__file__).resolve().parent
 APP_NAME = "CRM Desktop"
 
 
+def version() -> str:
+    """The program's version; "" in a checkout that was not installed."""
+    from importlib import metadata
+
+    try:
+        return metadata.version("crm-desktop")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
 def resource(*parts: str) -> Path:
     """A file below `resources/`, in the checkout or in the installed package."""
     installed = _PACKAGE / "resources"
@@ -52,3 +62,13 @@ class DataFolder:
     @property
     def backups(self) -> Path:
         return self.root / "backups"
+
+    @property
+    def note(self) -> Path:
+        """How far the data was when it was last safe on the disk, see `data/last_state.py`."""
+        return self.root / "last-state.json"
+
+    @property
+    def set_aside(self) -> Path:
+        """Damaged files, untouched, after a backup has taken their place."""
+        return self.root / "set-aside"

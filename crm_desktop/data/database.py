@@ -18,14 +18,15 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from crm_desktop.data import migrations, search_pieces, storage_errors
+from crm_desktop import clock, files
+from crm_desktop.data import backup_file, last_state, migrations, search_pieces, storage_errors
+from crm_desktop.data.backup_file import APPLICATION_ID, HEADER
 from crm_desktop.data.folder_lock import FolderLock
 from crm_desktop.errors import Busy, StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.paths import DataFolder
 from crm_desktop.progress import Progress
 
-APPLICATION_ID = 0x43524D44  # "CRMD"
 _CACHE_KIB = 64 * 1024  # search is no quicker with more, and there are several connections
 _SMALL_CACHE_KIB = 16 * 1024
 _BUSY_MS = 5_000
@@ -34,7 +35,6 @@ _WORKER_WAIT = 600.0
 _MERGING = 0.1  # seconds of one rest that go to the pieces of the search index
 _BREATH = 0.002  # seconds in which a write that waits gets its turn
 _WAL_PAGES = 32_000  # 128 MB, so that a bulk edit does not pay for copying the log back: `rest` does
-_HEADER = b"SQLite format 3\x00"
 
 # Set on every connection and read back. FULL: with NORMAL a power cut loses acknowledged saves.
 _PRAGMAS: tuple[tuple[str, object, object], ...] = (
@@ -84,7 +84,7 @@ def is_older(path: Path) -> bool:
     except OSError:
         return False
     version, application = header[60:64], header[68:72]
-    ours = header[:16] == _HEADER and int.from_bytes(application, "big") == APPLICATION_ID
+    ours = header[:16] == HEADER and int.from_bytes(application, "big") == APPLICATION_ID
     return ours and int.from_bytes(version, "big") < migrations.SCHEMA_VERSION
 
 
@@ -103,6 +103,7 @@ class Database:
         progress = progress or Progress()
         self.folder = folder
         self.read_only = False
+        self._opened = False
         self._lock = FolderLock(folder.lock)
         self._writing = threading.RLock()
         self._scattered: list[str] = []  # search indexes that are being merged
@@ -111,10 +112,13 @@ class Database:
             if not self.read_only:
                 self._lock.acquire()
             if not folder.database.exists():
+                if last_state.leftover(folder):
+                    raise storage_errors.missing(folder.database)
                 self._create()
             self._check_header(folder.database)
             self._threads = self._connections(folder.database)
             self._open(progress)
+            self._opened = True
         except BaseException:
             self.close()
             raise
@@ -159,11 +163,7 @@ class Database:
             on_main = threading.current_thread() is threading.main_thread()
             wait = _MAIN_THREAD_WAIT if on_main else _WORKER_WAIT
         if not self._writing.acquire(timeout=wait):
-            raise Busy(
-                translate(
-                    "Database", "A longer act is still writing. Wait until it has finished, then save again."
-                )
-            )
+            raise _busy()
         try:
             connection = self.connection
             with storage_errors.told(self.folder.database):
@@ -203,6 +203,8 @@ class Database:
         if self._threads.open:
             more = not self.read_only and self._merge_a_little()
             if not self.read_only:
+                with contextlib.suppress(sqlite.Error):
+                    last_state.write(self.folder, self.connection)
                 with contextlib.suppress(sqlite.Error):  # as far as readers let it; the next one goes on
                     self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
             if more:
@@ -228,6 +230,31 @@ class Database:
         """From now on this thread reads pages of lists and single rows, so that a small cache will do."""
         self.connection.execute(f"PRAGMA cache_size = {-_SMALL_CACHE_KIB}")
 
+    def replace_pages(self, source: Any, progress: Progress | None, text: str) -> None:
+        """Put the content of another, open and checked, database in the place of this one, in one transaction.
+
+        Its triggers are made anew, and it is brought up to this version's schema.
+
+        Raises:
+            Busy: a longer act is still writing.
+            StorageError: it could not be written; all is as it was.
+            Cancelled: through `progress`; all is as it was.
+        """
+        if not self._writing.acquire(timeout=_WORKER_WAIT):
+            raise _busy()
+        try:
+            connection = self.connection
+            last_state.forget(self.folder)  # another state will be the right one
+            backup_file.copy_pages(source, connection, self.folder.database, progress, text)
+            with storage_errors.told(self.folder.database):
+                connection.execute("PRAGMA journal_mode = WAL")
+                backup_file.unmark(connection)
+                if not migrations.migrate(connection):
+                    migrations.renew_triggers(connection)
+            last_state.write(self.folder, connection)
+        finally:
+            self._writing.release()
+
     def close_thread(self) -> None:
         """Close this thread's connection; a thread that read or wrote calls it at its end."""
         self._threads.close()
@@ -236,8 +263,9 @@ class Database:
         """Close this thread's connection and let the next program in."""
         if hasattr(self, "_threads") and self._threads.open:
             with contextlib.suppress(sqlite.Error):
-                if not self.read_only:
+                if not self.read_only and self._opened:
                     self.connection.execute("PRAGMA optimize")
+                    last_state.write(self.folder, self.connection, clean=True)
             self._threads.close()
         self._lock.release()
 
@@ -293,16 +321,18 @@ class Database:
     def _check_header(path: Path) -> None:
         try:
             size = path.stat().st_size
-            with path.open("rb") as stream:
-                header = stream.read(16)
+            with files.patiently(lambda: path.open("rb")) as stream:
+                header = stream.read(100)
         except OSError as error:
             raise StorageError(
                 translate(
                     "Database", "{path} cannot be read: {reason}. Check its permissions and start again."
                 ).format(path=path, reason=error.strerror)
             ) from error
-        if size == 0 or header != _HEADER:
+        if size == 0 or header[:16] != HEADER:
             raise storage_errors.damaged(path) if size < 512 else storage_errors.foreign(path)
+        if _is_cut(path, header, size):
+            raise storage_errors.damaged(path)
 
     def _open(self, progress: Progress) -> None:
         path = self.folder.database
@@ -313,15 +343,11 @@ class Database:
             if application != APPLICATION_ID:
                 raise storage_errors.foreign(path)
             if version > migrations.SCHEMA_VERSION:
-                raise StorageError(
-                    translate(
-                        "Database",
-                        "{path} was written by a newer version of this program. Install the newer version "
-                        "to open it; nothing was changed.",
-                    ).format(path=path)
-                )
+                raise storage_errors.newer(path)
+            self._check_against_note(connection)
             if not self.read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
+                backup_file.unmark(connection)
                 if version < migrations.SCHEMA_VERSION:
                     progress.step(0, 0, translate("Upgrade", "Saving a copy of the data as it was"))
                     self._save_before_migration(connection, version)
@@ -330,15 +356,29 @@ class Database:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             connection.execute("SELECT max(id) FROM customer").fetchone()
 
+    def _check_against_note(self, connection: Any) -> None:
+        """Refuse a file that does not know the last act which was safe on the disk."""
+        state = last_state.read(self.folder)
+        if state is None or last_state.is_known(connection, state):
+            return
+        _, found = last_state.newest(connection)
+        raise storage_errors.older(self.folder.database, _moment(found), _moment(state.operation_at))
+
     def _save_before_migration(self, connection: Any, version: int) -> None:
-        """Copy the file as it is into the backups, and check that the copy is whole."""
+        """Copy the file as it is into the backups; it has its name only once it was found whole."""
         self.folder.backups.mkdir(exist_ok=True)
-        copy = self.folder.backups / f"before-version-{migrations.SCHEMA_VERSION}-from-{version}.db"
-        copy.unlink(missing_ok=True)
-        connection.execute("VACUUM INTO ?", (str(copy),))
-        with contextlib.closing(sqlite.connect(str(copy))) as saved:
-            if saved.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise storage_errors.damaged(self.folder.database)
+        name = f"before-version-{migrations.SCHEMA_VERSION}-from-{version}"
+        copy = self.folder.backups / f"{name}.db"
+        number = 1
+        while copy.exists():  # an older one was restored meanwhile, and is brought up again
+            number += 1
+            copy = copy.with_stem(f"{name}-{number}")
+        with files.replaced(copy) as temporary:
+            temporary.unlink()
+            connection.execute("VACUUM INTO ?", (str(temporary),))
+            with contextlib.closing(sqlite.connect(str(temporary))) as saved:
+                if saved.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                    raise storage_errors.damaged(self.folder.database)
 
     def _read_back(self, connection: Any) -> None:
         expected: list[tuple[str, object]] = [(name, wanted) for name, _, wanted in _PRAGMAS]
@@ -354,6 +394,29 @@ class Database:
                         "Move the data folder to a disk of this PC.",
                     ).format(name=name, found=found)
                 )
+
+
+def _busy() -> Busy:
+    return Busy(
+        translate("Database", "A longer act is still writing. Wait until it has finished, then save again.")
+    )
+
+
+def _is_cut(path: Path, header: bytes, size: int) -> bool:
+    """Whether a file is shorter than it says of itself; while a log is beside it, only SQLite can tell."""
+    wal = path.with_name(path.name + "-wal")
+    if len(header) < 100:
+        return True
+    if header[24:28] != header[92:96] or (wal.exists() and wal.stat().st_size):
+        return False
+    page = int.from_bytes(header[16:18], "big")
+    return size < (65_536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
+
+
+def _moment(at: int | None) -> str:
+    if at is None:
+        return translate("Database", "no act at all")
+    return f"{clock.local(at):%Y-%m-%d %H:%M}"
 
 
 def _give_back() -> None:

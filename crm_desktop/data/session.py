@@ -129,18 +129,22 @@ class Session:
 
     Args:
         database: the open file.
+        trial: it stands beside the session of the program, whose fields stay those that `FIELDS` knows.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, trial: bool = False) -> None:
         self.database = database
         self.staff_id: int | None = None
-        custom_fields.load(database.connection)
+        if not trial:
+            custom_fields.load(database.connection)
         self.started_after = self._scalar("SELECT coalesce(max(id), 0) FROM operation")
         self._local = threading.local()
         self._subscribers: list[Callable[[Changes], None]] = []
         self._waiting: dict[str, str] = {}  # choices that are not stored yet
         self._storing = False
         self.kept: dict[str, Any] = {}  # what a service has read and keeps in memory
+        # Called before an act that is not part of another, with its name: makes a backup before a large one.
+        self.before_act: Callable[[Action], object] | None = None
         # Hands a function to a worker: a window's thread shall not wait for the disk over a choice.
         self.store_later: Callable[[Callable[[], None]], object] | None = None
 
@@ -186,6 +190,8 @@ class Session:
             return
         from crm_desktop.data import journal  # with the models; the window is up sooner without them
 
+        if self.before_act is not None:
+            self.before_act(action)
         with self.database.transaction(wait) as connection:
             at = clock.timestamp()
             first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM change").fetchone()[0]

@@ -13,24 +13,74 @@ from crm_desktop.errors import StorageError
 from crm_desktop.i18n import translate
 
 
+class Unusable(StorageError):
+    """The file of the data is there no more, or must not be worked with; a backup can take its place.
+
+    Args:
+        kind: damaged, foreign, newer, older or missing.
+    """
+
+    def __init__(self, sentence: str, kind: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+
+
 def damaged(path: Path) -> StorageError:
     """The sentence for a file that is damaged."""
-    return StorageError(
+    return Unusable(
         translate(
             "Database",
-            "{path} is damaged and was left as it is. Put a backup of it in its place and start again.",
-        ).format(path=path)
+            "{path} is damaged and was left as it is. Restore a backup, or put one in its place and start again.",
+        ).format(path=path),
+        "damaged",
+    )
+
+
+def missing(path: Path) -> StorageError:
+    """The sentence for data that was here before."""
+    return Unusable(
+        translate(
+            "Database",
+            "{path} is missing, although there was data in this folder. Nothing was made in its place. "
+            "Restore a backup, or put the file back and try again.",
+        ).format(path=path),
+        "missing",
+    )
+
+
+def older(path: Path, found: str, wanted: str) -> StorageError:
+    """The sentence for a file that is not as far as the data was."""
+    return Unusable(
+        translate(
+            "Database",
+            "{path} is older than the data that was saved here: it ends with {found}, and there was data up to "
+            "{wanted}. A sync program may have put it back, or it was copied without the file beside it (-wal).",
+        ).format(path=path, found=found, wanted=wanted),
+        "older",
+    )
+
+
+def newer(path: Path) -> StorageError:
+    """The sentence for a file of a later version."""
+    return Unusable(
+        translate(
+            "Database",
+            "{path} was written by a newer version of this program. Install the newer version "
+            "to open it; nothing was changed.",
+        ).format(path=path),
+        "newer",
     )
 
 
 def foreign(path: Path) -> StorageError:
     """The sentence for a file that is not ours."""
-    return StorageError(
+    return Unusable(
         translate(
             "Database",
             "{path} is not a file of this program, or it is damaged. It was left as it is. "
             "Choose another data folder, or put a backup in its place.",
-        ).format(path=path)
+        ).format(path=path),
+        "foreign",
     )
 
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from crm_desktop import clock, files
-from crm_desktop.data import custom_fields, migrations, storage_errors
-from crm_desktop.data.database import APPLICATION_ID
+from crm_desktop import files
+from crm_desktop.data import backup_file, custom_fields
+from crm_desktop.data.backup_file import Contents
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import Cancelled, StorageError
+from crm_desktop.errors import Cancelled, FileRefused, StorageError
 from crm_desktop.i18n import listed, translate
+from crm_desktop.paths import DataFolder
 from crm_desktop.progress import Progress
-from crm_desktop.services import attachments, backup_archive, contacts, file_store
+from crm_desktop.services import attachments, backup_shelf, contacts, file_store
+from crm_desktop.services.backup_shelf import Reason
 from crm_desktop.values import pinyin
 
-_PAGES = 2_000  # of the file between two looks at the wish to cancel: 8 MB
 _SHOWN = 5  # customers that a finding names by number
 _TABLES = (
     "customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member", "category",
@@ -32,16 +29,6 @@ _TABLES = (
     "message_template", "complaint_kind", "complaint_urgency", "complaint", "complaint_step",
     "survey_form", "satisfaction", "cadence_rule", "follow_up_rule",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What a backup holds."""
-
-    customers: int
-    interactions: int
-    follow_ups: int
-    last_operation_at: int | None
 
 
 def backup(session: Session, path: Path | str, progress: Progress | None = None) -> Contents:
@@ -59,78 +46,21 @@ def backup(session: Session, path: Path | str, progress: Progress | None = None)
             )
         )
     contents = file_store.contents(attachments.folder(session))
+    about = backup_shelf.about_now(Reason.HAND, contents)
     with files.replaced(path) as temporary:
-        if not contents:
-            return _save_database(session, temporary, path, progress)
-        database = temporary.with_name(f"{temporary.name}.part")
-        try:
-            found = _save_database(session, database, path, progress)
-            text = translate("Backup", "Saving the files")
-            backup_archive.write(temporary, database, contents, progress, text)
-        finally:
-            database.unlink(missing_ok=True)
-        return found
+        connection = session.database.connection
+        return backup_file.write(connection, temporary, about, path, contents, progress).contents
 
 
-def _save_database(session: Session, target: Path, path: Path, progress: Progress | None) -> Contents:
-    with contextlib.closing(sqlite.connect(str(target), isolation_level=None)) as copy:
-        _copy(session.database.connection, copy, path, progress, translate("Backup", "Saving a copy"))
-        with storage_errors.told(path):
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a -wal beside it
-    return _inspect(target, path.name)
-
-
-def inspect(path: Path | str) -> Contents:
+def inspect(path: Path | str, progress: Progress | None = None) -> Contents:
     """Check that a file is a whole backup of this program, and say what it holds.
 
     Raises:
         StorageError: it is missing, foreign, newer, or damaged.
+        Cancelled: through `progress`.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise StorageError(
-            translate("Backup", "There is no file {path}. Choose a backup that is there.").format(path=path)
-        )
-    with tempfile.TemporaryDirectory() as into, _database_of(path, Path(into)) as (database, _):
-        return _inspect(database, path.name)
-
-
-@contextlib.contextmanager
-def _database_of(path: Path, into: Path) -> Iterator[tuple[Path, zipfile.ZipFile | None]]:
-    """The database in a backup, and the archive that holds its files, if it has some."""
-    if backup_archive.is_archive(path):
-        with backup_archive.opened(path, into) as found:
-            yield found
-    else:
-        yield path, None
-
-
-def _inspect(path: Path, name: str) -> Contents:
-    foreign = StorageError(
-        translate("Backup", "{name} is not a backup of this program. Choose another file.").format(name=name)
-    )
-    damaged = backup_archive.damaged(name)
-    with path.open("rb") as stream:
-        if stream.read(16) != b"SQLite format 3\x00":
-            raise foreign
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    with contextlib.closing(sqlite.connect(uri, uri=True, isolation_level=None)) as connection:
-        try:
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise foreign
-            if connection.execute("PRAGMA user_version").fetchone()[0] > migrations.SCHEMA_VERSION:
-                raise StorageError(
-                    translate(
-                        "Backup",
-                        "{name} was written by a newer version of this program. Install that version to restore it.",
-                    ).format(name=name)
-                )
-            whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-            if not whole or connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise damaged
-            return _contents(connection)
-        except sqlite.Error as error:
-            raise damaged from error
+    with backup_file.opened(Path(path), progress) as found:
+        return found.contents
 
 
 def restore(session: Session, path: Path | str, progress: Progress | None = None) -> Path:
@@ -143,67 +73,40 @@ def restore(session: Session, path: Path | str, progress: Progress | None = None
         StorageError: the backup cannot be used, or the present data cannot be saved; all is as it was.
         Cancelled: through `progress`; all is as it was.
     """
-    path = Path(path)
-    if not path.is_file():
-        inspect(path)  # says so
-    place = session.database.folder
-    with _database_of(path, place.root) as (database, archive):
-        _inspect(database, path.name)
-        with storage_errors.told(place.database):
-            place.backups.mkdir(parents=True, exist_ok=True)
-        saved = _unused(place.backups / f"{clock.local(clock.timestamp()):%Y-%m-%d-%H%M%S}-before-restore.db")
-        backup(session, saved, progress)
-        if archive is not None:  # before the records that name them
-            backup_archive.take_files(archive, attachments.folder(session), path.name, progress)
-        _take_pages(session, database, progress)
+    with backup_file.opened(Path(path), progress) as found:
+        saved = backup_shelf.make(session, Reason.RESTORE, progress).path
+        take_files(found, attachments.folder(session), session.database.folder, Path(path).name, progress)
+        session.database.replace_pages(found.connection, progress, translate("Backup", "Restoring"))
     custom_fields.load(session.database.connection)
     session.started_after = session.one("SELECT coalesce(max(id), 0) FROM operation")[0]
+    session.kept.clear()
     session.announce(Changes(0, Action.EDIT_LISTS, dict.fromkeys(_TABLES)))
     return saved
 
 
-def _take_pages(session: Session, database: Path, progress: Progress | None) -> None:
-    uri = f"{database.absolute().as_uri()}?mode=ro&immutable=1"
-    with contextlib.closing(sqlite.connect(uri, uri=True, isolation_level=None)) as source:
-        connection = session.database.connection
-        _copy(
-            source, connection, session.database.folder.database, progress, translate("Backup", "Restoring")
+def take_files(
+    found: backup_file.Opened, store: Path, place: DataFolder, name: str, progress: Progress | None
+) -> None:
+    """Put the files of a backup into their folder, before the records that name them; what is there stays.
+
+    Raises:
+        StorageError: one is damaged, or the folder cannot be written.
+        Cancelled: through `progress`.
+    """
+    beside = place.backups / "files"
+    inside = backup_file.held(found)
+    try:
+        backup_file.take_files(
+            found,
+            lambda digest, size: not file_store.is_sound(store / digest, size),
+            lambda digest, stream: file_store.write(store, stream, name, progress, wanted=digest),
         )
-        with storage_errors.told(session.database.folder.database):
-            connection.execute("PRAGMA journal_mode = WAL")
-            migrations.migrate(connection)
-
-
-def _copy(source: Any, target: Any, path: Path, progress: Progress | None, text: str) -> None:
-    """Copy a whole file page by page; a reader of the target sees the old or the new one."""
-
-    def report(_status: int, remaining: int, total: int) -> None:
-        if progress is not None:
-            progress.step(total - remaining, total, text)
-
-    with storage_errors.told(path):
-        source.backup(target, pages=_PAGES, progress=report)
-
-
-def _unused(path: Path) -> Path:
-    number = 1
-    found = path
-    while found.exists():
-        number += 1
-        found = path.with_stem(f"{path.stem}-{number}")
-    return found
-
-
-def _contents(connection: Any) -> Contents:
-    def count(sql: str) -> int:
-        return int(connection.execute(sql).fetchone()[0])
-
-    return Contents(
-        count("SELECT count(*) FROM customer WHERE deleted_at IS NULL"),
-        count("SELECT count(*) FROM interaction"),
-        count("SELECT count(*) FROM follow_up"),
-        connection.execute("SELECT max(at) FROM operation").fetchone()[0],
-    )
+        for digest in set(found.about.hashes if found.about else ()) - inside:
+            if not (store / digest).exists() and (beside / digest).is_file():
+                with (beside / digest).open("rb") as stream:
+                    file_store.write(store, stream, name, progress, wanted=digest)
+    except FileRefused as error:
+        raise backup_file.damaged(name) from error
 
 
 # -- the check ------------------------------------------------------------------------------------
@@ -221,6 +124,8 @@ class Finding:
     key: str
     text: str
 
+
+Step = tuple[Callable[[Session], Iterator[Finding]], str]
 
 _LIVE = "SELECT id FROM customer WHERE deleted_at IS NULL"
 _PRIMARY = " OR ".join(
@@ -252,14 +157,33 @@ def check(session: Session, progress: Progress | None = None) -> list[Finding]:
     Raises:
         Cancelled: through `progress`.
     """
-    steps: tuple[tuple[Callable[[Session], Iterator[Finding]], str], ...] = (
+    steps = (
         (_file, translate("Check", "The file")),
         (_links, translate("Check", "Links between records")),
+        *_record_steps(),
+        (_files, translate("Check", "Files of customers")),
+    )
+    return _taken(session, steps, progress)
+
+
+def check_records(session: Session, progress: Progress | None = None) -> list[Finding]:
+    """The part of `check` that looks at the records, for a file that was found whole.
+
+    Raises:
+        Cancelled: through `progress`.
+    """
+    return _taken(session, _record_steps(), progress)
+
+
+def _record_steps() -> tuple[Step, ...]:
+    return (
         (_index, translate("Check", "The search index")),
         (_computed, translate("Check", "Computed values")),
         (_numbers, translate("Check", "Contact methods")),
-        (_files, translate("Check", "Files of customers")),
     )
+
+
+def _taken(session: Session, steps: tuple[Step, ...], progress: Progress | None) -> list[Finding]:
     found: list[Finding] = []
     for at, (step, text) in enumerate(steps):
         if progress is not None:

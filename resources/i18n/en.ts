@@ -29,6 +29,13 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message numerus="yes">
+        <source>The %n earlier backups stay.</source>
+        <translation><numerusform>The %n earlier backup stays.</numerusform><numerusform>The %n earlier backups stay.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Builder</name>
     <message numerus="yes">
         <source>%n customers</source>

@@ -257,12 +257,12 @@
 <context>
     <name>Backup</name>
     <message>
-        <source>Restoring</source>
-        <translation>正在恢复</translation>
+        <source>Checking the backup</source>
+        <translation>正在检查备份</translation>
     </message>
     <message>
-        <source>Restoring files</source>
-        <translation>正在恢复文件</translation>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
     </message>
     <message>
         <source>Saving a copy</source>
@@ -291,6 +291,69 @@
     <message>
         <source>{name} was written by a newer version of this program. Install that version to restore it.</source>
         <translation>“{name}”由更新版本的程序写成。安装该版本后再恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>No second place is chosen yet. Choose a folder on another drive.</source>
+        <translation>还没有选择第二存放处。请选择另一块盘上的文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n earlier backups stay.</source>
+        <translation><numerusform>以前的 %n 份备份都还在。</numerusform></translation>
+    </message>
+    <message>
+        <source>The disk of {folder} is nearly full, so no backup was made: {needed} are needed, {free} are free. Free some space. {earlier}</source>
+        <translation>{folder} 所在的磁盘快满了，没有做备份：需要 {needed}，只剩 {free}。请腾出一些空间。{earlier}</translation>
+    </message>
+    <message>
+        <source>There is no room to try this backup: {needed} are needed, {free} are free.</source>
+        <translation>空间不够，无法试用这份备份：需要 {needed}，只剩 {free}。</translation>
+    </message>
+    <message>
+        <source>before a bulk edit</source>
+        <translation>批量修改前</translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation>合并前</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>恢复前</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>导入前</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>升级前</translation>
+    </message>
+    <message>
+        <source>before deleting for good</source>
+        <translation>彻底删除前</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>when closing</source>
+        <translation>关闭时</translation>
+    </message>
+    <message>
+        <source>{place} is inside the data folder, and would be lost with it. Choose a folder on another drive.</source>
+        <translation>{place} 在数据文件夹里面，会和数据一起丢失。请选择另一块盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} is not there now. Connect the drive and try again.</source>
+        <translation>现在找不到 {place}。请接好那块盘再试。</translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1111,14 @@
     <message>
         <source>Only checked, nothing written:</source>
         <translation>仅检查，未写入：</translation>
+    </message>
+    <message>
+        <source>Restored {file}.</source>
+        <translation>已恢复 {file}。</translation>
+    </message>
+    <message>
+        <source>Restored {file}. What could not be opened is set aside in {aside}.</source>
+        <translation>已恢复 {file}。打不开的文件另存在 {aside}。</translation>
     </message>
     <message>
         <source>Restored {file}. What was there before is saved in {saved}.</source>
@@ -2076,6 +2147,10 @@
         <translation>文件夹“{folder}”不可写，无法存放数据。用 --data 另选文件夹，或将它改为可写。</translation>
     </message>
     <message>
+        <source>no act at all</source>
+        <translation>没有任何操作</translation>
+    </message>
+    <message>
         <source>{path} cannot be locked: {reason}. Move the data folder to a disk of this PC.</source>
         <translation>无法锁定“{path}”：{reason}。请把数据文件夹移到本机磁盘。</translation>
     </message>
@@ -2088,12 +2163,20 @@
         <translation>无法使用“{path}”：{reason}。检查磁盘和文件权限。</translation>
     </message>
     <message>
-        <source>{path} is damaged and was left as it is. Put a backup of it in its place and start again.</source>
-        <translation>“{path}”已损坏，未作任何改动。用备份替换它，再重新启动。</translation>
+        <source>{path} is damaged and was left as it is. Restore a backup, or put one in its place and start again.</source>
+        <translation>{path} 已损坏，原样未动。请恢复一份备份，或把备份放到它的位置后重新启动。</translation>
+    </message>
+    <message>
+        <source>{path} is missing, although there was data in this folder. Nothing was made in its place. Restore a backup, or put the file back and try again.</source>
+        <translation>{path} 不见了，而这个文件夹里原来是有数据的。没有新建任何文件代替它。请恢复一份备份，或把文件放回去再试。</translation>
     </message>
     <message>
         <source>{path} is not a file of this program, or it is damaged. It was left as it is. Choose another data folder, or put a backup in its place.</source>
         <translation>“{path}”不是本程序的文件，或已损坏，未作任何改动。请选择其他数据文件夹，或用备份替换它。</translation>
+    </message>
+    <message>
+        <source>{path} is older than the data that was saved here: it ends with {found}, and there was data up to {wanted}. A sync program may have put it back, or it was copied without the file beside it (-wal).</source>
+        <translation>{path} 比这里保存过的数据旧：它到 {found} 为止，而数据曾到 {wanted}。可能是同步软件放回了旧文件，或复制时漏了旁边的 -wal 文件。</translation>
     </message>
     <message>
         <source>{path} is read-only, so nothing was saved. Make it writable and try again.</source>

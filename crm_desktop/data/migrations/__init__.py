@@ -46,6 +46,13 @@ def version_of(connection: Any) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def build(connection: Any, version: int) -> None:
+    """Make the tables of a schema in an empty database, without triggers: to compare with."""
+    for sql in STEPS[:version]:
+        for statement in _statements(sql):
+            connection.execute(statement)
+
+
 def migrate(connection: Any, progress: Progress | None = None) -> int:
     """Bring the file to `SCHEMA_VERSION`.
 
@@ -78,6 +85,19 @@ def migrate(connection: Any, progress: Progress | None = None) -> int:
         connection.execute("ROLLBACK")
         raise
     return SCHEMA_VERSION - version
+
+
+def renew_triggers(connection: Any) -> None:
+    """Make the journal's triggers anew in a file that comes from elsewhere."""
+    from crm_desktop.data import journal
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        journal.install(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 def _statements(sql: str) -> list[str]:

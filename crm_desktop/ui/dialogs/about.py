@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from crm_desktop import paths
 from crm_desktop.i18n import translate
 from crm_desktop.ui import theme
-
-
-def version() -> str:
-    """The program's version; "" in a checkout that was not installed."""
-    try:
-        return metadata.version("crm-desktop")
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 class AboutDialog(QDialog):
@@ -31,7 +23,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         name = translate("Window", "CRM Desktop")
         self.setWindowTitle(translate("About", "About {program}").format(program=name))
-        title = QLabel(f"{name} {version()}".strip())
+        title = QLabel(f"{name} {paths.version()}".strip())
         theme.style(title, role="title")
         lines = [
             translate("About", "Customers, visits, calls and follow-ups of one shop, on this PC alone."),
