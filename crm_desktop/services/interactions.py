@@ -325,17 +325,27 @@ class RegisterRow(NamedTuple):
     text: str
     outcome: str
     staff_name: str
+    reason: str = ""
+    channel: str = ""
+    duration: int | None = None
+    late: bool = False  # written down later, from paper
+    server_name: str = ""  # who took the visitor
+    next_day: str = ""  # the day of the follow-up that was promised, "" for none
 
 
 def register(session: Session, day: str, kinds: Sequence[str] = KINDS, limit: int = 500) -> list[RegisterRow]:
     """The register of a day (`YYYY-MM-DD`), latest first."""
     rows = session.query(
         "SELECT interaction.id, at, interaction.kind, customer_id, coalesce(customer.name, visitor_name), "
-        "coalesce(nullif(visitor_phone, ''), customer.phone, ''), text, outcome, coalesce(staff_member.name, '') "
+        "coalesce(nullif(visitor_phone, ''), customer.phone, ''), text, outcome, coalesce(staff_member.name, ''), "
+        "reason, channel, duration, late, coalesce(server.name, ''), coalesce((SELECT min(due_day) "
+        "FROM follow_up WHERE follow_up.interaction_id = interaction.id AND status = 'open'), '') "
         "FROM interaction LEFT JOIN customer ON customer.id = customer_id "
         "LEFT JOIN staff_member ON staff_member.id = staff_id "
+        "LEFT JOIN stay ON stay.interaction_id = interaction.id "
+        "LEFT JOIN staff_member AS server ON server.id = stay.server_id "
         "WHERE day = ? AND interaction.kind IN (SELECT value FROM json_each(?)) AND customer.deleted_at IS NULL "
         "ORDER BY at DESC, interaction.id DESC LIMIT ?",
         (day, json.dumps(list(kinds)), limit),
     )
-    return [RegisterRow(*row) for row in rows]
+    return [RegisterRow(*row[:12], bool(row[12]), *row[13:]) for row in rows]

@@ -25,6 +25,10 @@ class Entry:
         new_customer: field values of a new customer; needs a name.
         visitor_name, visitor_phone: what a stranger said; the register keeps it.
         follow_up_day: YYYY-MM-DD, or "" for no follow-up.
+        channel: how they came to the shop, in its words.
+        late: written down later from paper; `at` is the time on it, `staff_id` who received then.
+        staff_id: who received; whoever is at the desk when None.
+        stays: a visitor who waits in the shop now; `wanted_id` whom they want, `urgent` before others.
     """
 
     kind: str = "visit"
@@ -40,6 +44,12 @@ class Entry:
     follow_up_day: str = ""
     follow_up_time: str = ""
     follow_up_title: str = ""
+    channel: str = ""
+    late: bool = False
+    staff_id: int | None = None
+    stays: bool = False
+    wanted_id: int | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class Saved:
     interaction_id: int | None
     customer_id: int | None
     follow_up_id: int | None
+    stay_id: int | None = None
 
 
 def save(session: Session, entry: Entry) -> Saved:
@@ -65,6 +76,8 @@ def save(session: Session, entry: Entry) -> Saved:
         raise InvalidValue(
             translate("Interactions", "Choose what it was: a visit, a call, a message or a note.")
         )
+    if entry.late and entry.at is None:
+        raise InvalidValue(translate("QuickEntry", "Type the time that stands on the paper."), field="at")
     if entry.follow_up_day:
         follow_ups.checked_due(entry.follow_up_day, entry.follow_up_time)
         if entry.customer_id is None and entry.new_customer is None:
@@ -86,6 +99,11 @@ def save(session: Session, entry: Entry) -> Saved:
         if entry.new_customer is not None:
             customer_id = customers.add(session, entry.new_customer)
         interaction_id = _insert(change, entry, customer_id, at) if entry.kind else None
+        stay_id = None
+        if entry.stays and interaction_id is not None:
+            from crm_desktop.services import reception  # the window is up sooner without it
+
+            stay_id = reception.arrive(change, interaction_id, entry.wanted_id, entry.urgent)
         follow_up_id = None
         if entry.follow_up_day and customer_id is not None:
             follow_up_id = follow_ups.insert(
@@ -97,7 +115,7 @@ def save(session: Session, entry: Entry) -> Saved:
                 interaction_id=interaction_id,
             )
         change.subject = _subject(session, customer_id) or entry.visitor_name or entry.visitor_phone
-    return Saved(change.operation_id, interaction_id, customer_id, follow_up_id)
+    return Saved(change.operation_id, interaction_id, customer_id, follow_up_id, stay_id)
 
 
 def _insert(change: Change, entry: Entry, customer_id: int | None, at: int) -> int:
@@ -114,7 +132,9 @@ def _insert(change: Change, entry: Entry, customer_id: int | None, at: int) -> i
             "duration": entry.duration,
             "visitor_name": entry.visitor_name.strip(),
             "visitor_phone": entry.visitor_phone.strip(),
-            "staff_id": change.staff_id,
+            "channel": entry.channel,
+            "late": int(entry.late),
+            "staff_id": entry.staff_id if entry.staff_id is not None else change.staff_id,
             "created_at": change.at,
         },
     )
