@@ -45,3 +45,11 @@ def local(seconds: int) -> datetime:
 def local_day(seconds: int) -> str:
     """The shop's local date of a stored instant, `YYYY-MM-DD`."""
     return local(seconds).date().isoformat()
+
+
+def at_local(day: str, time: str) -> int | None:
+    """The instant of a local day `YYYY-MM-DD` and time `HH:MM`, as it is stored; None when they are none."""
+    try:
+        return int(datetime.strptime(f"{day} {time.replace('：', ':')}", "%Y-%m-%d %H:%M").timestamp())
+    except ValueError:
+        return None

@@ -109,13 +109,15 @@ def board(session: Session) -> Board:
         (day,),
     )
     found = [
-        OnDuty(
-            *row[:4],
-            bool(row[4]),
-            row[5],
-            serving.get(row[0], 0),
-            taken.count(row[0]),
-            owed.count(row[0]),
+        OnDuty._make(
+            (
+                *row[:4],
+                bool(row[4]),
+                row[5],
+                serving.get(row[0], 0),
+                taken.count(row[0]),
+                owed.count(row[0]),
+            )
         )
         for row in rows
     ]

@@ -348,4 +348,4 @@ def register(session: Session, day: str, kinds: Sequence[str] = KINDS, limit: in
         "ORDER BY at DESC, interaction.id DESC LIMIT ?",
         (day, json.dumps(list(kinds)), limit),
     )
-    return [RegisterRow(*row[:12], bool(row[12]), *row[13:]) for row in rows]
+    return [RegisterRow._make((*row[:12], bool(row[12]), *row[13:])) for row in rows]

@@ -72,7 +72,7 @@ _HERE = """
 
 def here(session: Session) -> list[Here]:
     """Who is in the shop now: who waits first (urgent, then the longest), then who is being served."""
-    rows = [Here(*row[:8], bool(row[8]), *row[9:]) for row in session.query(_HERE)]
+    rows = [Here._make((*row[:8], bool(row[8]), *row[9:], "", None, "", "")) for row in session.query(_HERE)]
     rows.sort(key=lambda each: (not each.waits, not each.urgent, each.at, each.id))
     waiting = [each for each in rows if each.waits]
     day = duty.today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from crm_desktop.data.permissions import Action
@@ -51,7 +52,7 @@ def list_title(name: str) -> str:
 
 def _usual(name: str) -> list[Word]:
     """What a new shop begins with."""
-    words = {
+    words: dict[str, Callable[[], tuple[str, ...]]] = {
         VISIT_REASON: lambda: (
             translate("Reception", "Have a look"),
             translate("Reception", "Buy"),
@@ -163,7 +164,7 @@ def cause(session: Session, name: str) -> Word:
 def rules(session: Session) -> Rules:
     """The numbers that the shop has set."""
     row = session.one("SELECT call_days, visit_days, long_wait FROM reception_rules ORDER BY id LIMIT 1")
-    return Rules(*row) if row else Rules()
+    return Rules(row[0], row[1], row[2]) if row else Rules()
 
 
 def set_rules(session: Session, wanted: Rules) -> int:

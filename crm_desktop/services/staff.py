@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from crm_desktop import clock
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import InvalidValue
-from crm_desktop.i18n import translate
+from crm_desktop.errors import InvalidValue, NotFound
+from crm_desktop.i18n import listed, translate
 
 _AT_DESK = "staff.at_desk"
 
@@ -75,8 +77,63 @@ def set_active(session: Session, staff_id: int, active: bool) -> None:
     row = session.one("SELECT name FROM staff_member WHERE id = ?", (staff_id,))
     with session.change(Action.EDIT_STAFF, row[0]) as change:
         change.update("staff_member", staff_id, {"active": int(active)})
+        if not active:  # out of today's order, too
+            change.execute(
+                "UPDATE duty SET state = 'off', cause = '', makes_up = 0 WHERE staff_id = ? AND day = ?",
+                (staff_id, clock.today().isoformat()),
+            )
     if not active and session.staff_id == staff_id:
         sign_in(session, None)
+
+
+def remove(session: Session, staff_id: int) -> int:
+    """Delete somebody who was added by mistake; returns the operation's id. For the worker: it reads whole tables.
+
+    Raises:
+        InvalidValue: something carries the name; the sentence says what, and what to do instead.
+        NotFound: there is no such member.
+    """
+    row = session.one("SELECT name FROM staff_member WHERE id = ?", (staff_id,))
+    if row is None:
+        raise NotFound(translate("Staff", "This member of staff is not in the data any more."))
+    kept = [words() for table, words in _carrying().items() if _carries(session, table, staff_id)]
+    if kept:
+        raise InvalidValue(
+            translate(
+                "Staff",
+                "{name} cannot be deleted, as there are {what} with the name. Choose “Has left” instead: the name stays on them.",
+            ).format(name=row[0], what=listed(kept))
+        )
+    with session.change(Action.EDIT_STAFF, row[0]) as change:
+        change.execute("DELETE FROM duty WHERE staff_id = ?", (staff_id,))
+        change.execute("DELETE FROM staff_member WHERE id = ?", (staff_id,))
+    if session.staff_id == staff_id:
+        sign_in(session, None)
+    return change.operation_id
+
+
+def _carrying() -> dict[str, Callable[[], str]]:
+    """The tables whose rows carry a member's name, in words."""
+    return {
+        "interaction": lambda: translate("Staff", "visits and calls"),
+        "turn": lambda: translate("Staff", "turns"),
+        "stay": lambda: translate("Staff", "visitors"),
+        "follow_up": lambda: translate("Staff", "follow-ups"),
+        "customer": lambda: translate("Staff", "customers"),
+    }
+
+
+def _carries(session: Session, table: str, staff_id: int) -> bool:
+    columns = [
+        row[0]
+        for row in session.query(
+            'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = \'staff_member\'', (table,)
+        )
+    ]
+    return any(
+        session.one(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {column} = ?)", (staff_id,))[0]
+        for column in columns
+    )
 
 
 def _checked(session: Session, name: str, staff_id: int | None) -> str:

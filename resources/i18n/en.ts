@@ -209,6 +209,33 @@
     </message>
 </context>
 <context>
+    <name>DayClose</name>
+    <message numerus="yes">
+        <source>%n made up</source>
+        <translation><numerusform>%n made up</numerusform><numerusform>%n made up</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation><numerusform>%n received</numerusform><numerusform>%n received</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>%n skipped</numerusform><numerusform>%n skipped</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to make up</source>
+        <translation><numerusform>%n to make up</numerusform><numerusform>%n to make up</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation><numerusform>%n turn</numerusform><numerusform>%n turns</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written down</source>
+        <translation><numerusform>%n written down</numerusform><numerusform>%n written down</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message numerus="yes">
         <source>%n days ago</source>

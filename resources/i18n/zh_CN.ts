@@ -2250,6 +2250,129 @@
     </message>
 </context>
 <context>
+    <name>DayClose</name>
+    <message numerus="yes">
+        <source>%n made up</source>
+        <translation><numerusform>补接 %n 次</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation><numerusform>接待 %n 位</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation><numerusform>轮空 %n 次</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to make up</source>
+        <translation><numerusform>待补接 %n 次</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation><numerusform>轮接 %n 次</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written down</source>
+        <translation><numerusform>登记 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>来去电</translation>
+    </message>
+    <message>
+        <source>Calls in</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Calls out</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Day close</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>Left without being received</source>
+        <translation>未接待即离店</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Other entries</source>
+        <translation>其他记录</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Promised for the next day</source>
+        <translation>次日待跟进</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>仍在店</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>The shift ends before it begins. Correct one of the times.</source>
+        <translation>班次的结束早于开始，请改正其中一个时间。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>轮接</translation>
+    </message>
+    <message>
+        <source>Type the time like 14:30.</source>
+        <translation>请按 14:30 的格式输入时间。</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Without a customer</source>
+        <translation>未归客户</translation>
+    </message>
+    <message>
+        <source>{average} min, at most {most} min</source>
+        <translation>平均 {average} 分钟，最长 {most} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message numerus="yes">
         <source>%n days ago</source>
@@ -5688,6 +5811,10 @@
         <translation>时间写法如 14:32。</translation>
     </message>
     <message>
+        <source>Type the time that stands on the paper.</source>
+        <translation>请输入纸面上记录的时间。</translation>
+    </message>
+    <message>
         <source>What is to be done</source>
         <translation>要做什么</translation>
     </message>
@@ -5780,6 +5907,145 @@
     <message>
         <source>{name} is damaged, or needs too much memory. Open it in Excel or WPS, save it as .xlsx and try again.</source>
         <translation>“{name}”已损坏，或占用内存过多。用 Excel 或 WPS 打开，另存为 .xlsx 后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Reception</name>
+    <message>
+        <source>Advertisement</source>
+        <translation>广告</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Ask for a price</source>
+        <translation>询价</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Causes to be out</source>
+        <translation>离岗原因</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>提货</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Have a look</source>
+        <translation>看样</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Keep one word at least.</source>
+        <translation>请至少保留一项。</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>用餐</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>开会</translation>
+    </message>
+    <message>
+        <source>Nobody is free. The visitor waits, or choose who takes them.</source>
+        <translation>现在没有人空闲。请来客稍等，或指定接待人。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订货</translation>
+    </message>
+    <message>
+        <source>Out on business</source>
+        <translation>外出办事</translation>
+    </message>
+    <message>
+        <source>Passed by</source>
+        <translation>路过</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私事</translation>
+    </message>
+    <message>
+        <source>Reasons of calls</source>
+        <translation>来电事由</translation>
+    </message>
+    <message>
+        <source>Reasons of visits</source>
+        <translation>来访事由</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>介绍</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>老客户</translation>
+    </message>
+    <message>
+        <source>The visitor has left already.</source>
+        <translation>来客已经离店。</translation>
+    </message>
+    <message>
+        <source>This visitor is not in the register any more.</source>
+        <translation>登记簿里已经没有这位来客。</translation>
+    </message>
+    <message>
+        <source>Today has no order yet. Set it, or choose who takes them.</source>
+        <translation>今天还没有排定顺序。请先排定，或指定接待人。</translation>
+    </message>
+    <message>
+        <source>Type a number from {least} to {most}.</source>
+        <translation>请输入 {least} 到 {most} 之间的数。</translation>
+    </message>
+    <message>
+        <source>Type the word, or take the line out.</source>
+        <translation>请输入内容，或去掉这一行。</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>来客</translation>
+    </message>
+    <message>
+        <source>{name} by {staff}</source>
+        <translation>{name}，由{staff}接待</translation>
+    </message>
+    <message>
+        <source>{name} has left at {time}.</source>
+        <translation>{name}已于 {time} 离店。</translation>
+    </message>
+    <message>
+        <source>{name} is in the list already.</source>
+        <translation>“{name}”已在列表中。</translation>
+    </message>
+    <message>
+        <source>{name} is not among the causes any more. Choose another one.</source>
+        <translation>“{name}”已不在离岗原因中，请另选一个。</translation>
+    </message>
+    <message>
+        <source>{name} is with {staff} already, since {time}.</source>
+        <translation>{name}已由{staff}接待，自 {time} 起。</translation>
     </message>
 </context>
 <context>
@@ -6187,6 +6453,113 @@
     </message>
 </context>
 <context>
+    <name>Rotation</name>
+    <message>
+        <source>Asked for</source>
+        <translation>指名</translation>
+    </message>
+    <message>
+        <source>Choose who is on duty today.</source>
+        <translation>请选择今天谁当班。</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Make-up turn</source>
+        <translation>补接</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>轮空</translation>
+    </message>
+    <message>
+        <source>Skipped, to make up</source>
+        <translation>轮空待补</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>代接</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>结转待补</translation>
+    </message>
+    <message>
+        <source>The first turn of today was taken: the order moves by itself from now on.</source>
+        <translation>今天已有人轮接，此后顺序由规则自动推进。</translation>
+    </message>
+    <message>
+        <source>Today has its order already. Add who comes later at its end.</source>
+        <translation>今天的顺序已经排定，后来的人请加到末尾。</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>轮接</translation>
+    </message>
+    <message>
+        <source>a skipped turn of the day before: {cause}</source>
+        <translation>前一天轮空未补：{cause}</translation>
+    </message>
+    <message>
+        <source>came later: at the end of the order</source>
+        <translation>后到，排在末尾</translation>
+    </message>
+    <message>
+        <source>chosen at the desk; the turn is kept</source>
+        <translation>前台指定，不占轮次</translation>
+    </message>
+    <message>
+        <source>for {cause}, who received this customer first and is not there; no turn is used</source>
+        <translation>首接人{cause}不在，由其代接，不占轮次</translation>
+    </message>
+    <message>
+        <source>makes up a skipped turn: {cause}</source>
+        <translation>补接轮空：{cause}</translation>
+    </message>
+    <message>
+        <source>next in the order</source>
+        <translation>按顺序轮到</translation>
+    </message>
+    <message>
+        <source>next in the order; {name} is not there</source>
+        <translation>按顺序轮到；指名的{name}不在</translation>
+    </message>
+    <message>
+        <source>no cause given</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>out when the turn came: {cause}; is made up</source>
+        <translation>轮到时不在：{cause}，可补接</translation>
+    </message>
+    <message>
+        <source>out when the turn came: {cause}; not made up</source>
+        <translation>轮到时不在：{cause}，不补接</translation>
+    </message>
+    <message>
+        <source>received this customer first; no turn is used</source>
+        <translation>首接人接待回访客户，不占轮次</translation>
+    </message>
+    <message>
+        <source>was asked for; the turn is kept</source>
+        <translation>客户指名，不占轮次</translation>
+    </message>
+    <message>
+        <source>{name} is in the order already.</source>
+        <translation>{name}已在今天的顺序中。</translation>
+    </message>
+    <message>
+        <source>{name} is not in the order of today. Add them first.</source>
+        <translation>{name}不在今天的顺序中，请先加入。</translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message numerus="yes">
         <source>Cancelled. %n sample customers were filled in before; undo them in the history.</source>
@@ -6497,6 +6870,10 @@
         <translation>已有员工“{name}”。请加上区分的文字。</translation>
     </message>
     <message>
+        <source>This member of staff is not in the data any more.</source>
+        <translation>这位员工已不在数据中。</translation>
+    </message>
+    <message>
         <source>Type the name.</source>
         <translation>请填写姓名。</translation>
     </message>
@@ -6507,6 +6884,30 @@
     <message>
         <source>Who is at the desk?</source>
         <translation>选择员工</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>follow-ups</source>
+        <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>轮接</translation>
+    </message>
+    <message>
+        <source>visitors</source>
+        <translation>在店来客</translation>
+    </message>
+    <message>
+        <source>visits and calls</source>
+        <translation>来访和来电</translation>
+    </message>
+    <message>
+        <source>{name} cannot be deleted, as there are {what} with the name. Choose “Has left” instead: the name stays on them.</source>
+        <translation>不能删除{name}：还有{what}带着这个名字。请改选“已离开”，名字会留在这些记录上。</translation>
     </message>
 </context>
 <context>
