@@ -199,15 +199,10 @@ def _partial_date(cell: Cell, rules: Rules) -> Cleaned:
         found = _date_of(cell, rules)
     except InvalidValue as error:
         return Cleaned("", (Problem(ERROR, error.sentence),))
-    problems: tuple[Problem, ...] = ()
     extra = None
-    if found.calendar == partial_dates.LUNAR:
-        extra = {"calendar": partial_dates.LUNAR}
-        if found.leap:
-            problems = (
-                Problem(WARNING, translate("Cleaning", "The leap month is kept as the plain month.")),
-            )
-    return Cleaned(found.stored, problems, found.stored != shown(cell), extra)
+    if found.calendar != partial_dates.SOLAR:
+        extra = {"calendar": found.calendar}
+    return Cleaned(found.stored, (), found.stored != shown(cell), extra)
 
 
 def _day(cell: Cell, rules: Rules) -> Cleaned:
@@ -222,7 +217,7 @@ def _day(cell: Cell, rules: Rules) -> Cleaned:
         except ValueError:
             text = translate("Dates", "There is no day {text} in the calendar.").format(text=found.stored)
             return Cleaned("", (Problem(ERROR, text),))
-    if not (found.year and found.month and found.day) or found.calendar == partial_dates.LUNAR:
+    if not (found.year and found.month and found.day) or found.calendar != partial_dates.SOLAR:
         return Cleaned("", (Problem(ERROR, translate("Cleaning", "Year, month and day are needed here.")),))
     return Cleaned(found.stored, (), found.stored != shown(cell))
 

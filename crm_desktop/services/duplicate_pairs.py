@@ -220,7 +220,8 @@ def spoken_name(name: str, sort_key: str) -> str:
 def birthday_parts(birthday: str) -> tuple[str, str]:
     """Year and day of a stored birthday, "" for what is not known: `--05-17` → ("", "05-17")."""
     year = birthday[:4] if birthday[:4].isdigit() else ""
-    return year, birthday[5:] if len(birthday) == 10 else birthday[2:] if birthday.startswith("--") else ""
+    day = birthday[2:] if birthday.startswith("--") else birthday[5:]
+    return year, day if len(day) == 5 else ""
 
 
 def address_key(address: str) -> str:

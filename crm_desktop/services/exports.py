@@ -19,6 +19,7 @@ from crm_desktop.progress import Progress
 from crm_desktop.services import customer_list, field_values, options
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import Sort
+from crm_desktop.values import partial_dates
 
 _PAGE = 1_000
 _WORDS = (Kind.OPTION, Kind.YES_NO, Kind.ONE_OF, Kind.MANY_OF, Kind.SERIAL)  # that are written as text
@@ -168,9 +169,8 @@ def _rows(session: Session, ids: Sequence[int], keys: Sequence[str], *, card: bo
             row = list(values[:width])
             for at, turn in turns:
                 row[at] = turn(row[at])
-            if birthday is not None and values[width] == "lunar" and row[birthday]:
-                date = row[birthday].removeprefix("--")
-                row[birthday] = translate("Export", "lunar {date}").format(date=date)
+            if birthday is not None and row[birthday]:
+                row[birthday] = _birthday(row[birthday], values[width])
             for at, key in several:
                 texts = tuple(methods.get((customer_id, key), ()))
                 row[at] = _ADDRESSES.join(texts) if key == "address" and not card else texts
@@ -184,6 +184,18 @@ def _selected(key: str) -> str:
     if field.made and field.kind == Kind.CUSTOMER:
         return _NAMES["referrer"].replace("referrer_id", field.column)
     return _NAMES.get(key, f"customer.{field.column}")
+
+
+def _birthday(stored: str, calendar: str) -> str:
+    """A birthday such that an import of it knows the calendar; a month alone is a word."""
+    plain = stored.removeprefix("--")
+    if len(plain) == 2:
+        return partial_dates.show(stored, calendar)
+    if calendar == partial_dates.LEAP:
+        return translate("Export", "lunar leap {date}").format(date=plain)
+    return (
+        translate("Export", "lunar {date}").format(date=plain) if calendar == partial_dates.LUNAR else stored
+    )
 
 
 def _turn(key: str) -> Callable[[Any], Any] | None:

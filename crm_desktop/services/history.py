@@ -238,6 +238,8 @@ def value_title(session: Session, column: str, value: object) -> str:
 
         return partial_dates.show(str(value))
     if column == "birthday_calendar":
+        if value == "leap":
+            return translate("History", "Lunar, leap month")
         return translate("History", "Lunar") if value == "lunar" else translate("History", "Solar")
     return str(value)
 

@@ -90,7 +90,7 @@ def _in_words(key: str, kind: str, cleaned: cleaning.Cleaned, content: Content) 
     if kind == DURATION:
         return translate("Import", "%n minutes", round(value / 60))
     if kind == Kind.PARTIAL_DATE and cleaned.extra:
-        return partial_dates.show(str(value), calendar=partial_dates.LUNAR)
+        return partial_dates.show(str(value), calendar=cleaned.extra["calendar"])
     if key in (FAMILY_NAME, GIVEN_NAME):
         return str(value)
     text = as_text(value, kind)

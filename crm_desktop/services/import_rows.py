@@ -397,12 +397,12 @@ class Cleaner:
                         genders[at] = extra["gender"]
                     if extra.get("phone"):
                         beside_names[at] = extra["phone"]
-                elif import_made.is_made(key) and extra.get("calendar") == partial_dates.LUNAR:
+                elif import_made.is_made(key) and extra.get("calendar"):
                     values[at] = ""
                     spare.setdefault(at, []).append(f"{column.heading}: {cleaning.shown(cells[at])}")
-                elif key == "birthday" and extra.get("calendar") == partial_dates.LUNAR:
+                elif key == "birthday" and extra.get("calendar"):
                     calendars = block.setdefault("birthday_calendar", [partial_dates.SOLAR] * len(raw))
-                    calendars[at] = partial_dates.LUNAR
+                    calendars[at] = extra["calendar"]
                 elif key == "phone" and extra.get("note"):
                     note = extra["note"]
                     if len(note) <= _LONGEST_LABEL:

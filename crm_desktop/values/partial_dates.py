@@ -1,7 +1,7 @@
 """Dates of which a part may be unknown: a birthday without its year, a year alone.
 
-Stored forms, which sort and compare as text: `1990-05-17`, `--05-17`, `1990-05`, `1990`. The calendar
-(`solar` or `lunar`) stands beside it. Nothing ambiguous is guessed: `03/04/2024` needs an order.
+Stored forms, which sort and compare as text: `1990-05-17`, `--05-17`, `1990-05`, `--05`, `1990`. The calendar
+(`solar`, `lunar`, or `leap` for a lunar leap month) stands beside it. Nothing ambiguous is guessed: `03/04/2024` needs an order.
 """
 
 from __future__ import annotations
@@ -15,22 +15,26 @@ from datetime import date, timedelta
 from crm_desktop import clock
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import language, translate
-from crm_desktop.values import texts
+from crm_desktop.values import lunar, texts
 
 SOLAR = "solar"
 LUNAR = "lunar"
+LEAP = "leap"  # lunar, in the leap month of that number
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 
-_STORED = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)-(\d\d))")
+_STORED = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?)")
 _TIME = re.compile(
     r"[T\s]+(?:上午|下午|am|pm)?\s*\d{1,2}(?::\d{1,2}){1,2}(?:\.\d+)?\s*(?:am|pm)?\s*(?:Z|[+-]\d\d:?\d\d)?$"
     r"|\s*\d{1,2}[时点]\d{0,2}分?(?:\d{1,2}秒)?$",
     re.I,
 )
 _WEEKDAY = re.compile(
-    r"[\s(,]*(?:星期|周|礼拜)[一二三四五六日天][\s),]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b[.,]?", re.I
+    r"[\s(,]*(?:星期|周|礼拜)[一二三四五六日天][\s),]*|\b(?:mon(?!th)|tue|wed|thu|fri|sat|sun)[a-z]*\b[.,]?",
+    re.I,
 )
-_LUNAR_WORD = re.compile(r"[(\[]?(?:农历|農曆|阴历|陰曆|旧历|lunar|农|阴)[)\]]?:?", re.I)
+_LUNAR_WORD = re.compile(
+    r"[(\[]?(?:农历|農曆|阴历|陰曆|旧历|lunar(?: leap)?(?: month\b(?!\s*\d))?|农|阴)[)\]]?:?", re.I
+)
 _SOLAR_WORD = re.compile(r"[(\[]?(?:公历|阳历|新历|西历|solar|公|阳)[)\]]?:?", re.I)
 _NUMBERS = re.compile(
     r"(\d{1,4})\s*[-/.,、。年月_\s]\s*(\d{1,2})(?:\s*[-/.,、。月_\s]\s*(\d{1,4}))?\s*[日号號]?"
@@ -48,8 +52,12 @@ _ENGLISH_MONTHS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _WORD_FIRST = re.compile(r"([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?:[\s,-]+(\d{2,4}))?", re.I)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?(?:[\s,-]+(\d{2,4}))?", re.I)
+_MONTH_ALONE = re.compile(r"([a-z]{3,9})\.?|(?:month\s*(\d{1,2})|(\d{1,2})月(?:份)?)", re.I)
 _WORD_YEAR = re.compile(r"([a-z]{3,9})\.?[\s,-]+(\d{4})", re.I)
 
 _HAN_DIGITS = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | {
@@ -71,21 +79,19 @@ class PartialDate:
     """A date; parts that are not known are 0.
 
     Args:
-        calendar: `solar` or `lunar`.
-        leap: the month is the leap month of the lunar year; the stored form does not tell.
+        calendar: `solar`, `lunar`, or `leap` when the month is the leap month of the lunar year.
     """
 
     year: int = 0
     month: int = 0
     day: int = 0
     calendar: str = SOLAR
-    leap: bool = False
 
     @property
     def stored(self) -> str:
         """The stored form."""
         if not self.year:
-            return f"--{self.month:02d}-{self.day:02d}"
+            return f"--{self.month:02d}-{self.day:02d}" if self.day else f"--{self.month:02d}"
         if not self.month:
             return f"{self.year:04d}"
         if not self.day:
@@ -112,24 +118,27 @@ def parse(text: str, *, order: str | None = None) -> PartialDate | None:
         plain = _BIRTH_WORD.sub("", plain)
         plain = _REPUBLIC.sub(lambda match: str(1911 + int(match[1])), plain)
     stored = _STORED.fullmatch(plain)
-    if stored and (len(plain) > 4 or _is_year(int(plain))):
+    if stored and (not plain.isdecimal() or _is_year(int(plain))):
         year, month, day, only_month, only_day = (int(part or 0) for part in stored.groups())
-        return _checked(text, year, month or only_month, day or only_day)
-    calendar, leap = SOLAR, False
-    if _LUNAR_WORD.search(plain):
-        calendar = LUNAR
+        return _checked(text, year, month or only_month, day or only_day, alone=stored[5] is None)
+    calendar = SOLAR
+    word = _LUNAR_WORD.search(plain)
+    if word:
+        calendar = LEAP if "leap" in word[0].lower() else LUNAR
         plain = _LUNAR_WORD.sub("", plain).strip()
     plain = _SOLAR_WORD.sub("", plain).strip()
     if re.search("[〇零○一二三四五六七八九十廿卅正冬腊臘初闰閏]", plain):
         plain = _WEEKDAY.sub(" ", plain).strip()
         if re.search("[初廿卅闰閏正冬腊臘]", plain):
-            calendar = LUNAR
-            leap = "闰" in plain or "閏" in plain
+            calendar = LEAP if "闰" in plain or "閏" in plain else LUNAR
         plain = _with_digits(plain)
     plain = _WEEKDAY.sub(" ", plain).strip()
     plain = _TIME.sub("", plain).strip(" ,")
+    alone = _month_alone(plain)
+    if alone:
+        return _checked(text, 0, alone, 0, calendar=calendar, alone=True)
     year, month, day = _parts(text, plain, order)
-    return _checked(text, year, month, day, calendar=calendar, leap=leap)
+    return _checked(text, year, month, day, calendar=calendar)
 
 
 def from_number(value: float, *, date_1904: bool = False) -> PartialDate:
@@ -202,7 +211,7 @@ def is_stored(text: str) -> bool:
     month, day = month or only_month, day or only_day
     if match[2] == "00" or match[3] == "00":
         return False
-    return (not match[1] or _is_year(year)) and _exists(year, month, day, SOLAR, bool(match[4]))
+    return (not match[1] or _is_year(year)) and _exists(year, month, day, SOLAR, match[5] is not None)
 
 
 def show(stored: str, calendar: str = SOLAR) -> str:
@@ -214,25 +223,43 @@ def show(stored: str, calendar: str = SOLAR) -> str:
     match = _STORED.fullmatch(stored)
     if match is not None and language() == "zh_CN":
         year, month, day = (int(part or 0) for part in (match[1], match[2] or match[4], match[3] or match[5]))
-        if calendar == LUNAR:
-            return _lunar_words(year, month, day)
+        if calendar != SOLAR:
+            return _lunar_words(year, month, day, leap=calendar == LEAP)
         if not year or (month and not day):
             return (f"{year}年" if year else "") + f"{month}月" + (f"{day}日" if day else "")
     plain = stored.removeprefix("--")
+    if len(plain) == 2:
+        number = int(plain)
+        plain = _MONTH_NAMES[number - 1] if calendar == SOLAR else f"month {number}"
+    if calendar == LEAP and plain:
+        return translate("Dates", "{date} (lunar leap month)").format(date=plain)
     if calendar == LUNAR and plain:
         return translate("Dates", "{date} (lunar)").format(date=plain)
     return plain
 
 
-def _lunar_words(year: int, month: int, day: int) -> str:
+def _lunar_words(year: int, month: int, day: int, *, leap: bool = False) -> str:
     numerals = "十一二三四五六七八九"
     words = f"{year}年" if year else ""
     if month:
+        words += "闰" if leap else ""
         words += ("正", *numerals[2:], "十", "冬", "腊")[month - 1] + "月"
     if day:
         tens = "初" if day <= 10 else "二" if day == 20 else "三" if day == 30 else "十廿"[day // 10 - 1]
         words += tens + numerals[day % 10]
     return "农历" + words
+
+
+def _month_alone(plain: str) -> int:
+    """The month that is named without a year or a day (`May`, `5月`, `month 5`); 0 when there is more or less."""
+    match = _MONTH_ALONE.fullmatch(plain)
+    if match is None:
+        return 0
+    if match[1] is None:
+        return int(match[2] or match[3])
+    word = match[1].lower()
+    known = len(word) == 3 or word == "sept" or word.capitalize() in _MONTH_NAMES
+    return _ENGLISH_MONTHS.get(word[:3], 0) if known else 0
 
 
 def _parts(text: str, plain: str, order: str | None) -> tuple[int, int, int]:
@@ -352,25 +379,27 @@ def _number_of(run: str) -> str:
 
 
 def _checked(
-    text: str, year: int, month: int, day: int, *, calendar: str = SOLAR, leap: bool = False
+    text: str, year: int, month: int, day: int, *, calendar: str = SOLAR, alone: bool = False
 ) -> PartialDate:
     if year and not _is_year(year):
         raise InvalidValue(_no_date(text))
-    if not _exists(year, month, day, calendar, not year):
+    if not _exists(year, month, day, calendar, not year and not alone):
         raise InvalidValue(
             translate("Dates", "There is no day {text} in the calendar.").format(text=text.strip()[:40])
         )
-    return PartialDate(year, month, day, calendar, leap)
+    return PartialDate(year, month, day, calendar)
 
 
 def _exists(year: int, month: int, day: int, calendar: str, whole: bool) -> bool:
     if whole and not (month and day):
         return False
     if not month:
-        return not day
+        return bool(year) and not day and calendar != LEAP
     if not 1 <= month <= 12:
         return False
-    longest = 30 if calendar == LUNAR else monthrange(year or 2000, month)[1]
+    if calendar == LEAP and lunar.FIRST_YEAR <= year <= lunar.LAST_YEAR and lunar.leap_month(year) != month:
+        return False
+    longest = monthrange(year or 2000, month)[1] if calendar == SOLAR else 30
     return 0 <= day <= longest
 
 

@@ -959,10 +959,6 @@
         <translation>单元格显示错误值 {code}。</translation>
     </message>
     <message>
-        <source>The leap month is kept as the plain month.</source>
-        <translation>闰月按普通月份保存。</translation>
-    </message>
-    <message>
         <source>The spreadsheet keeps 15 digits of a number, so {text} has lost its end. Enter it in full as text.</source>
         <translation>表格中的数字只保留 15 位，{text} 的末尾已丢失。请以文本格式完整填写。</translation>
     </message>
@@ -2194,6 +2190,10 @@
         <translation>日历中没有 {text} 这一天。</translation>
     </message>
     <message>
+        <source>{date} (lunar leap month)</source>
+        <translation>{date}（农历闰月）</translation>
+    </message>
+    <message>
         <source>{date} (lunar)</source>
         <translation>{date}（农历）</translation>
     </message>
@@ -2866,6 +2866,10 @@
     <message>
         <source>There is no field {field}. The fields are: {fields}.</source>
         <translation>没有字段 {field}。可用的字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>lunar leap {date}</source>
+        <translation>农历闰{date}</translation>
     </message>
     <message>
         <source>lunar {date}</source>
@@ -3822,6 +3826,10 @@
     <message>
         <source>Lunar</source>
         <translation>农历</translation>
+    </message>
+    <message>
+        <source>Lunar, leap month</source>
+        <translation>农历闰月</translation>
     </message>
     <message>
         <source>Nothing was undone: everything that this act touched was changed since. Undo the later acts first.</source>

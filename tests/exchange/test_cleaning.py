@@ -102,7 +102,6 @@ def test_errors_have_a_reason_and_no_value(kind: str, cell: Cell) -> None:
         ("text", 1.2345678901234567e17, "123456789012346000"),
         ("text", "张\ufffd", "张\ufffd"),
         ("name", "123", "123"),
-        ("partial_date", "闰四月初一", "--04-01"),
     ],
 )
 def test_warnings_keep_the_value(kind: str, cell: Cell, value: Any) -> None:
@@ -143,6 +142,8 @@ def test_what_stands_beside_a_value_is_not_lost() -> None:
     assert clean("王小明2号", "name").value == "王小明2号"
     assert clean("王小明 (男)", "name")[::3] == ("王小明", {"gender": "male"})
     assert clean("农历六月初八", "partial_date").extra == {"calendar": "lunar"}
+    assert clean("闰四月初一", "partial_date").extra == {"calendar": "leap"}
+    assert clean("5月", "partial_date").value == "--05"
 
 
 def test_moments() -> None:

@@ -73,7 +73,7 @@ def test_parse(written: str, stored: str) -> None:
         ("农历1990年5月17", PartialDate(1990, 5, 17, "lunar")),
         ("1990年腊月廿三", PartialDate(1990, 12, 23, "lunar")),
         ("正月十五", PartialDate(0, 1, 15, "lunar")),
-        ("闰四月初一", PartialDate(0, 4, 1, "lunar", True)),
+        ("闰四月初一", PartialDate(0, 4, 1, "leap")),
         ("5月30日(农历)", PartialDate(0, 5, 30, "lunar")),
         ("农历2月30", PartialDate(0, 2, 30, "lunar")),
     ],
@@ -239,3 +239,45 @@ def test_any_number_gives_a_stored_form_or_a_reason(value: float) -> None:
         assert error.sentence
     else:
         assert partial_dates.is_stored(found.stored)
+
+
+@pytest.mark.parametrize(
+    ("written", "stored", "calendar"),
+    [
+        ("5月", "--05", "solar"),
+        ("五月份", "--05", "solar"),
+        ("May", "--05", "solar"),
+        ("Sept.", "--09", "solar"),
+        ("month 5", "--05", "solar"),
+        ("--05", "--05", "solar"),
+        ("农历八月", "--08", "lunar"),
+        ("腊月", "--12", "lunar"),
+        ("lunar month 8", "--08", "lunar"),
+        ("闰四月", "--04", "leap"),
+        ("lunar leap 2020-04-05", "2020-04-05", "leap"),
+    ],
+)
+def test_a_month_alone_and_a_leap_month_are_known(written: str, stored: str, calendar: str) -> None:
+    found = partial_dates.parse(written)
+    assert found is not None
+    assert (found.stored, found.calendar) == (stored, calendar)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["13月", "0月", "--13", "--00", "--05-00", "Maria", "Augustus", "month 13", "2021年闰四月初一", "闰"],
+)
+def test_what_looks_like_a_month_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue):
+        partial_dates.parse(text)
+
+
+@pytest.mark.parametrize("words", ["en", "zh_CN"])
+@pytest.mark.parametrize("calendar", ["solar", "lunar", "leap"])
+@pytest.mark.parametrize("stored", ["--05-17", "--05", "2020-04-17", "2020-04", "--12-09"])
+def test_what_is_shown_is_read_again(words: str, calendar: str, stored: str) -> None:
+    i18n.install(words)
+    again = partial_dates.parse(partial_dates.show(stored, calendar))
+    assert again is not None
+    assert (again.stored, again.calendar) == (stored, calendar)
+    assert partial_dates.is_stored(stored)
