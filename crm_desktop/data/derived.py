@@ -54,11 +54,33 @@ _FOLLOW_UPS = f"""
         SELECT min(due_day) FROM follow_up WHERE customer_id = customer.id AND status = 'open')
     WHERE id IN ({touched("follow_up")})"""
 
+# A purchase counts as long as something of it was kept; amounts are those of all rows, returns below zero.
+PURCHASE_TOTALS = """
+    SELECT count(*) FILTER (WHERE kept), sum(amount), sum(amount - cost),
+        min(day) FILTER (WHERE kept), max(day) FILTER (WHERE kept),
+        CAST(round((julianday(max(day) FILTER (WHERE kept)) - julianday(min(day) FILTER (WHERE kept)))
+            / nullif(count(DISTINCT day) FILTER (WHERE kept) - 1, 0)) AS INTEGER)
+    FROM (
+        SELECT day, amount, cost, quantity > 0 AND quantity + coalesce(
+            (SELECT sum(quantity) FROM purchase AS back WHERE back.returned_of = purchase.id), 0) > 0 AS kept
+        FROM purchase WHERE customer_id = customer.id)"""
+
+_PURCHASES = f"""
+    UPDATE customer SET
+        (purchase_count, purchase_amount, purchase_profit, first_purchase_on, last_purchase_on, purchase_interval)
+        = ({PURCHASE_TOTALS})
+    WHERE id IN ({touched("purchase")})"""
+
 _UPDATED = """
     UPDATE customer SET updated_at = :at WHERE id IN (
         SELECT customer_id FROM change WHERE id >= :first AND customer_id IS NOT NULL) AND updated_at <> :at"""
 
-_RULES = {"contact_method": _CONTACTS, "interaction": _INTERACTIONS, "follow_up": _FOLLOW_UPS}
+_RULES = {
+    "contact_method": _CONTACTS,
+    "interaction": _INTERACTIONS,
+    "follow_up": _FOLLOW_UPS,
+    "purchase": _PURCHASES,
+}
 
 
 def refresh(connection: Any, tables: set[str], first: int, at: int) -> None:

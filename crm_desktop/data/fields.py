@@ -34,9 +34,9 @@ class Kind(StrEnum):
     STAFF = "staff"
     TAGS = "tags"
     CUSTOMER = "customer"
+    MONEY = "money"  # whole cents
     # Of the fields that the shop makes only:
     NUMBER = "number"
-    MONEY = "money"  # whole cents
     YES_NO = "yes_no"  # 1 or 0
     ONE_OF = "one_of"  # the id of an option
     MANY_OF = "many_of"  # ids of options: [3,7]
@@ -338,6 +338,12 @@ _ALL = (
         "下次回访时间",
     ),
     _derived("interaction_count", Kind.COUNT),
+    _derived("purchase_count", Kind.COUNT),
+    _derived("purchase_amount", Kind.MONEY),
+    _derived("purchase_profit", Kind.MONEY),
+    _derived("first_purchase_on", Kind.DAY),
+    _derived("last_purchase_on", Kind.DAY),
+    _derived("purchase_interval", Kind.COUNT),
     _derived(
         "created_at",
         Kind.INSTANT,
@@ -442,6 +448,12 @@ _TITLES = {
     "last_contact_at": lambda: translate("Fields", "Last contact"),
     "next_follow_up": lambda: translate("Fields", "Next follow-up"),
     "interaction_count": lambda: translate("Fields", "Interactions"),
+    "purchase_count": lambda: translate("Fields", "Purchases"),
+    "purchase_amount": lambda: translate("Fields", "Spent"),
+    "purchase_profit": lambda: translate("Fields", "Profit"),
+    "first_purchase_on": lambda: translate("Fields", "First purchase"),
+    "last_purchase_on": lambda: translate("Fields", "Last purchase"),
+    "purchase_interval": lambda: translate("Fields", "Days between purchases"),
     "created_at": lambda: translate("Fields", "Recorded on"),
     "updated_at": lambda: translate("Fields", "Changed on"),
 }

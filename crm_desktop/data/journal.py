@@ -326,6 +326,7 @@ def _links(connection: Any, table: str) -> list[tuple[str, str]]:
 _LISTS = {
     "staff_member", "category", "grade", "tag", "source", "shop_field", "field_option",
     "complaint_kind", "complaint_urgency", "survey_form", "follow_up_rule",
+    "product",
 }  # fmt: skip
 
 

@@ -43,6 +43,11 @@ class Action(StrEnum):
     RECORD_SATISFACTION = "record_satisfaction"
     EDIT_SATISFACTION = "edit_satisfaction"
     EDIT_RULES = "edit_rules"  # of contact and follow-up, texts of messages, survey forms
+    RECORD_PURCHASE = "record_purchase"
+    EDIT_PURCHASE = "edit_purchase"
+    DELETE_PURCHASE = "delete_purchase"
+    RETURN_PURCHASE = "return_purchase"
+    EDIT_PRODUCTS = "edit_products"
     EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
     EDIT_FIELDS = "edit_fields"  # of customers: those that the shop makes, and what must be filled
     EDIT_STAFF = "edit_staff"
@@ -92,6 +97,11 @@ def action_title(action: str, count: int = 1) -> str:
         Action.RECORD_SATISFACTION: lambda: translate("Actions", "Record satisfaction"),
         Action.EDIT_SATISFACTION: lambda: translate("Actions", "Edit satisfaction"),
         Action.EDIT_RULES: lambda: translate("Actions", "Edit rules"),
+        Action.RECORD_PURCHASE: lambda: translate("Actions", "Record purchase"),
+        Action.EDIT_PURCHASE: lambda: translate("Actions", "Edit purchase"),
+        Action.DELETE_PURCHASE: lambda: translate("Actions", "Delete purchase"),
+        Action.RETURN_PURCHASE: lambda: translate("Actions", "Record return"),
+        Action.EDIT_PRODUCTS: lambda: translate("Actions", "Edit products"),
         Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
         Action.EDIT_FIELDS: lambda: translate("Actions", "Edit customer fields"),
         Action.EDIT_STAFF: lambda: translate("Actions", "Edit staff"),

@@ -90,6 +90,12 @@ class Row:
     last_contact_at: int | None
     next_follow_up: str | None
     interaction_count: int
+    purchase_count: int
+    purchase_amount: int | None
+    purchase_profit: int | None
+    first_purchase_on: str | None
+    last_purchase_on: str | None
+    purchase_interval: int | None
     created_at: int
     updated_at: int
     birthday_calendar: str

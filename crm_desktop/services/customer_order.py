@@ -72,6 +72,9 @@ _INDEXES = {  # of the list without the archive; each ends with the id
     "created_at": "customer_created",
 }
 
+_OWN_INDEX = ("purchase_amount", "purchase_profit", "last_purchase_on")  # of those who have a value
+_OFTEN_EMPTY = (*_OWN_INDEX, "next_follow_up", "first_purchase_on")
+
 Statement = tuple[str, list[Any]]
 
 
@@ -87,7 +90,7 @@ def those_with_a_value(session: Session, chosen: Filter, sorts: Sequence[Sort]) 
     """
     first = sorts[0]
     column = f"customer.{FIELDS[first.key].column}"
-    if first.key == "next_follow_up" or FIELDS[first.key].made:
+    if first.key in _OFTEN_EMPTY or FIELDS[first.key].made:
         having = f"{column} IS NOT NULL"
     elif FIELDS[first.key].kind in _MOSTLY_EMPTY and first.key not in ("name", "number"):
         having = f"{column} <> ''"
@@ -155,6 +158,8 @@ def in_python(sort: Sort) -> tuple[str, Callable[[Any], Any]] | None:
     field = FIELDS[sort.key]
     if sort.key == "updated_at" or field.kind == Kind.COUNT:
         return "0", lambda number: number
+    if sort.key == "first_purchase_on":
+        return "''", lambda day: day
     if sort.key in _SPECIAL or field.kind not in _MOSTLY_EMPTY or along_its_index(sort):
         return None
     if _as_pinyin(field):
@@ -165,8 +170,9 @@ def in_python(sort: Sort) -> tuple[str, Callable[[Any], Any]] | None:
 
 
 def along_its_index(sort: Sort) -> bool:
-    """Whether a field of the shop is sorted as its values stand in its index."""
-    return bool(FIELDS[sort.key].made) and FIELDS[sort.key].kind in _AS_STORED
+    """Whether a field is sorted as its values stand in an index of its own."""
+    made = bool(FIELDS[sort.key].made) and FIELDS[sort.key].kind in _AS_STORED
+    return made or sort.key in _OWN_INDEX
 
 
 def first_statements(
@@ -194,7 +200,7 @@ def first_statements(
         own = f"customer_{FIELDS[first.key].column}"
         yield _select(f"{condition} AND {column} IS NOT NULL", order, own), parameters
         yield _select(f"{condition} AND {column} IS NULL", _order(session, rest), index), parameters
-    elif first.key == "next_follow_up" or FIELDS[first.key].made:
+    elif first.key in _OFTEN_EMPTY or FIELDS[first.key].made:
         some = FIELDS[first.key].column
         planned = f"customer.id {{}} (SELECT id FROM customer WHERE {some} IS NOT NULL)"
         yield _select(f"{condition} AND {planned.format('IN')}", _order(session, sorts)), parameters
@@ -231,7 +237,7 @@ def _key(key: str) -> str:
         return _made_key(field)
     if field.kind in _RANKED:
         return _RANKED[field.kind]
-    if field.kind in (Kind.INSTANT, Kind.DAY):
+    if field.kind in (Kind.INSTANT, Kind.DAY, Kind.MONEY):
         return column
     if field.kind == Kind.COUNT:
         return f"nullif({column}, 0)"

@@ -60,6 +60,12 @@ class Customer:
     last_contact_kind: str
     next_follow_up: str | None
     interaction_count: int
+    purchase_count: int
+    purchase_amount: int | None
+    purchase_profit: int | None
+    first_purchase_on: str | None
+    last_purchase_on: str | None
+    purchase_interval: int | None
     updated_at: int
     contacts: tuple[contacts.Contact, ...] = ()
     tag_ids: tuple[int, ...] = ()

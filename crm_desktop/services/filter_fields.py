@@ -59,6 +59,7 @@ def title(key: str) -> str:
         "last_contact_by": lambda: translate("Customers", "Last contact by"),
         "visited": lambda: translate("Customers", "Visited on"),
         "called": lambda: translate("Customers", "Phoned on"),
+        "bought": lambda: translate("Customers", "Bought on"),
         "archived": lambda: translate("Customers", "Archive"),
         "operation": lambda: translate("Customers", "One import"),
     }
@@ -210,9 +211,8 @@ def below(table: str, ids: Sequence[Value]) -> str:
 
 def _number(each: FilterField, condition: Condition) -> Sql:
     if condition.op == Op.EMPTY:
-        return f"{each.sql} IS NULL" if each.key in FIELDS and FIELDS[
-            each.key
-        ].made else f"{each.sql} = 0", []
+        counted = each.key in FIELDS and FIELDS[each.key].kind == Kind.COUNT
+        return f"coalesce({each.sql}, 0) = 0" if counted else f"{each.sql} IS NULL", []
     ends = number_ranges.comparisons(str(condition.values[0]))
     return " AND ".join(f"{each.sql} {op} {number}" for op, number in ends), []
 
@@ -279,6 +279,15 @@ def _met(each: FilterField, condition: Condition) -> Sql:
         return f"customer.id NOT IN ({met})", []
     first, last = spans.days(str(condition.values[0]))
     return f"customer.id IN ({met} AND day BETWEEN ? AND ?)", [str(first or "0000"), str(last or "9999")]
+
+
+def _bought(_each: FilterField, condition: Condition) -> Sql:
+    """Whoever bought something on one of the days; the index of days is asked."""
+    bought = "SELECT customer_id FROM purchase WHERE quantity > 0"
+    if condition.op == Op.EMPTY:
+        return f"customer.id NOT IN ({bought})", []
+    first, last = spans.days(str(condition.values[0]))
+    return f"customer.id IN ({bought} AND day BETWEEN ? AND ?)", [str(first or "0000"), str(last or "9999")]
 
 
 def _operation(_each: FilterField, condition: Condition) -> Sql:
@@ -376,6 +385,14 @@ _OPTIONS = {
     "stage": ("stage", "阶段 生命周期阶段"),
     "kind": ("kind", "性质 客户性质"),
 }
+_PURCHASES = (
+    ("purchase_count", Type.NUMBER, "purchases", "购买次数"),
+    ("purchase_amount", Type.MONEY, "spent", "消费 累计消费 消费金额"),
+    ("purchase_profit", Type.MONEY, "profit", "利润 毛利"),
+    ("first_purchase_on", Type.DAY, "firstbought firstpurchase", "首次购买 第一次购买"),
+    ("last_purchase_on", Type.DAY, "lastbought lastpurchase", "最近购买 上次购买"),
+    ("purchase_interval", Type.NUMBER, "buysevery interval", "购买间隔"),
+)
 
 
 def _both(english: str, chinese: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -438,6 +455,9 @@ def _build() -> None:
             "customer.interaction_count",
         )
     )
+    for key, kind, english, chinese in _PURCHASES:
+        register(FilterField(key, kind, *_both(english, chinese), f"customer.{key}"))
+    register(FilterField("bought", Type.DAY, *_both("bought", "购买 买过"), condition=_bought))
     for key, (english, chinese) in _CONTACTS.items():
         register(FilterField(key, Type.TEXT, *_both(english, chinese), f"customer.{key}", condition=_contact))
     for key, (english, chinese) in _TEXTS.items():

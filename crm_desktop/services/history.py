@@ -19,6 +19,7 @@ _SHOWN_KEPT = 20
 _NAMED = (  # tables whose rows have a name
     "category", "grade", "tag", "source", "shop_field", "field_option", "register_word",
     "complaint_kind", "complaint_urgency", "survey_form", "message_template",
+    "product",
 )  # fmt: skip
 
 

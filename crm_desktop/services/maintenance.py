@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from crm_desktop import files
-from crm_desktop.data import backup_file, custom_fields
+from crm_desktop.data import backup_file, custom_fields, derived
 from crm_desktop.data.backup_file import Contents
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
@@ -28,6 +28,7 @@ _TABLES = (
     "attachment", "register_word", "reception_rules", "stay", "duty", "turn", "care_mark",
     "message_template", "complaint_kind", "complaint_urgency", "complaint", "complaint_step",
     "survey_form", "satisfaction", "cadence_rule", "follow_up_rule",
+    "product", "purchase",
 )  # fmt: skip
 
 
@@ -143,6 +144,8 @@ _DERIVED: dict[str, str] = {
     "interaction_count <> (SELECT count(*) FROM interaction WHERE customer_id = customer.id) "
     f"OR last_contact_at IS NOT (SELECT at {_LAST}) OR last_contact_by IS NOT (SELECT staff_id {_LAST}) "
     f"OR last_contact_kind <> coalesce((SELECT kind {_LAST}), '')",
+    "purchases": "SELECT number FROM customer WHERE (purchase_count, purchase_amount, purchase_profit, "
+    f"first_purchase_on, last_purchase_on, purchase_interval) IS NOT ({derived.PURCHASE_TOTALS})",
     "next_follow_up": "SELECT number FROM customer WHERE next_follow_up IS NOT "
     "(SELECT min(due_day) FROM follow_up WHERE customer_id = customer.id AND status = 'open')",
 }
@@ -245,6 +248,9 @@ def _computed(session: Session) -> Iterator[Finding]:
         ),
         "last_contact": lambda: translate(
             "Check", "The last contact is not that of the entries: {customers}."
+        ),
+        "purchases": lambda: translate(
+            "Check", "The purchases in all are not the sum of the purchases: {customers}."
         ),
         "next_follow_up": lambda: translate(
             "Check", "The next follow-up is not that of the plans: {customers}."

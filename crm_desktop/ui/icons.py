@@ -42,6 +42,8 @@ GLYPHS = {
     "birthday": "cake",
     "gift": "gift",
     "purchase": "receipt",
+    "return": "arrow-u-up-left",
+    "product": "package",
     "visit": "storefront",
     "call-in": "phone-incoming",
     "call-out": "phone-outgoing",

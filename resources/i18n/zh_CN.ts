@@ -66,6 +66,10 @@
         <source>Delete entry</source>
         <translation>删除跟进记录</translation>
     </message>
+    <message>
+        <source>Delete purchase</source>
+        <translation>删除购买记录</translation>
+    </message>
     <message numerus="yes">
         <source>Edit %n customers</source>
         <translation><numerusform>修改 %n 位客户</numerusform></translation>
@@ -93,6 +97,14 @@
     <message>
         <source>Edit follow-up</source>
         <translation>修改跟进计划</translation>
+    </message>
+    <message>
+        <source>Edit products</source>
+        <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Edit purchase</source>
+        <translation>修改购买记录</translation>
     </message>
     <message>
         <source>Edit rules</source>
@@ -153,6 +165,14 @@
     <message>
         <source>Record contact</source>
         <translation>添加跟进记录</translation>
+    </message>
+    <message>
+        <source>Record purchase</source>
+        <translation>登记购买</translation>
+    </message>
+    <message>
+        <source>Record return</source>
+        <translation>登记退货</translation>
     </message>
     <message>
         <source>Record satisfaction</source>
@@ -722,6 +742,10 @@
     <message>
         <source>The place in the list does not fit the name: {customers}.</source>
         <translation>排序位置与姓名不符：{customers}。</translation>
+    </message>
+    <message>
+        <source>The purchases in all are not the sum of the purchases: {customers}.</source>
+        <translation>累计购买与购买记录不一致：{customers}。</translation>
     </message>
     <message>
         <source>The search index</source>
@@ -1726,6 +1750,10 @@
     <message numerus="yes">
         <source>Archived %n customers</source>
         <translation><numerusform>已存档 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购买于</translation>
     </message>
     <message>
         <source>Build a filter (Ctrl+Shift+B)</source>
@@ -3238,8 +3266,16 @@
         <translation>客户编号</translation>
     </message>
     <message>
+        <source>Days between purchases</source>
+        <translation>购买间隔（天）</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>First purchase</source>
+        <translation>首次购买</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -3268,6 +3304,10 @@
     <message>
         <source>Last contact</source>
         <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Last purchase</source>
+        <translation>最近购买</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3302,6 +3342,14 @@
         <translation>职务</translation>
     </message>
     <message>
+        <source>Profit</source>
+        <translation>利润</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
         <source>QQ</source>
         <translation>QQ</translation>
     </message>
@@ -3324,6 +3372,10 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>累计消费</translation>
     </message>
     <message>
         <source>Stage</source>

@@ -82,6 +82,16 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
     attachments.add(session, customer, [attachments.Source("a.txt", b"a")])
     _receive_somebody(session, sid)
     care_rows.add(session, customer)
+    with session.change(Action.RECORD_PURCHASE) as change:
+        product = change.insert("product", {"name": "绿茶"})
+        bought = {
+            "customer_id": customer,
+            "day": "2026-01-01",
+            "at": 1,
+            "product_id": product,
+            "created_at": 1,
+        }
+        change.insert("purchase", bought)
     before = dump(session)
     table = model._meta.table_name
     assert before[table], "the test needs a row in every table"

@@ -122,7 +122,8 @@ def test_every_sortable_field_keeps_every_customer(session: Session, key: str) -
     "key",
     (
         "grade", "category", "owner", "gender", "stage", "starred", "kind", "company", "position", "phone",
-        "birthday", "note", "interaction_count", "updated_at",
+        "birthday", "note", "interaction_count", "updated_at", "purchase_count", "purchase_amount",
+        "purchase_profit", "first_purchase_on", "last_purchase_on", "purchase_interval",
     ),
 )  # fmt: skip
 def test_a_long_list_is_dealt_out_as_a_short_one_is_sorted(

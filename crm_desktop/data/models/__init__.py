@@ -20,6 +20,7 @@ from crm_desktop.data.models.follow_up import FollowUp
 from crm_desktop.data.models.import_run import ImportFailedRow, ImportRun
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
+from crm_desktop.data.models.purchase import Product, Purchase
 from crm_desktop.data.models.reception import Duty, ReceptionRules, RegisterWord, Stay, Turn
 from crm_desktop.data.models.relation import Relation
 from crm_desktop.data.models.setting import SavedView, Setting
@@ -32,6 +33,7 @@ JOURNALED = (
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation, Attachment,
     RegisterWord, ReceptionRules, Stay, Duty, Turn,
     CareMark, Complaint, ComplaintStep, Satisfaction,
+    Product, Purchase,
 )  # fmt: skip
 
 MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow)
@@ -40,7 +42,7 @@ __all__ = [
     "JOURNALED", "MODELS", "Attachment", "CadenceRule", "CareMark", "Category", "Change", "Complaint",
     "ComplaintKind", "ComplaintStep", "ComplaintUrgency", "ContactMethod", "Customer", "CustomerTag",
     "Duty", "FieldOption", "FollowUp", "FollowUpRule", "Grade", "ImportFailedRow", "ImportRun",
-    "Interaction", "MessageTemplate", "NotSame", "Operation", "ReceptionRules", "RegisterWord",
-    "Relation", "Satisfaction", "SavedView", "Setting", "ShopField", "Source", "StaffMember", "Stay",
+    "Interaction", "MessageTemplate", "NotSame", "Operation", "Product", "Purchase", "ReceptionRules",
+    "RegisterWord", "Relation", "Satisfaction", "SavedView", "Setting", "ShopField", "Source", "StaffMember", "Stay",
     "SurveyForm", "Tag", "Turn",
 ]  # fmt: skip

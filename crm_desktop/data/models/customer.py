@@ -55,6 +55,12 @@ class Customer(Record):
     last_contact_kind = TextField(default="")
     next_follow_up = TextField(null=True)
     interaction_count = IntegerField(default=0)
+    purchase_count = IntegerField(default=0)  # without what was given back whole
+    purchase_amount = IntegerField(null=True)  # cents; NULL when no amount is known
+    purchase_profit = IntegerField(null=True)  # cents, of those whose cost is known
+    first_purchase_on = TextField(null=True)  # local date
+    last_purchase_on = TextField(null=True)  # local date
+    purchase_interval = IntegerField(null=True)  # mean days between the days of purchases
     updated_at = IntegerField(default=0)
 
     class Meta:
@@ -65,6 +71,8 @@ class Customer(Record):
             "sort_key", "phone", "email", "wechat", "qq", "address",
             "last_contact_at", "last_contact_by", "last_contact_kind",
             "next_follow_up", "interaction_count", "updated_at",
+            "purchase_count", "purchase_amount", "purchase_profit", "first_purchase_on", "last_purchase_on",
+            "purchase_interval",
         )  # fmt: skip
         apart = (
             "category_id", "grade_id", "source_id", "owner_id", "stage", "starred", "archived_at", "deleted_at",

@@ -11,7 +11,7 @@ from crm_desktop.services import field_values, interactions, options
 from crm_desktop.services.customer_list import Row
 from crm_desktop.ui import show
 from crm_desktop.ui.shop_lists import ShopLists
-from crm_desktop.values import partial_dates
+from crm_desktop.values import money, partial_dates
 
 CHECK = "check"  # the column of the boxes that select rows
 FIRST_SHOWN = (
@@ -21,6 +21,7 @@ _WIDTHS = {
     CHECK: 40, "name": 104, "phone": 120, "grade": 72, "category": 96, "tags": 168, "source": 88,
     "last_contact_at": 120, "next_follow_up": 120, "company": 136, "gender": 64, "number": 96,
     "address": 200, "note": 240, "starred": 56, "interaction_count": 96, "id_number": 168, "email": 184,
+    "purchase_count": 80, "purchase_interval": 168,
 }  # fmt: skip
 _USUAL_WIDTH = 112
 
@@ -100,7 +101,9 @@ def _of_kind(field: Field, value: object, row: Row, lists: ShopLists) -> str:
     if kind == Kind.PARTIAL_DATE:
         return partial_dates.show(str(value), row.birthday_calendar)
     if kind == Kind.DAY:
-        return show.due(str(value))[0]
+        return show.due(str(value))[0] if field.key == "next_follow_up" else show.relative_day(str(value))
+    if kind == Kind.MONEY:
+        return money.show(int(str(value)))
     if kind == Kind.INSTANT:
         return show.relative_day(clock.local_day(int(str(value))))
     if kind == Kind.COUNT:
@@ -124,8 +127,8 @@ def more(row: Row, key: str, lists: ShopLists) -> str:
         parts = [show.moment(row.last_contact_at), interactions.kind_title(row.last_contact_kind)]
         who = lists.item("owner", row.last_contact_by)
         return " · ".join([*parts, who.name] if who else parts)
-    if key == "next_follow_up" and row.next_follow_up:
-        return row.next_follow_up
+    if key in FIELDS and FIELDS[key].kind == Kind.DAY:
+        return str(row.value(key) or "")
     if key in ("created_at", "updated_at"):
         return show.moment(getattr(row, key))
     return text(row, key, lists)
