@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import tempfile
 
     from crm_desktop.data.session import Session
+    from crm_desktop.services.automatic_backups import Keeper
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.tasks import Tasks
 
@@ -186,6 +187,7 @@ class Program:
 
     def close(self) -> None:
         """Finish what was begun, close the data, and let the next start in."""
+        keeper = self.window.keeping.keeper if self.window is not None else None
         if self.window is not None:  # its pages save what is typed while they go
             from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -196,6 +198,8 @@ class Program:
         if self.tasks is not None:
             self.tasks.close()
         if self.session is not None:
+            if keeper is not None and self._demo is None:
+                self._back_up_last(keeper)
             self.session.close()
         log.info("Closed")
         from crm_desktop import log_file
@@ -205,6 +209,17 @@ class Program:
         sys.excepthook = self._hook
         if self._demo is not None:
             self._demo.cleanup()
+
+    @staticmethod
+    def _back_up_last(keeper: Keeper) -> None:
+        """The backup at the end; one that cannot be made keeps nobody from leaving."""
+        from crm_desktop.errors import UserError
+
+        keeper.on_change = lambda: None  # the window that heard it is gone
+        try:
+            keeper.at_end()
+        except UserError as error:
+            log.warning("No backup at the end: %s", type(error).__name__)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -272,6 +287,7 @@ class Program:
         if self.session is not None and self.window is not None:
             window = self.window
             Listener(self.session.database.folder.root, window.come_to_front, window)
+            window.keeping.start()
             QTimer.singleShot(_READY_AFTER_MS, window, self._make_ready)
 
     def _make_ready(self) -> None:

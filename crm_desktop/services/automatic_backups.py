@@ -67,16 +67,32 @@ class Keeper:
         self._session = session
         self._run = run
         self._lock = threading.Lock()
-        self.last = backup_shelf.newest(session)
-        self._made_at = time.monotonic() - (EVERY if self.last is None else 0)
+        self._last: Backup | None = None
+        self._made_at: float | None = None  # read with the newest one, when that is first asked for
         self._running = False
         self.problem: UserError | None = None  # why the last one could not be made
         self.on_change: Callable[[], object] = lambda: None  # called on the thread that made one, or failed
 
+    @property
+    def last(self) -> Backup | None:
+        """The newest backup."""
+        if self._made_at is None:
+            self.last = backup_shelf.newest(self._session)
+        return self._last
+
+    @last.setter
+    def last(self, backup: Backup | None) -> None:
+        self._last = backup
+        if self._made_at is None:
+            self._made_at = time.monotonic() - (EVERY if backup is None else 0)
+
+    def _waited(self) -> float:
+        """Seconds since the newest one; without one it is due."""
+        return float("inf") if self.last is None else time.monotonic() - (self._made_at or 0.0)
+
     def is_due(self) -> bool:
         """Whether it is time for one: half an hour, or longer where they are costly, and something was done."""
-        waited = time.monotonic() - self._made_at
-        return not self._running and waited >= max(EVERY, pause(self.last)) and self._changed()
+        return not self._running and self._waited() >= max(EVERY, pause(self.last)) and self._changed()
 
     def make(
         self, reason: Reason, progress: Progress | None = None, began: Callable[[], object] | None = None
@@ -152,7 +168,7 @@ class Keeper:
         return not 0 <= age < _SECOND_EVERY
 
     def _wanted(self) -> bool:
-        return time.monotonic() - self._made_at >= pause(self.last) and self._changed()
+        return self._waited() >= pause(self.last) and self._changed()
 
     def _changed(self) -> bool:
         return backup_shelf.has_changed(self._session, self.last)

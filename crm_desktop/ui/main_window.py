@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -21,6 +22,7 @@ from crm_desktop.i18n import listed, translate
 from crm_desktop.services import overview
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.keeping import Keeping
 from crm_desktop.ui.menus import Menus
 from crm_desktop.ui.status_line import StatusLine
 from crm_desktop.ui.taking import Taking
@@ -53,6 +55,7 @@ _VIEWS = {
     "history": ("history", "HistoryView"),
     "recycle_bin": ("recycle_bin", "RecycleBinView"),
     "imports": ("imports", "ImportsView"),
+    "backups": ("backups", "BackupsView"),
     "settings": ("settings", "SettingsView"),
 }
 _PASSING = ("customer", "duplicates")  # not what the program begins with
@@ -61,6 +64,7 @@ _ABOVE = {
     "duplicates": "customers",
     "recycle_bin": "history",
     "imports": "history",
+    "backups": "settings",
 }  # what the rail marks meanwhile
 
 
@@ -96,6 +100,8 @@ class MainWindow(QMainWindow):
         self._page = ""
         self._menu_here: QMenu | None = None
         self._leaving = False  # although something typed could not be kept
+        self.keeping = Keeping(session, tasks, self)
+        self.keeping.changed.connect(self._show_backup)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(*_SMALLEST).boundedTo(room_for(self)))
         self._build()
@@ -166,6 +172,7 @@ class MainWindow(QMainWindow):
         acts["paste"] = self.taking.paste
         self.stack = Pages()
         self.status.folder_requested.connect(self.dialogs.open_folder)
+        self.status.backups_requested.connect(lambda: self.go("backups"))
         self.status.staff.add_requested.connect(self.add_staff)
 
         right = QVBoxLayout()
@@ -253,6 +260,9 @@ class MainWindow(QMainWindow):
             "language_chosen": self.set_language,
             "large_type_chosen": self.set_large_type,
             "folder_requested": self.dialogs.open_folder,
+            "backup_requested": self.back_up_now,
+            "backup_file_requested": self.dialogs.back_up,
+            "restore_requested": self.restore,
         }
         for name, slot in slots.items():
             if hasattr(view, name):
@@ -391,6 +401,52 @@ class MainWindow(QMainWindow):
         self.go("customers")
         view.find_and_replace()
 
+    def back_up_now(self) -> None:
+        """Make a backup beside the data, and in the second place when that is there."""
+        self.strip.watch(self.keeping.back_up_now(), translate("Window", "Backing up…"))
+
+    def restore(self, path: Path) -> None:
+        """Put the data of a backup in the place of the present ones, which one click brings back."""
+        from crm_desktop.services import maintenance
+
+        task = self._tasks.run(
+            lambda progress: maintenance.restore(self._session, path, progress),
+            on_done=self._restored,
+            owner=self,
+        )
+        self.strip.watch(task, translate("Window", "Restoring…"))
+
+    def _restored(self, saved: Path) -> None:
+        self.keeping.forget_last()
+        self._begin_anew()
+        self.toasts.say(
+            translate("Window", "Restored. What was there before is saved."),
+            verb=translate("Window", "Undo"),
+            act=lambda: self.restore(saved),
+            seconds=60,
+        )
+
+    def _begin_anew(self) -> None:
+        """Other data is open: every page is built anew, without what was typed or chosen in it."""
+        page = "customers" if self._page in _PASSING else self._page
+        self.dialogs.close_quick()
+        self._views.clear()
+        self.toasts.clear()
+        old = self.takeCentralWidget()
+        self._build()
+        old.deleteLater()
+        self.go(page)
+        self._show_backup()
+
+    def _show_backup(self) -> None:
+        problem = self.keeping.keeper.problem
+        self.status.set_backup(self.keeping.words, failed=problem is not None)
+        page: Any = self._views.get("backups")
+        if page is not None:
+            page.set_problem(problem.sentence if problem else "")
+            if page.isVisible():
+                page.refresh()
+
     def add_staff(self) -> None:
         """Show where staff members are added."""
         self.go("settings")
@@ -467,6 +523,7 @@ class MainWindow(QMainWindow):
                 view.restore(state)
         self.bar.box.set_text(text)
         self.go(page)
+        self._show_backup()
         if quick_was_open:
             self.new_entry()
 

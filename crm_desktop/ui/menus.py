@@ -129,6 +129,17 @@ class Menus:
         self._action(menu, translate("Menu", "Excel &template…"), "template", icon="sheet", words="模板")
         menu.addSeparator()
         self._action(menu, translate("Menu", "&Back up…"), "backup", icon="backup", words="save copy 保存")
+        self._pages(
+            menu,
+            (
+                (
+                    "backups",
+                    "backup",
+                    translate("Menu", "Backups && safety"),
+                    "restore safety second place new PC 恢复 还原 安全 换电脑",
+                ),
+            ),
+        )
         self._action(menu, translate("Menu", "Open the data folder"), "folder", icon="open")
         menu.addSeparator()
         self._action(menu, translate("Menu", "&Quit"), "quit", "Ctrl+Q", words="exit close 关闭")

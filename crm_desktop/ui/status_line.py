@@ -20,6 +20,7 @@ class StatusLine(QFrame):
     """
 
     folder_requested = Signal()  # show the data folder
+    backups_requested = Signal()
 
     def __init__(self, session: Session, *, demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +40,20 @@ class StatusLine(QFrame):
             self._place.setText(translate("Status", "Read-only"))
         self._place.setToolTip(str(session.database.folder.root))
         self._place.clicked.connect(self.folder_requested)
+        self._backup = QToolButton(self)
+        theme.style(self._backup, density="compact")
+        self._backup.setToolButtonStyle(self._backup.toolButtonStyle().ToolButtonTextBesideIcon)
+        self._backup.setIcon(icons.icon("backup", "secondary"))
+        self._backup.setIconSize(QSize(16, 16))
+        self._backup.setToolTip(translate("Status", "Backups & safety"))
+        self._backup.clicked.connect(self.backups_requested)
+        self._backup.hide()
         self.staff = StaffButton(session, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self._counts, 1)
+        row.addWidget(self._backup)
         row.addWidget(self._place)
         row.addWidget(self.staff)
 
@@ -51,6 +61,12 @@ class StatusLine(QFrame):
         """Show how many customers there are."""
         self._total = total
         self._counts.setText(translate("Status", "%n customers", total))
+
+    def set_backup(self, words: str, *, failed: bool = False) -> None:
+        """Show how old the newest backup is, or that the last one could not be made."""
+        self._backup.setText(words)
+        self._backup.setIcon(icons.icon("warning" if failed else "backup", "warn" if failed else "secondary"))
+        self._backup.show()
 
     def set_list(self, shown: int, selected: int) -> None:
         """Show what the list shows and what is selected in it."""

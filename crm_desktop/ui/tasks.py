@@ -210,6 +210,23 @@ class Tasks(QObject):
             self._pool.submit(self._work, task)
         return task
 
+    def beside(self, work: Callable[..., Any]) -> Progress:
+        """Run `work(progress=…)` on the thread aside; callable from any thread, and nobody hears of its end."""
+        progress = Progress()
+
+        def run() -> None:
+            try:
+                work(progress=progress)
+            except Exception:
+                log.exception("An act aside failed")
+            finally:
+                if self._at_end is not None:
+                    self._at_end()
+
+        if not self._closed:
+            self._aside.submit(run)
+        return progress
+
     def close(self) -> None:
         """Finish what was begun and end the threads; searches are dropped, results are not delivered.
 

@@ -31,6 +31,30 @@
 <context>
     <name>Backups</name>
     <message numerus="yes">
+        <source>%n acts since then would be gone</source>
+        <translation><numerusform>%n act since then would be gone</numerusform><numerusform>%n acts since then would be gone</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation><numerusform>%n file</numerusform><numerusform>%n files</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of customers are missing.</source>
+        <translation><numerusform>%n file of a customer is missing.</numerusform><numerusform>%n files of customers are missing.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n follow-up</numerusform><numerusform>%n follow-ups</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>The %n earlier backups stay.</source>
         <translation><numerusform>The %n earlier backup stays.</numerusform><numerusform>The %n earlier backups stay.</numerusform></translation>
     </message>
@@ -491,6 +515,21 @@
     <message numerus="yes">
         <source>%n rows were changed since and stay as they are</source>
         <translation><numerusform>%n row was changed since and stays as it is</numerusform><numerusform>%n rows were changed since and stay as they are</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation><numerusform>%n hour ago</numerusform><numerusform>%n hours ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation><numerusform>%n min ago</numerusform><numerusform>%n min ago</numerusform></translation>
     </message>
 </context>
 <context>

@@ -315,9 +315,153 @@
 </context>
 <context>
     <name>Backups</name>
+    <message numerus="yes">
+        <source>%n acts since then would be gone</source>
+        <translation><numerusform>之后的 %n 次操作会消失</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation><numerusform>%n 条跟进记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation><numerusform>%n 个附件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of customers are missing.</source>
+        <translation><numerusform>缺少 %n 个客户附件。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n 个跟进计划</numerusform></translation>
+    </message>
+    <message>
+        <source>A folder on another drive</source>
+        <translation>另一块盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>All checks passed.</source>
+        <translation>各项检查都通过。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation>备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backups &amp; safety</source>
+        <translation>备份与安全</translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation>正在检查备份…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Copying to the second place…</source>
+        <translation>正在复制到第二存放处…</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>It is not an earlier state of this data, but of other data.</source>
+        <translation>它不是这份数据以前的状态，而是另一份数据。</translation>
+    </message>
+    <message>
+        <source>It is of an earlier version and was brought up to date.</source>
+        <translation>它来自较早的版本，已升级后打开。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Made by itself every half hour, before large acts and when closing.</source>
+        <translation>每半小时、大批操作前和关闭时自动备份。</translation>
+    </message>
+    <message>
+        <source>Moving to another PC</source>
+        <translation>换电脑</translation>
+    </message>
+    <message>
+        <source>Newest customers</source>
+        <translation>最新的客户</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
     <message>
         <source>No second place is chosen yet. Choose a folder on another drive.</source>
         <translation>还没有选择第二存放处。请选择另一块盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>None yet. A copy on a USB drive or another disk survives the loss of this PC.</source>
+        <translation>还没有。U 盘或另一块硬盘上的备份，在这台电脑丢失或损坏后仍在。</translation>
+    </message>
+    <message>
+        <source>Nothing was done since.</source>
+        <translation>之后没有任何操作。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>打开备份文件</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>打开备份文件…</translation>
+    </message>
+    <message>
+        <source>Opens and checks it in a temporary place; the present data is not touched.</source>
+        <translation>在临时位置打开并检查，不动现在的数据。</translation>
+    </message>
+    <message>
+        <source>Restore this state</source>
+        <translation>恢复到此状态</translation>
+    </message>
+    <message>
+        <source>Save everything in one file on a USB drive. On the new PC install the program, open this page, choose “Open a backup file…” and restore it.</source>
+        <translation>把全部数据存成一个文件放到 U 盘。在新电脑上安装本程序，打开此页，选“打开备份文件…”，再恢复它。</translation>
+    </message>
+    <message>
+        <source>Save in one file…</source>
+        <translation>存成一个文件…</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>第二存放处</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
     <message numerus="yes">
         <source>The %n earlier backups stay.</source>
@@ -328,8 +472,40 @@
         <translation>{folder} 所在的磁盘快满了，没有做备份：需要 {needed}，只剩 {free}。请腾出一些空间。{earlier}</translation>
     </message>
     <message>
+        <source>The first one is made by itself, or with “Back up now”.</source>
+        <translation>第一份会自动生成，也可点“立即备份”。</translation>
+    </message>
+    <message>
         <source>There is no room to try this backup: {needed} are needed, {free} are free.</source>
         <translation>空间不够，无法试用这份备份：需要 {needed}，只剩 {free}。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a backup.</source>
+        <translation>这个文件不能作为备份读取。</translation>
+    </message>
+    <message>
+        <source>Tried: it opens, and holds</source>
+        <translation>已试用：能打开，内容为</translation>
+    </message>
+    <message>
+        <source>Try this backup</source>
+        <translation>试用此备份</translation>
+    </message>
+    <message>
+        <source>Trying the backup…</source>
+        <translation>正在试用备份…</translation>
+    </message>
+    <message>
+        <source>What is there now is saved first; one click brings it back.</source>
+        <translation>会先保存现在的数据，一键即可换回。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>before a bulk edit</source>
@@ -364,6 +540,22 @@
         <translation>自动</translation>
     </message>
     <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>第二存放处</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
         <source>when closing</source>
         <translation>关闭时</translation>
     </message>
@@ -372,8 +564,16 @@
         <translation>{place} 在数据文件夹里面，会和数据一起丢失。请选择另一块盘上的文件夹。</translation>
     </message>
     <message>
+        <source>{place} is not connected; last copy: {age}.</source>
+        <translation>{place} 未连接；上次备份：{age}。</translation>
+    </message>
+    <message>
         <source>{place} is not there now. Connect the drive and try again.</source>
         <translation>现在找不到 {place}。请接好那块盘再试。</translation>
+    </message>
+    <message>
+        <source>{place}: newest copy {age}, checked there.</source>
+        <translation>{place}：最新备份 {age}，已在该处核对。</translation>
     </message>
 </context>
 <context>
@@ -5024,6 +5224,37 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation><numerusform>%n 天前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation><numerusform>%n 小时前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation><numerusform>%n 分钟前</numerusform></translation>
+    </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>备份失败</translation>
+    </message>
+    <message>
+        <source>Backup: {age}</source>
+        <translation>备份：{age}</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Alt+Left, Alt+Right</source>
@@ -5362,6 +5593,10 @@
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Backups &amp;&amp; safety</source>
+        <translation>备份与安全</translation>
     </message>
     <message>
         <source>Call in…</source>
@@ -7016,6 +7251,10 @@
         <translation><numerusform>显示 %n</numerusform></translation>
     </message>
     <message>
+        <source>Backups &amp; safety</source>
+        <translation>备份与安全</translation>
+    </message>
+    <message>
         <source>Data on this PC</source>
         <translation>本机数据</translation>
     </message>
@@ -7026,6 +7265,29 @@
     <message>
         <source>Sample shop, not kept</source>
         <translation>示例店铺，不保存</translation>
+    </message>
+</context>
+<context>
+    <name>Surroundings</name>
+    <message>
+        <source>The data lies in a folder of {program}, which may put an older file in its place. Move the data to another folder; the second place may be there.</source>
+        <translation>数据在{program}的同步文件夹里，它可能放回旧文件。请把数据移到别的文件夹；第二存放处可以放在那里。</translation>
+    </message>
+    <message>
+        <source>The data lies on a network drive, where it can be damaged when the connection breaks. Move it to a disk of this PC.</source>
+        <translation>数据在网络盘上，断网时可能损坏。请移到本机磁盘。</translation>
+    </message>
+    <message>
+        <source>The data lies on a removable drive. Do not pull it out while the program runs, and keep a second place.</source>
+        <translation>数据在可移动盘上。程序运行时请勿拔出，并设好第二存放处。</translation>
+    </message>
+    <message>
+        <source>The second place is on the same disk as the data, and would be lost with it.</source>
+        <translation>第二存放处和数据在同一块盘上，会一起丢失。</translation>
+    </message>
+    <message>
+        <source>There are conflict copies of the data: {names}. Open one with “Open a backup file…” to see what it holds.</source>
+        <translation>发现数据的冲突副本：{names}。用“打开备份文件…”可以查看其内容。</translation>
     </message>
 </context>
 <context>
@@ -7724,6 +7986,14 @@
     <message>
         <source>Redone: {act}</source>
         <translation>已重做：{act}</translation>
+    </message>
+    <message>
+        <source>Restored. What was there before is saved.</source>
+        <translation>已恢复。原来的数据已保存。</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>正在恢复…</translation>
     </message>
     <message>
         <source>Saved: {what}</source>

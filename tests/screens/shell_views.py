@@ -166,6 +166,21 @@ def _whose(context: Context) -> QWidget:
     return WhoseEntry(context.session, "老陈", "13800138000")
 
 
+def _backups(context: Context) -> QWidget:
+    """Some backups, one of them tried."""
+    from crm_desktop.services import backup_shelf, customers
+    from crm_desktop.services.backup_shelf import Reason
+    from crm_desktop.ui.views.backups import BackupsView
+
+    if not backup_shelf.listed(context.session.database.folder.backups):
+        for reason in (Reason.TIME, Reason.IMPORT, Reason.BULK):
+            backup_shelf.make(context.session, reason)
+        customers.add(context.session, {"name": "后来的客户"})
+    view = BackupsView(context.session, context.tasks, context.bridge)
+    view.table.selection_changed.connect(view.rehearse)
+    return view
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "desk": _desk,
     "customer_typical": _typical,
@@ -189,6 +204,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "today": _page("today", "TodayView"),
     "history": _page("history", "HistoryView"),
     "recycle_bin": _page("recycle_bin", "RecycleBinView"),
+    "backups": _backups,
     "settings": _page("settings", "SettingsView"),
     "keys": _keys,
     "about": _about,

@@ -1,0 +1,102 @@
+"""Backups by themselves while the window is open: the half-hours, the second place, and before large acts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from crm_desktop import clock
+from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
+from crm_desktop.progress import Progress
+from crm_desktop.services import backup_shelf
+from crm_desktop.services.automatic_backups import Keeper
+from crm_desktop.services.backup_shelf import Reason
+from crm_desktop.ui.tasks import Task, Tasks
+
+_LOOK_EVERY_MS = 60_000
+
+
+class Keeping(QObject):
+    """Makes backups on the thread aside and says when the newest one has changed.
+
+    Args:
+        session: whose data.
+        tasks: the threads.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._looking = False
+        self.keeper = Keeper(session, tasks.beside)
+        self.keeper.on_change = self.changed.emit
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """From now on: before large acts, and every half hour."""
+        if self._session.read_only:
+            return
+        self._session.before_act = self.keeper.before
+        self._timer.start()
+        self.changed.emit()
+
+    def forget_last(self) -> None:
+        """Other data is open: which backup is the newest is read again."""
+        self.keeper.last = backup_shelf.newest(self._session)
+        self.changed.emit()
+
+    def look(self) -> None:
+        """Make what is due, aside."""
+        if not self._looking:
+            self._looking = True
+            task = self._tasks.run(self._make_due, on_error=lambda _: None, owner=self, aside=True)
+            task.ended.connect(self._looked)
+
+    def back_up_now(self) -> Task:
+        """Make one because a person wants it, in the second place too when that is there."""
+        return self._tasks.run(self._make_now, owner=self, aside=True)
+
+    @property
+    def words(self) -> str:
+        """How old the newest backup is, for the status line."""
+        if self.keeper.problem is not None:
+            return translate("Keeping", "Backup failed")
+        last = self.keeper.last
+        if last is None:
+            return translate("Keeping", "No backup yet")
+        return translate("Keeping", "Backup: {age}").format(age=age(last.at))
+
+    def _looked(self) -> None:
+        self._looking = False
+        self.changed.emit()
+
+    def _make_due(self, progress: Progress) -> None:  # on the thread aside
+        if self.keeper.is_due():
+            self.keeper.make(Reason.TIME, progress)
+        if self.keeper.second_is_due():
+            backup_shelf.make_second(self._session, progress)
+
+    def _make_now(self, progress: Progress) -> None:  # on the thread aside
+        self.keeper.make(Reason.HAND, progress)
+        place = backup_shelf.second_place(self._session)
+        if place is not None and place.is_dir():
+            backup_shelf.make_second(self._session, progress)
+
+
+def age(at: int) -> str:
+    """How long ago a moment was, in words; a moment to come has a wrong clock, and is told by its date."""
+    seconds = clock.timestamp() - at
+    if seconds < -60 or seconds >= 14 * 86_400:
+        return clock.local_day(at)
+    if seconds < 60:
+        return translate("Keeping", "just now")
+    if seconds < 3600:
+        return translate("Keeping", "%n min ago", seconds // 60)
+    if seconds < 86_400:
+        return translate("Keeping", "%n hours ago", seconds // 3600)
+    return translate("Keeping", "%n days ago", seconds // 86_400)
