@@ -116,6 +116,7 @@ def _carrying() -> dict[str, Callable[[], str]]:
     """The tables whose rows carry a member's name, in words."""
     return {
         "interaction": lambda: translate("Staff", "visits and calls"),
+        "purchase": lambda: translate("Staff", "purchases"),
         "turn": lambda: translate("Staff", "turns"),
         "stay": lambda: translate("Staff", "visitors"),
         "follow_up": lambda: translate("Staff", "follow-ups"),

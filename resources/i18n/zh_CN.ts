@@ -5918,6 +5918,29 @@
     </message>
 </context>
 <context>
+    <name>Products</name>
+    <message>
+        <source>A price is not below zero.</source>
+        <translation>价格不能小于零。</translation>
+    </message>
+    <message>
+        <source>This product is not in the list any more.</source>
+        <translation>这个商品已不在列表中。</translation>
+    </message>
+    <message>
+        <source>Type a name of at most {count} characters.</source>
+        <translation>请输入名称，最多 {count} 个字。</translation>
+    </message>
+    <message>
+        <source>{name} is in the list already.</source>
+        <translation>列表中已有{name}。</translation>
+    </message>
+    <message>
+        <source>{name} was sold, so it stays. Retire it: then it is not offered any more.</source>
+        <translation>{name}已有购买记录，不能删除。可以停用，停用后不再出现在选择中。</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancelled. Nothing was changed.</source>
@@ -5953,6 +5976,69 @@
     <message>
         <source>Type {number} to go on:</source>
         <translation>输入 {number} 以继续：</translation>
+    </message>
+</context>
+<context>
+    <name>Purchases</name>
+    <message>
+        <source>A return is not corrected: delete it and record it again.</source>
+        <translation>退货记录不能修改，请删除后重新登记。</translation>
+    </message>
+    <message>
+        <source>An amount is not below zero. What comes back is recorded as a return.</source>
+        <translation>金额不能小于零。退回的请登记为退货。</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>到店</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网店</translation>
+    </message>
+    <message>
+        <source>Only {quantity} of it are left to give back.</source>
+        <translation>最多还能退 {quantity}。</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>That day has not come yet. Plan a follow-up for it instead.</source>
+        <translation>这一天还没到，请改为安排跟进。</translation>
+    </message>
+    <message>
+        <source>That day is before the purchase.</source>
+        <translation>这一天早于购买日期。</translation>
+    </message>
+    <message>
+        <source>The quantity is a number above zero with at most three decimals.</source>
+        <translation>数量应大于零，最多三位小数。</translation>
+    </message>
+    <message>
+        <source>There is nothing left of it to give back.</source>
+        <translation>已全部退回，没有可退的了。</translation>
+    </message>
+    <message>
+        <source>This purchase is not there any more.</source>
+        <translation>这条购买记录已不存在。</translation>
+    </message>
+    <message>
+        <source>Type the day as 2026-01-31.</source>
+        <translation>日期请写成 2026-01-31。</translation>
+    </message>
+    <message>
+        <source>Type what was bought, or for how much.</source>
+        <translation>请输入购买的商品或金额。</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>{quantity} of it were given back already.</source>
+        <translation>其中 {quantity} 已经退回。</translation>
     </message>
 </context>
 <context>
@@ -7187,6 +7273,10 @@
     <message>
         <source>follow-ups</source>
         <translation>跟进计划</translation>
+    </message>
+    <message>
+        <source>purchases</source>
+        <translation>购买记录</translation>
     </message>
     <message>
         <source>turns</source>
