@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
+from crm_desktop.values import repeats
+from crm_desktop.values.repeats import Repeat
+
+log = logging.getLogger(__name__)
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
@@ -34,6 +39,8 @@ class FollowUp(NamedTuple):
     outcome: str
     staff_id: int | None
     staff_name: str
+    rule: str
+    anchor: str
     overdue_days: int
 
 
@@ -55,22 +62,37 @@ def plan(
     due_time: str = "",
     kind: str = "call_out",
     staff_id: int | None = None,
+    repeat: Repeat | None = None,
+    anchor: str = repeats.FROM_DATE,
 ) -> int:
     """Plan a follow-up; who is at the desk keeps it when nobody is named.
 
     Args:
         due_day: the local day, YYYY-MM-DD.
         due_time: the local time HH:MM, or "" for any time of the day.
+        repeat: when it is done, the next one is planned by this.
+        anchor: what the repeat counts from, see `repeats.following`.
 
     Raises:
-        InvalidValue: the day or the time is none, or the day is past.
+        InvalidValue: the day or the time is none, or the day is past, or the repeat ends before it begins.
     """
     row = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
     if row is None:
         raise NotFound(translate("Customers", "This customer is not in the data any more."))
     checked_due(due_day, due_time)
+    rule = _checked_rule(repeat, due_day) if repeat is not None else ""
     with session.change(Action.PLAN_FOLLOW_UP, row[0]) as change:
-        return insert(change, customer_id, due_day, title, due_time=due_time, kind=kind, staff_id=staff_id)
+        return insert(
+            change,
+            customer_id,
+            due_day,
+            title,
+            due_time=due_time,
+            kind=kind,
+            staff_id=staff_id,
+            rule=rule,
+            anchor=anchor,
+        )
 
 
 def insert(
@@ -83,6 +105,8 @@ def insert(
     kind: str = "call_out",
     staff_id: int | None = None,
     interaction_id: int | None = None,
+    rule: str = "",
+    anchor: str = repeats.FROM_DATE,
 ) -> int:
     """`plan` inside a change."""
     return change.insert(
@@ -93,6 +117,9 @@ def insert(
             "kind": kind,
             "due_day": due_day,
             "due_time": due_time,
+            "rule": rule,
+            "anchor": anchor,
+            "series_day": due_day if rule else "",
             "staff_id": staff_id if staff_id is not None else change.staff_id,
             "interaction_id": interaction_id,
             "created_at": change.at,
@@ -101,13 +128,59 @@ def insert(
 
 
 def finish(session: Session, ids: Sequence[int], outcome: str = "") -> int:
-    """Mark follow-ups done; returns the operation's id."""
+    """Mark follow-ups done; of those that repeat the next ones are planned in the same act.
+
+    Returns the operation's id; undoing it takes both back.
+    """
     with session.change(Action.FINISH_FOLLOW_UP, _subject(session, ids)) as change:
+        _plan_next(change, ids)
         change.execute(
             f"UPDATE follow_up SET status = 'done', done_at = :at, outcome = :outcome WHERE status = 'open' AND id {_AMONG}",
             {"at": change.at, "outcome": outcome, "ids": json.dumps(list(ids))},
         )
     return change.operation_id
+
+
+def _plan_next(change: Change, ids: Sequence[int]) -> None:
+    """Plan the next ones of those open follow-ups that repeat."""
+    rows = change.execute(
+        "SELECT customer_id, title, kind, due_day, due_time, staff_id, priority, rule, anchor, series_day "
+        f"FROM follow_up WHERE status = 'open' AND rule <> '' AND id {_AMONG}",
+        {"ids": json.dumps(list(ids))},
+    ).fetchall()
+    for customer_id, title, kind, due_day, due_time, staff_id, priority, rule, anchor, series_day in rows:
+        given = date.fromisoformat(series_day or due_day)
+        try:
+            found = repeats.following(rule, given, clock.today(), anchor)
+        except ValueError:  # a rule of another program: it is done, and nothing comes after it
+            log.warning("The rule of a follow-up is not understood: %s", rule)
+            continue
+        if found is None:
+            continue
+        day, further = found[0].isoformat(), found[1]
+        next_id = insert(
+            change,
+            customer_id,
+            day,
+            title,
+            due_time=due_time,
+            kind=kind,
+            staff_id=staff_id,
+            rule=further,
+            anchor=anchor,
+        )
+        if priority:
+            change.update("follow_up", next_id, {"priority": priority})
+
+
+def _checked_rule(repeat: Repeat, due_day: str) -> str:
+    if repeat.every < 1:
+        raise InvalidValue(translate("FollowUps", "Repeat it every 1 or more."), field="rule")
+    if repeat.until and repeat.until < due_day:
+        raise InvalidValue(
+            translate("FollowUps", "It would end before its first day. Choose a later end."), field="rule"
+        )
+    return repeats.rule(repeats.fits(repeat, date.fromisoformat(due_day)))
 
 
 def reopen(session: Session, ids: Sequence[int]) -> int:
@@ -242,7 +315,7 @@ def _list(
 ) -> list[FollowUp]:
     rows = session.query(
         "SELECT follow_up.id, customer_id, customer.name, customer.phone, title, follow_up.kind, due_day, due_time, "
-        f"status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, '') FROM follow_up {index} "
+        f"status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, ''), rule, anchor FROM follow_up {index} "
         "JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL "
         "LEFT JOIN staff_member ON staff_member.id = follow_up.staff_id "
         f"WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",

@@ -597,6 +597,29 @@
     </message>
 </context>
 <context>
+    <name>Repeats</name>
+    <message numerus="yes">
+        <source>%n times in all</source>
+        <translation><numerusform>%n time in all</numerusform><numerusform>%n times in all</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation><numerusform>every %n day</numerusform><numerusform>every %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation><numerusform>every %n month</numerusform><numerusform>every %n months</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation><numerusform>every %n week</numerusform><numerusform>every %n weeks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation><numerusform>every %n year</numerusform><numerusform>every %n years</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Replace</name>
     <message numerus="yes">
         <source>%n customers would change.</source>

@@ -3736,6 +3736,14 @@
         <translation>请选择跟进日期。</translation>
     </message>
     <message>
+        <source>It would end before its first day. Choose a later end.</source>
+        <translation>结束日期早于第一次。请选更晚的日期。</translation>
+    </message>
+    <message>
+        <source>Repeat it every 1 or more.</source>
+        <translation>重复间隔至少为 1。</translation>
+    </message>
+    <message>
         <source>This day is past. Choose today or a later day.</source>
         <translation>这一天已经过去。请选择今天或以后的日期。</translation>
     </message>
@@ -6704,6 +6712,193 @@
     <message>
         <source>↔ {label}</source>
         <translation>↔ {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Repeats</name>
+    <message numerus="yes">
+        <source>%n times in all</source>
+        <translation><numerusform>共 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>从何时算起</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>Does not repeat</source>
+        <translation>不重复</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Every how many</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>共多少次</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一日</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>On which day of the month</source>
+        <translation>每月哪一天</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Type the last day.</source>
+        <translation>请输入最后一日。</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>after it is done</source>
+        <translation>（完成后算起）</translation>
+    </message>
+    <message>
+        <source>counted from its day</source>
+        <translation>从计划日算起</translation>
+    </message>
+    <message>
+        <source>counted from when it is done</source>
+        <translation>从完成日算起</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation>每 </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation><numerusform>每 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation><numerusform>每 %n 个月</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation><numerusform>每 %n 周</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation><numerusform>每 %n 年</numerusform></translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>on day {day}</source>
+        <translation>{day} 日</translation>
+    </message>
+    <message>
+        <source>on the 1st {weekday}</source>
+        <translation>第一个{weekday}</translation>
+    </message>
+    <message>
+        <source>on the 2nd {weekday}</source>
+        <translation>第二个{weekday}</translation>
+    </message>
+    <message>
+        <source>on the 3rd {weekday}</source>
+        <translation>第三个{weekday}</translation>
+    </message>
+    <message>
+        <source>on the 4th {weekday}</source>
+        <translation>第四个{weekday}</translation>
+    </message>
+    <message>
+        <source>on the last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>on the last {weekday}</source>
+        <translation>最后一个{weekday}</translation>
+    </message>
+    <message>
+        <source>on {month}/{day}</source>
+        <translation>{month}-{day}</translation>
+    </message>
+    <message>
+        <source>on {weekdays}</source>
+        <translation>{weekdays}</translation>
+    </message>
+    <message>
+        <source>so many times</source>
+        <translation>共若干次</translation>
+    </message>
+    <message>
+        <source>until a day</source>
+        <translation>到某日为止</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>不结束</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,10 @@ def follow_ups_plan(context: Context) -> QWidget:
     panel.set_customer(_busiest(context))
     panel.days.set_day("2026-12-24")
     panel.time.setText("25:00")
+    panel.repeat.unit.setCurrentIndex(2)
+    panel.repeat.every.setValue(2)
+    panel.repeat.weekdays[0].setChecked(True)
+    panel.repeat.weekdays[3].setChecked(True)
     panel.plan()
     return view
 

@@ -21,6 +21,7 @@ from crm_desktop.data.migrations import (
     step_0010,
     step_0011,
     step_0012,
+    step_0013,
 )
 from crm_desktop.progress import Progress
 
@@ -37,6 +38,7 @@ STEPS: tuple[str, ...] = (
     step_0010.SQL,
     step_0011.SQL,
     step_0012.SQL,
+    step_0013.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

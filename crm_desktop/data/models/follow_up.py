@@ -22,6 +22,8 @@ class FollowUp(Record):
     status = TextField(default="open")  # open, done, dropped
     priority = IntegerField(default=0)
     rule = TextField(default="")  # RFC 5545 RRULE
+    anchor = TextField(default="due")  # what the rule counts from: due, or done
+    series_day = TextField(default="")  # the day that the rule gave it; moving it leaves the series
     snoozed_until = IntegerField(null=True)  # seconds UTC; never moves the due day
     done_at = IntegerField(null=True)
     outcome = TextField(default="")

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from crm_desktop.i18n import listed, translate
 from crm_desktop.services.follow_ups import FollowUp
-from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui import icons, repeat_words, show, theme
 from crm_desktop.ui.widgets.menu_place import menu_place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -122,8 +122,14 @@ def words_of(row: Section | FollowUp) -> str:
         if row.more:
             return translate("FollowUpsView", "Show more of %n", row.count)
         return f"{row.title} {row.count:,}"
-    parts = (when(row)[0], row.customer_name, row.phone, row.title, row.staff_name)
+    parts = (when(row)[0], row.customer_name, row.phone, what(row), row.staff_name)
     return listed(part for part in parts if part)
+
+
+def what(row: FollowUp) -> str:
+    """What is to be done, and how it repeats."""
+    repeated = repeat_words.of_rule(row.rule, row.anchor)
+    return f"{row.title} ↻ {repeated}".strip() if repeated else row.title
 
 
 def when(row: FollowUp) -> tuple[str, str]:
@@ -189,7 +195,7 @@ class _Delegate(QStyledItemDelegate):
             (words, strong if ink in ("bad", "warn") else theme.font(), ink, 0.15),
             (row.customer_name, theme.font() if done else strong, "secondary" if done else "text", 0.17),
             (show.phone(row.phone), theme.font(), "secondary" if done else "text", 0.19),
-            (row.title, theme.font(), "secondary" if done else "text", 0.37),
+            (what(row), theme.font(), "secondary" if done else "text", 0.37),
             (row.staff_name, theme.font(), "secondary", 0.12),
         ]
         left = circle.right() + 1 + _PAD

@@ -15,10 +15,11 @@ from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.customer_choices import customer_options
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.repeat_choice import RepeatChoice
 
 
 class PlanPanel(QFrame):
-    """A panel of two lines; Ctrl+Enter plans, Esc closes it. What was typed stays until it is planned.
+    """A panel of a few lines; Ctrl+Enter plans, Esc closes it. What was typed stays until it is planned.
 
     Args:
         session: planning is one write on the GUI thread.
@@ -46,6 +47,8 @@ class PlanPanel(QFrame):
         self.time.setAccessibleName(translate("FollowUpsView", "Time of the follow-up"))
         self.time.setFixedWidth(136)
         theme.style(self.time, density="compact")
+        self.repeat = RepeatChoice(self)
+        self.days.changed.connect(self.repeat.set_day)
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         theme.style(self.message, role="bad")
@@ -72,6 +75,7 @@ class PlanPanel(QFrame):
         layout.setSpacing(8)
         layout.addLayout(first)
         layout.addLayout(second)
+        layout.addWidget(self.repeat)
 
     def begin(self) -> None:
         """Show the panel and ask with whom."""
@@ -105,6 +109,8 @@ class PlanPanel(QFrame):
                 day,
                 self.title.text(),
                 due_time=self.time.text().strip().replace("：", ":"),
+                repeat=self.repeat.repeat(),
+                anchor=self.repeat.counted_from,
             )
         except UserError as error:
             self.message.setText(error.sentence)
@@ -114,6 +120,7 @@ class PlanPanel(QFrame):
         self.title.clear()
         self.time.clear()
         self.days.set_day("")
+        self.repeat.clear()
         self.message.clear()
         self.planned.emit(follow_up_id)
         return True
