@@ -119,7 +119,16 @@ def write(
     with storage_errors.told(named):
         _copy_database(source, target, named, progress, began)
     size = target.stat().st_size
-    found = examine(target, named.name, progress)
+    try:
+        found = examine(target, named.name, progress)
+    except StorageError as error:
+        raise StorageError(
+            translate(
+                "Backup",
+                "What was copied is not whole, so no backup was made and the earlier ones stay: the data or the disk is "
+                "damaged. Restore the newest backup that can be tried without a finding.",
+            )
+        ) from error
     about = replace(
         about,
         contents=found,

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop import paths
+from crm_desktop.data.storage_errors import Unusable
 from crm_desktop.errors import StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.ui import icons, prompts, theme
 
+if TYPE_CHECKING:
+    from crm_desktop.ui.recovery import Recovery
+
 
 def ask(error: StorageError, folder: Path) -> Path | None:
     """Show why `folder` cannot be opened; returns the folder to try next, or None for quitting."""
-    dialog = StartProblem(error, folder)
+    dialog: StartProblem | Recovery
+    if isinstance(error, Unusable) and error.kind != "newer":
+        from crm_desktop.ui.recovery import Recovery
+
+        dialog = Recovery(error, folder)
+    else:
+        dialog = StartProblem(error, folder)
     chosen = dialog.folder if dialog.exec() == QDialog.DialogCode.Accepted else None
     dialog.deleteLater()
     return chosen

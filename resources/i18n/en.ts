@@ -559,6 +559,13 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message numerus="yes">
+        <source>When it was last safe ({when}), it held %n customers.</source>
+        <translation><numerusform>When it was last safe ({when}), it held %n customer.</numerusform><numerusform>When it was last safe ({when}), it held %n customers.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>RecycleBin</name>
     <message numerus="yes">
         <source>%n customers deleted for good</source>

@@ -297,6 +297,10 @@
         <translation>找不到文件“{path}”。请选择现有的备份。</translation>
     </message>
     <message>
+        <source>What was copied is not whole, so no backup was made and the earlier ones stay: the data or the disk is damaged. Restore the newest backup that can be tried without a finding.</source>
+        <translation>复制出来的数据不完整，没有生成备份，以前的备份都还在：数据或磁盘已损坏。请恢复最新一份试用无误的备份。</translation>
+    </message>
+    <message>
         <source>{name} is damaged and cannot be used. Choose an older backup.</source>
         <translation>“{name}”已损坏，无法使用。请选择更早的备份。</translation>
     </message>
@@ -6435,6 +6439,49 @@
     <message>
         <source>{name} is with {staff} already, since {time}.</source>
         <translation>{name}已由{staff}接待，自 {time} 起。</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Beside it lie: {names}.</source>
+        <translation>旁边还有：{names}。</translation>
+    </message>
+    <message>
+        <source>Choose a backup to go on with. What stands there now is set aside in the folder “set-aside”, untouched.</source>
+        <translation>请选一份备份继续。现有的文件会原样移到“set-aside”文件夹保存。</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复此备份</translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation>数据已损坏</translation>
+    </message>
+    <message>
+        <source>The data is missing</source>
+        <translation>数据不见了</translation>
+    </message>
+    <message>
+        <source>The data is older than it was</source>
+        <translation>数据比原来旧</translation>
+    </message>
+    <message>
+        <source>The file in the place of the data is another one</source>
+        <translation>数据的位置上是另一个文件</translation>
+    </message>
+    <message>
+        <source>There is no backup in this folder. Open one from a USB drive or another disk.</source>
+        <translation>这个文件夹里没有备份。请从 U 盘或别的磁盘打开一份。</translation>
+    </message>
+    <message>
+        <source>Use it as it is</source>
+        <translation>就用现在这个</translation>
+    </message>
+    <message numerus="yes">
+        <source>When it was last safe ({when}), it held %n customers.</source>
+        <translation><numerusform>上次确认完好时（{when}）有 %n 位客户。</numerusform></translation>
     </message>
 </context>
 <context>

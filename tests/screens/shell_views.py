@@ -151,6 +151,22 @@ def _start_problem(context: Context) -> QWidget:
     return StartProblem(StorageError(sentence), Path("/home/shop/crm-desktop"))
 
 
+def _recovery(context: Context) -> QWidget:
+    """A damaged file, with the backups that may take its place."""
+    from crm_desktop.data import storage_errors
+    from crm_desktop.services import backup_shelf
+    from crm_desktop.services.backup_shelf import Reason
+    from crm_desktop.ui.recovery import Recovery
+
+    folder = context.session.database.folder
+    if not backup_shelf.listed(folder.backups):
+        for reason in (Reason.TIME, Reason.IMPORT, Reason.EXIT):
+            backup_shelf.make(context.session, reason)
+    error = storage_errors.damaged(folder.database)
+    assert isinstance(error, storage_errors.Unusable)
+    return Recovery(error, folder.root)
+
+
 def _upgrade(context: Context) -> QWidget:
     from crm_desktop.i18n import translate
     from crm_desktop.ui.upgrade import Upgrading
@@ -209,6 +225,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "keys": _keys,
     "about": _about,
     "start_problem": _start_problem,
+    "recovery": _recovery,
     "upgrade": _upgrade,
     "whose_entry": _whose,
 }
