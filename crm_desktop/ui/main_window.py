@@ -56,6 +56,7 @@ _VIEWS = {
     "recycle_bin": ("recycle_bin", "RecycleBinView"),
     "imports": ("imports", "ImportsView"),
     "backups": ("backups", "BackupsView"),
+    "health": ("health", "HealthView"),
     "settings": ("settings", "SettingsView"),
 }
 _PASSING = ("customer", "duplicates")  # not what the program begins with
@@ -65,6 +66,7 @@ _ABOVE = {
     "recycle_bin": "history",
     "imports": "history",
     "backups": "settings",
+    "health": "settings",
 }  # what the rail marks meanwhile
 
 

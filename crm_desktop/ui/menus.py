@@ -138,6 +138,7 @@ class Menus:
                     translate("Menu", "Backups && safety"),
                     "restore safety second place new PC 恢复 还原 安全 换电脑",
                 ),
+                ("health", "info", translate("Menu", "System health"), "check size free disk 检查 健康 体检"),
             ),
         )
         self._action(menu, translate("Menu", "Open the data folder"), "folder", icon="open")

@@ -354,6 +354,29 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>%n customers have no phone number.</source>
+        <translation><numerusform>%n customer has no phone number.</numerusform><numerusform>%n customers have no phone number.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups are overdue.</source>
+        <translation><numerusform>%n follow-up is overdue.</numerusform><numerusform>%n follow-ups are overdue.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this PC</source>
+        <translation><numerusform>%n on this PC</numerusform><numerusform>%n on this PC</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone numbers stand with several customers.</source>
+        <translation><numerusform>%n phone number stands with several customers.</numerusform><numerusform>%n phone numbers stand with several customers.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{age}: %n findings</source>
+        <translation><numerusform>{age}: %n finding</numerusform><numerusform>{age}: %n findings</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>IdNumbers</name>
     <message numerus="yes">
         <source>An ID number has 18 characters, this one has %n.</source>

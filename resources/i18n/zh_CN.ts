@@ -4042,6 +4042,137 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>%n customers have no phone number.</source>
+        <translation><numerusform>%n 位客户没有电话号码。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups are overdue.</source>
+        <translation><numerusform>%n 个跟进计划已逾期。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this PC</source>
+        <translation><numerusform>本机 %n 份</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone numbers stand with several customers.</source>
+        <translation><numerusform>%n 个电话号码出现在多位客户上。</numerusform></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Checking everything…</source>
+        <translation>正在全面检查…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复客户</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查找重复</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>上次检查</translation>
+    </message>
+    <message>
+        <source>Never checked in full.</source>
+        <translation>还没有全面检查过。</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Open backups</source>
+        <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>System health</source>
+        <translation>系统健康</translation>
+    </message>
+    <message>
+        <source>What is kept, what was checked, what waits.</source>
+        <translation>数据在哪里、查过什么、还有什么待处理。</translation>
+    </message>
+    <message>
+        <source>Without a phone</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>backups {size}</source>
+        <translation>备份 {size}</translation>
+    </message>
+    <message>
+        <source>database {size}</source>
+        <translation>数据库 {size}</translation>
+    </message>
+    <message>
+        <source>files {size}</source>
+        <translation>附件 {size}</translation>
+    </message>
+    <message>
+        <source>free on this disk {size}</source>
+        <translation>磁盘剩余 {size}</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>需要处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>{age}: %n findings</source>
+        <translation><numerusform>{age}：发现 %n 处问题</numerusform></translation>
+    </message>
+    <message>
+        <source>{age}: all is well</source>
+        <translation>{age}：一切正常</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Acts</source>
@@ -5681,6 +5812,10 @@
     <message>
         <source>Redo: {act}</source>
         <translation>重做：{act}</translation>
+    </message>
+    <message>
+        <source>System health</source>
+        <translation>系统健康</translation>
     </message>
     <message>
         <source>Theme</source>

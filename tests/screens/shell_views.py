@@ -221,6 +221,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "history": _page("history", "HistoryView"),
     "recycle_bin": _page("recycle_bin", "RecycleBinView"),
     "backups": _backups,
+    "health": _page("health", "HealthView"),
     "settings": _page("settings", "SettingsView"),
     "keys": _keys,
     "about": _about,
