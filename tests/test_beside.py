@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from crm_desktop.beside import Beside
+from crm_desktop.beside import Beside, Fed
 
 
 def doubled(values: list[int]) -> list[int]:
@@ -22,6 +24,53 @@ def doubled(values: list[int]) -> list[int]:
 def who(_: None) -> int:
     """The process that answers."""
     return os.getpid()
+
+
+def total(values: Iterator[int]) -> tuple[int, int]:
+    """The process that counts, and the sum of what it is sent."""
+    return os.getpid(), sum(values)
+
+
+def full(values: Iterator[int]) -> None:
+    """What finds no room for the third value."""
+    for value in values:
+        if value == 3:
+            raise OSError(errno.ENOSPC, "full")
+
+
+def gone(values: Iterator[int]) -> None:
+    """What is killed in the middle."""
+    next(values)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_values_are_made_here_while_they_are_used_beside() -> None:
+    with Fed(total) as add:
+        process, found = add(iter(range(100_000)))
+    assert process != os.getpid()
+    assert found == sum(range(100_000))
+
+
+@pytest.mark.parametrize("many", [5, 100_000])
+def test_what_goes_wrong_beside_is_raised_here(many: int) -> None:
+    with Fed(full) as write, pytest.raises(OSError, match="full") as raised:
+        write(range(many))
+    assert raised.value.errno == errno.ENOSPC
+
+
+def test_an_error_in_making_the_values_ends_the_process() -> None:
+    def values() -> Iterator[int]:
+        yield 1
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), Fed(total) as add:
+        add(values())
+
+
+@pytest.mark.parametrize("many", [1, 100_000])
+def test_a_process_that_is_killed_is_an_error(many: int) -> None:
+    with Fed(gone) as write, pytest.raises(OSError, match=os.strerror(errno.EPIPE)):
+        write(range(many))
 
 
 def test_a_call_is_answered_by_another_process() -> None:

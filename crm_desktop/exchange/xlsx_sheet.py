@@ -6,14 +6,19 @@ import contextlib
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
+from inspect import unwrap
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from crm_desktop.beside import Fed
 from crm_desktop.exchange.columns import Column, as_text, width_of
 
+_FEW = 500  # rows that go to the process in one go; fewer in all are written here
 _LONGEST_CELL = 32_767  # characters of a cell
 _LARGEST = 10**15  # a spreadsheet keeps 15 digits of a number
 _DAY_ZERO = date(1899, 12, 30).toordinal()
@@ -49,6 +54,8 @@ Put = Callable[[int, int, Any], object]
 def write(path: Path, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> int:
     """Write one sheet with a bold, frozen, filtered heading; returns the number of rows below it.
 
+    Many rows are written by a process beside this one, which makes the next ones meanwhile.
+
     Args:
         path: an existing file is overwritten.
         name: of the sheet, valid for Excel.
@@ -57,32 +64,61 @@ def write(path: Path, name: str, columns: Sequence[Column], rows: Iterable[Seque
     Raises:
         OSError: the file, or the library's own in the folder for temporary files, cannot be written.
     """
+    rows = iter(rows)
+    first = list(islice(rows, _FEW))
+    with tempfile.TemporaryDirectory(prefix="crm-desktop-sheet-", ignore_cleanup_errors=True) as folder:
+        whole = str(Path(folder) / "sheet.xlsx")
+        if len(first) < _FEW:
+            count = _book(whole, name, columns, first)
+        else:
+            count = _beside(whole, name, columns, chain(first, rows))
+        # Copied by us: where the target's disk is full, the library would leave its archive open.
+        shutil.copyfile(whole, path)
+    return count
+
+
+def _beside(whole: str, name: str, columns: Sequence[Column], rows: Iterator[Sequence[Any]]) -> int:
+    try:
+        fed = Fed(book_of)
+    except OSError:  # no process can be started here
+        return _book(whole, name, columns, rows)
+    with fed:
+        return fed(chain([(whole, name, columns)], iter(lambda: list(islice(rows, _FEW)), [])))
+
+
+def book_of(values: Iterator[Any]) -> int:
+    """Write a whole book; returns the number of rows.
+
+    Args:
+        values: where and what it is (the arguments of `_book` but the rows), then lists of rows.
+    """
+    whole, name, columns = next(values)
+    return _book(whole, name, columns, chain.from_iterable(values))
+
+
+def _book(whole: str, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> int:
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    with tempfile.TemporaryDirectory(prefix="crm-desktop-sheet-", ignore_cleanup_errors=True) as folder:
-        whole = Path(folder) / "sheet.xlsx"
-        book = xlsxwriter.Workbook(whole, _OPTIONS | {"tmpdir": folder})
-        sheet = book.add_worksheet(name)
-        try:
-            count = _fill(book, sheet, columns, rows)
-            book.close()
-        except FileCreateError as error:
-            raise error.args[0] from None
-        finally:
-            # The library leaves its files open when it stops half-way; open ones cannot be deleted everywhere.
-            for file in (sheet.row_data_fh, sheet.fh):
-                with contextlib.suppress(OSError):
-                    file.close()
-        # Copied by us: where the target's disk is full, the library would leave its archive open.
-        shutil.copyfile(whole, path)
+    book = xlsxwriter.Workbook(whole, _OPTIONS | {"tmpdir": str(Path(whole).parent)})
+    sheet = book.add_worksheet(name)
+    try:
+        count = _fill(book, sheet, columns, rows)
+        book.close()
+    except FileCreateError as error:
+        raise error.args[0] from None
+    finally:
+        # The library leaves its files open when it stops half-way; open ones cannot be deleted everywhere.
+        for file in (sheet.row_data_fh, sheet.fh):
+            with contextlib.suppress(OSError):
+                file.close()
     return count
 
 
 def _fill(book: Any, sheet: Any, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> int:
     formats = {look: book.add_format(properties) for look, properties in _FORMATS.items()}
     puts = _puts(sheet, formats)
-    write_string = sheet.write_string
+    write_string = partial(unwrap(type(sheet).write_string), sheet)  # without a look for names like "B7"
     cells = []
     for at, column in enumerate(columns):
         look = "code" if column.key in _CODES else _LOOKS.get(column.kind, "plain")
@@ -107,7 +143,8 @@ def _fill(book: Any, sheet: Any, columns: Sequence[Column], rows: Iterable[Seque
 
 def _puts(sheet: Any, formats: dict[str, Any]) -> dict[str, Put]:
     """For each look of a column, what puts a value into one of its cells: (row, column, value)."""
-    write_string, write_number = sheet.write_string, sheet.write_number
+    write_string = partial(unwrap(type(sheet).write_string), sheet)
+    write_number = partial(unwrap(type(sheet).write_number), sheet)
     as_code, as_day, as_moment, as_amount = (formats[look] for look in ("code", "day", "moment", "amount"))
 
     def put_plain(row: int, at: int, value: Any) -> None:

@@ -114,18 +114,18 @@ def test_any_name_of_a_sheet_is_made_valid(tmp_path: Path, name: str) -> None:
     assert 0 < len(title.encode("utf-16-le")) <= 62
 
 
+@pytest.mark.parametrize("many", [100, 2_000])  # written here, and by the process beside
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), Cancelled("stop"), RuntimeError("bug")])
 def test_a_workbook_that_is_not_finished_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, many: int
 ) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
 
     def rows() -> Iterator[list[str]]:
-        for number in range(100):
+        for number in range(many):
             yield [str(number)]
-        assert list(temporary.rglob("*"))  # the library has begun
         raise error
 
     with pytest.raises(StorageError if isinstance(error, OSError) else type(error)):
@@ -141,6 +141,27 @@ def test_a_full_disk_while_packing_is_told(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(StorageError, match=r"The disk is full, so out\.xlsx was not saved\."):
         writing.write_xlsx(tmp_path / "out.xlsx", [Column("a")], [["x"]])
     assert not list(tmp_path.iterdir())
+
+
+def test_many_rows_are_written_beside_and_read_back(tmp_path: Path) -> None:
+    day = date(2024, 2, 29)
+    rows = [[f"王{number}", number, day, None, ("a", "b")] for number in range(2_345)]
+    columns = [Column(title) for title in "abcde"]
+    assert writing.write_xlsx(tmp_path / "many.xlsx", columns, iter(rows), total=len(rows)) == len(rows)
+    sheet = openpyxl.load_workbook(tmp_path / "many.xlsx").active
+    found = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert found == [[name, number, datetime(2024, 2, 29), None, "a、b"] for name, number, *_ in rows]
+
+
+def test_many_rows_are_written_where_no_process_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr("crm_desktop.beside.subprocess.Popen", refused)
+    rows = [[str(number)] for number in range(2_000)]
+    assert writing.write_xlsx(tmp_path / "many.xlsx", [Column("a")], rows) == 2_000
 
 
 def test_the_library_is_imported_when_a_workbook_is_written() -> None:
