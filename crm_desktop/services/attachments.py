@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from crm_desktop.data.permissions import Action
-from crm_desktop.data.session import Session
+from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound, StorageError
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
@@ -38,6 +40,15 @@ class Source:
     @classmethod
     def of(cls, path: Path) -> Source:
         return cls(path.name, path)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A file whose content is in the folder already, and that belongs to nobody yet; `size` in bytes."""
+
+    name: str
+    hash: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -84,6 +95,18 @@ def of(session: Session, customer_id: int, limit: int = 1_000) -> list[Attachmen
     return [Attachment(*row) for row in rows]
 
 
+def of_entries(session: Session, entries: Sequence[int]) -> dict[int, list[Attachment]]:
+    """The files of interactions, first added first, by the interaction's id."""
+    found: dict[int, list[Attachment]] = {}
+    for interaction_id, *row in session.query(
+        "SELECT interaction_id, id, name, hash, size, added_at FROM attachment "
+        "WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(entries)),),
+    ):
+        found.setdefault(interaction_id, []).append(Attachment(*row))
+    return found
+
+
 def count(session: Session, customer_id: int) -> int:
     """How many files a customer has."""
     return int(session.one("SELECT count(*) FROM attachment WHERE customer_id = ?", (customer_id,))[0])
@@ -104,6 +127,33 @@ def add(
     row = session.one("SELECT name FROM customer WHERE id = ?", (customer_id,))
     if row is None:
         raise NotFound(translate("Customers", "This customer is not in the data any more."))
+    with _kept(session, sources, progress) as held, session.change(Action.ADD_FILES, str(row[0])) as change:
+        if not attach(change, customer_id, held):
+            raise InvalidValue(
+                translate("Files", "{name} is here already.").format(
+                    name=", ".join(source.name for source in sources)
+                )
+            )
+    return change.operation_id
+
+
+def hold(session: Session, sources: Sequence[Source], progress: Progress | None = None) -> list[Held]:
+    """Put the contents of files into the folder, all of them or none, for an entry that is written now.
+
+    Those of an entry that is never saved stay there unused.
+
+    Raises:
+        FileRefused: one of them is gone, unreadable, empty or too large.
+        StorageError: the data folder cannot be written, or the disk is full.
+        Cancelled: through `progress`.
+    """
+    with _kept(session, sources, progress) as held:
+        return held
+
+
+@contextlib.contextmanager
+def _kept(session: Session, sources: Sequence[Source], progress: Progress | None) -> Iterator[list[Held]]:
+    """The contents of files in the folder; new ones are taken away again when the block raises."""
     if session.read_only:
         raise StorageError(
             translate("Files", "{folder} is read-only, so nothing was added.").format(
@@ -116,35 +166,46 @@ def add(
             if progress is not None:
                 progress.step(at, len(sources), source.name)
             kept.append(file_store.keep(folder(session), source.content, source.name, progress))
-        with session.change(Action.ADD_FILES, str(row[0])) as change:
-            added = 0
-            for source, content in zip(sources, kept, strict=True):
-                there = change.execute(
-                    "SELECT 1 FROM attachment WHERE customer_id = ? AND hash = ?", (customer_id, content.hash)
-                ).fetchone()
-                if there is None:
-                    added += 1
-                    change.insert(
-                        "attachment",
-                        {
-                            "customer_id": customer_id,
-                            "name": plain_name(source.name),
-                            "hash": content.hash,
-                            "size": content.size,
-                            "added_at": change.at,
-                        },
-                    )
-            if not added:
-                raise InvalidValue(
-                    translate("Files", "{name} is here already.").format(
-                        name=", ".join(source.name for source in sources)
-                    )
-                )
+        yield [
+            Held(plain_name(source.name), content.hash, content.size)
+            for source, content in zip(sources, kept, strict=True)
+        ]
     except BaseException:
         for content in kept:
             file_store.drop(folder(session), content)
         raise
-    return change.operation_id
+
+
+def attach(change: Change, customer_id: int, held: Sequence[Held], interaction_id: int | None = None) -> int:
+    """Put files to a customer, or to an entry of theirs; returns how many of them are new there.
+
+    A file that the customer has already, but at no entry, becomes the entry's.
+    """
+    added = 0
+    for file in held:
+        rows = change.execute(
+            "SELECT interaction_id, id FROM attachment WHERE customer_id = ? AND hash = ?",
+            (customer_id, file.hash),
+        ).fetchall()
+        there = dict(rows)
+        if interaction_id in there or (interaction_id is None and there):
+            continue
+        added += 1
+        if None in there:
+            change.update("attachment", there[None], {"interaction_id": interaction_id})
+            continue
+        change.insert(
+            "attachment",
+            {
+                "customer_id": customer_id,
+                "name": file.name,
+                "hash": file.hash,
+                "size": file.size,
+                "added_at": change.at,
+                "interaction_id": interaction_id,
+            },
+        )
+    return added
 
 
 def remove(session: Session, attachment_id: int) -> int:

@@ -12,6 +12,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
 from crm_desktop.services import attachments, relations
+from crm_desktop.services.attachments import Attachment, Held
 
 KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
 OUTCOMES = ("interested", "undecided", "won", "not_interested")
@@ -55,6 +56,7 @@ class TimelineItem(NamedTuple):
         at: seconds UTC; for an open follow-up the moment it was planned.
         title: a follow-up's words, or a change's act.
         status: of a follow-up: open, done, dropped.
+        files: of an interaction.
         fields: of a change: (change id, column, old, new) of each field of the customer's own row.
     """
 
@@ -72,6 +74,7 @@ class TimelineItem(NamedTuple):
     due_day: str = ""
     due_time: str = ""
     fields: tuple[tuple[int, str, object, object], ...] = ()
+    files: tuple[Attachment, ...] = ()
 
 
 def timeline(
@@ -115,13 +118,18 @@ def _interactions(
         "ORDER BY at DESC, interaction.id DESC LIMIT ?",
         (customer_id, until, json.dumps(sorted(wanted)), limit),
     )
-    return [_item(*row) for row in rows]
+    return _with_files(session, [_item(*row) for row in rows])
+
+
+def _with_files(session: Session, items: list[TimelineItem]) -> list[TimelineItem]:
+    files = attachments.of_entries(session, [item.id for item in items])
+    return [item._replace(files=tuple(files[item.id])) if item.id in files else item for item in items]
 
 
 def interaction(session: Session, interaction_id: int) -> TimelineItem | None:
     """One interaction as the timeline shows it, or None when it is gone."""
     row = session.one(_ITEM + "WHERE interaction.id = ?", (interaction_id,))
-    return None if row is None else _item(*row)
+    return None if row is None else _with_files(session, [_item(*row)])[0]
 
 
 def _item(
@@ -242,8 +250,8 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
     return [item._replace(fields=()) if item.id in made else item for item in items.values()]
 
 
-def update(session: Session, interaction_id: int, **values: object) -> None:
-    """Correct an interaction: kind, text, outcome, reason, duration, at (seconds UTC), staff_id.
+def update(session: Session, interaction_id: int, files: Sequence[Held] = (), **values: object) -> None:
+    """Correct an interaction: kind, text, outcome, reason, duration, at (seconds UTC), staff_id; add files.
 
     Raises:
         InvalidValue: an unknown kind, or a moment that has not come yet.
@@ -258,6 +266,9 @@ def update(session: Session, interaction_id: int, **values: object) -> None:
     name = _subject(session, interaction_id)
     with session.change(Action.EDIT_INTERACTION, name) as change:
         change.update("interaction", interaction_id, values)
+        customer_id = session.one("SELECT customer_id FROM interaction WHERE id = ?", (interaction_id,))[0]
+        if files and customer_id is not None:
+            attachments.attach(change, customer_id, files, interaction_id)
 
 
 def delete(session: Session, interaction_id: int) -> int:

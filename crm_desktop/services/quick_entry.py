@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crm_desktop import clock
@@ -10,7 +10,15 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
-from crm_desktop.services import contacts, customers, field_checks, follow_ups, interactions
+from crm_desktop.services import (
+    attachments,
+    contacts,
+    customers,
+    field_checks,
+    follow_ups,
+    interactions,
+)
+from crm_desktop.services.attachments import Held
 from crm_desktop.values import phones
 
 
@@ -29,6 +37,7 @@ class Entry:
         late: written down later from paper; `at` is the time on it, `staff_id` who received then.
         staff_id: who received; whoever is at the desk when None.
         stays: a visitor who waits in the shop now; `wanted_id` whom they want, `urgent` before others.
+        files: of the entry; for a customer alone.
     """
 
     kind: str = "visit"
@@ -50,6 +59,7 @@ class Entry:
     stays: bool = False
     wanted_id: int | None = None
     urgent: bool = False
+    files: Sequence[Held] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,8 @@ def save(session: Session, entry: Entry) -> Saved:
             from crm_desktop.services import reception  # the window is up sooner without it
 
             stay_id = reception.arrive(change, interaction_id, entry.wanted_id, entry.urgent)
+        if customer_id is not None and entry.files:
+            attachments.attach(change, customer_id, entry.files, interaction_id)
         follow_up_id = None
         if entry.follow_up_day and customer_id is not None:
             follow_up_id = follow_ups.insert(

@@ -3029,8 +3029,20 @@
 <context>
     <name>EntryBox</name>
     <message>
+        <source>Add a file to this entry</source>
+        <translation>给这条记录添加文件</translation>
+    </message>
+    <message>
+        <source>Add a file to this entry. Or drop it here, or paste a picture: Ctrl+V</source>
+        <translation>给这条记录添加文件。也可以把文件拖到这里，或粘贴图片：Ctrl+V</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>File of the entry: {name}</source>
+        <translation>记录的文件：{name}</translation>
     </message>
     <message>
         <source>Next</source>
@@ -7995,8 +8007,16 @@
         <translation>还没有记录。在上方写下第一次到店、来电或备注。</translation>
     </message>
     <message>
+        <source>Open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
     </message>
     <message>
         <source>Put back</source>

@@ -22,6 +22,7 @@ from crm_desktop.data.migrations import (
     step_0011,
     step_0012,
     step_0013,
+    step_0014,
 )
 from crm_desktop.progress import Progress
 
@@ -39,6 +40,7 @@ STEPS: tuple[str, ...] = (
     step_0011.SQL,
     step_0012.SQL,
     step_0013.SQL,
+    step_0014.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

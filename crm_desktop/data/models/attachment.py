@@ -5,6 +5,7 @@ from __future__ import annotations
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from crm_desktop.data.models.customer import Customer
+from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.record import Record
 
 
@@ -16,6 +17,9 @@ class Attachment(Record):
     hash = TextField()  # SHA-256 of the content, 64 digits; the name of the file that holds it
     size = IntegerField()  # bytes
     added_at = IntegerField()  # seconds UTC
+    interaction = ForeignKeyField(  # the entry that it was put to
+        Interaction, column_name="interaction_id", null=True, on_delete="SET NULL"
+    )
 
     class Meta:
         table_name = "attachment"

@@ -132,7 +132,7 @@ class CustomerPage(QWidget):
         self.facts.add_part("relations", self.relations)
         self.facts.add_part("files", self.files)
         self._facts_area.show_content(self.facts)
-        self.entry = EntryBox(self._session, self._right)
+        self.entry = EntryBox(self._session, self._tasks, self._right)
         self.timeline = Timeline(self._session, self._right)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -168,7 +168,6 @@ class CustomerPage(QWidget):
             "customer", translate("CustomerPage", "Choose a customer in the list."), self
         )
         self.first_focus = self.timeline.list  # a focus proxy would keep Tab among its neighbours
-        self.entry.fields.text.on_files = self.take_files
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nobody)
         self._stack.addWidget(whole)
@@ -202,6 +201,7 @@ class CustomerPage(QWidget):
         self.acts.changes_requested.connect(self._show_changes)
         self._facts_area.content_changed.connect(self._fit_facts)
         self.timeline.edit_requested.connect(self.entry.edit)
+        self.timeline.file_requested.connect(self.files.act_on)
         self.entry.saved.connect(self._entry_saved)
         for keys, act in (
             ("Alt+Left", self._previous),

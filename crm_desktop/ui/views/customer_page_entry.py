@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, StorageError, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import field_checks, follow_ups, interactions, quick_entry
+from crm_desktop.services import attachments, field_checks, follow_ups, interactions, quick_entry
+from crm_desktop.services.attachments import Held, Source
 from crm_desktop.services.interactions import TimelineItem
-from crm_desktop.ui import show, theme
+from crm_desktop.ui import prompts, show, theme
 from crm_desktop.ui.draft_timer import DraftTimer
+from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page_entry_fields import EntryFields
+from crm_desktop.ui.views.customer_page_files import as_sources, sources_of
 
 
 def moment_of(text: str) -> int | None:
@@ -59,13 +63,15 @@ class EntryBox(QFrame):
 
     Args:
         session: one write on the GUI thread saves an entry.
+        tasks: put the contents of its files away.
     """
 
     saved = Signal(int)  # the interaction's id; 0 for a follow-up alone
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tasks = tasks
         self._customer_id: int | None = None
         self._editing: TimelineItem | None = None
         self._has_draft = False
@@ -76,6 +82,9 @@ class EntryBox(QFrame):
         self.fields.changed.connect(self._keep_later)
         self.fields.save_pressed.connect(self.save)
         self.fields.cancel_pressed.connect(self.stop_editing)
+        self.fields.file_wanted.connect(self.choose_file)
+        self.fields.text.on_files = self.take
+        self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.fields)
@@ -153,6 +162,55 @@ class EntryBox(QFrame):
         super().hideEvent(event)
         if self._timer.isActive():
             self.keep_draft()
+
+    # -- files of the entry ---------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        """Ask for a file and put it to the entry."""
+        path = prompts.open_file(
+            self.window(), translate("Files", "Add file"), translate("Files", "All files (*)")
+        )
+        if path is not None:
+            self._hold(as_sources([Source.of(path)]))
+
+    def take(self, data: QMimeData) -> bool:
+        """Put files, or a picture, that were pasted or dropped to the entry; returns whether there were some."""
+        found = sources_of(data)
+        if found is None or self._customer_id is None:
+            return False
+        self._hold(as_sources(found))
+        return True
+
+    def _hold(self, sources: Callable[[], list[Source]]) -> None:
+        customer_id = self._customer_id
+        self.fields.unfold()
+        self.fields.say("")
+
+        def held(files: list[Held]) -> None:
+            if customer_id == self._customer_id:
+                self.fields.files.add(files)
+            elif customer_id is not None:  # another customer is shown by now
+                key = f"customer.{customer_id}"
+                draft = quick_entry.draft(self._session, key) or {}
+                kept = [[file.name, file.hash, file.size] for file in files]
+                quick_entry.save_draft(
+                    self._session, key, {**draft, "files": [*draft.get("files", []), *kept]}
+                )
+
+        self._tasks.run(
+            lambda progress: attachments.hold(self._session, sources(), progress),
+            on_done=held,
+            on_error=lambda error: self.fields.say(error.sentence),
+            owner=self,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._customer_id is not None and sources_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.take(event.mimeData()):
+            event.acceptProposedAction()
 
     # -- correcting an entry --------------------------------------------------------------------------
 
@@ -245,7 +303,7 @@ class EntryBox(QFrame):
             self.fields.say(problem)
             return None
         text, day = self.fields.text.toPlainText().strip(), self.fields.days.day()
-        if not text and not self.fields.outcomes.value:
+        if not text and not self.fields.outcomes.value and not self.fields.files.held:
             if not day:
                 self.fields.say(translate("EntryBox", "Write down what it was about first."))
                 return None
@@ -259,6 +317,7 @@ class EntryBox(QFrame):
             customer_id=customer_id,
             follow_up_day=day,
             follow_up_title=self.fields.title.text(),
+            files=self.fields.files.held,
         )
         return quick_entry.save(self._session, entry).interaction_id
 
@@ -276,7 +335,7 @@ class EntryBox(QFrame):
         if self.fields.when.text() != show.moment(item.at):
             at = moment_of(self.fields.when.text())
             values["at"] = clock.timestamp() if at is None else at
-        interactions.update(self._session, item.id, **values)
+        interactions.update(self._session, item.id, self.fields.files.held, **values)
         return item.id
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from crm_desktop.i18n import translate
 from crm_desktop.services import interactions
-from crm_desktop.ui import show, theme
+from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui.views.customer_page_entry_files import EntryFiles
 from crm_desktop.ui.widgets.chip_choice import ChipChoice
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.line_edit import LineEdit
@@ -32,6 +34,7 @@ class EntryFields(QWidget):
     changed = Signal()  # the person typed or chose
     save_pressed = Signal()
     cancel_pressed = Signal()
+    file_wanted = Signal()  # to be chosen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class EntryFields(QWidget):
         self.kinds.changed.connect(self._touched)
         self.outcomes.changed.connect(self._touched)
         self.days.changed.connect(self._touched)
+        self.files.changed.connect(self._touched)
         QApplication.instance().focusChanged.connect(self._focus_moved)
         self.fold()
 
@@ -62,6 +66,7 @@ class EntryFields(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         theme.style(self.text, look="bare")
+        self.files = EntryFiles(self)
         self.outcomes = ChipChoice(
             translate("EntryBox", "Outcome"),
             [(outcome, interactions.outcome_title(outcome)) for outcome in interactions.OUTCOMES],
@@ -81,6 +86,15 @@ class EntryFields(QWidget):
         self.when.setAccessibleName(translate("EntryBox", "When it happened"))
         self.when.setFixedWidth(128)
         theme.style(self.when, density="compact")
+        self.add_file = QToolButton(self)
+        self.add_file.setIcon(icons.icon("file", "text"))
+        self.add_file.setToolTip(
+            translate("EntryBox", "Add a file to this entry. Or drop it here, or paste a picture: Ctrl+V")
+        )
+        self.add_file.setAccessibleName(translate("EntryBox", "Add a file to this entry"))
+        self.add_file.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.style(self.add_file, density="compact")
+        self.add_file.clicked.connect(lambda _=False: self.file_wanted.emit())
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         theme.style(self.message, role="bad")
@@ -104,6 +118,7 @@ class EntryFields(QWidget):
         bottom.setContentsMargins(0, 0, 0, 0)
         bottom.setSpacing(8)
         bottom.addWidget(self.when)
+        bottom.addWidget(self.add_file)
         bottom.addStretch(1)
         bottom.addWidget(self.cancel)
         bottom.addWidget(self.save_button)
@@ -113,6 +128,7 @@ class EntryFields(QWidget):
         for part in (
             self.kinds,
             self.text,
+            self.files,
             self.outcomes,
             self._next,
             self.title,
@@ -189,7 +205,11 @@ class EntryFields(QWidget):
     def empty(self) -> bool:
         """Whether nothing worth keeping was typed or chosen."""
         return not (
-            self.text.toPlainText().strip() or self.outcomes.value or self.days.day() or self.title.text()
+            self.text.toPlainText().strip()
+            or self.outcomes.value
+            or self.days.day()
+            or self.title.text()
+            or self.files.held
         )
 
     def set_correcting(self, on: bool) -> None:
@@ -199,7 +219,7 @@ class EntryFields(QWidget):
 
     # -- what stands in them --------------------------------------------------------------------------
 
-    def state(self) -> dict[str, str]:
+    def state(self) -> dict[str, Any]:
         """What was typed and chosen."""
         return {
             "kind": self.kinds.value,
@@ -208,6 +228,7 @@ class EntryFields(QWidget):
             "day": self.days.day(),
             "title": self.title.text(),
             "when": self.when.text(),
+            **({"files": self.files.state()} if self.files.held else {}),
         }
 
     def load(self, state: dict[str, Any]) -> None:
@@ -220,6 +241,7 @@ class EntryFields(QWidget):
         self.days.set_day(day if day >= show.after(0) else "")
         self.title.setText(str(state.get("title", "")))
         self.when.setText(str(state.get("when", "")))
+        self.files.load(state.get("files"))
         self._loading = False
         self._show_parts()
 

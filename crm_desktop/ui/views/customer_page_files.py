@@ -60,6 +60,14 @@ def sources_of(data: QMimeData) -> list[Source] | QImage | None:
     return None
 
 
+def as_sources(found: Sequence[Source] | QImage) -> Callable[[], list[Source]]:
+    """What makes files of them: a picture is packed then, which is work for the worker's thread."""
+    if not isinstance(found, QImage):
+        return lambda: list(found)
+    name = _picture_name()
+    return lambda: [Source(name, _png(found))]
+
+
 class FilesPanel(QWidget):
     """The files of one customer; without any there is only the way to the first one.
 
@@ -214,12 +222,12 @@ class FilesPanel(QWidget):
         customer_id = self._customer_id
         if customer_id is None:
             return
-        session, name = self._session, _picture_name()
+        session, sources = self._session, as_sources(found)
 
         def work(progress: Any) -> tuple[str, int]:
-            sources = [Source(name, _png(found))] if isinstance(found, QImage) else found
-            operation_id = attachments.add(session, customer_id, sources, progress)
-            return listed([source.name for source in sources]), operation_id
+            named = sources()
+            operation_id = attachments.add(session, customer_id, named, progress)
+            return listed([source.name for source in named]), operation_id
 
         self._say(translate("Files", "Adding…"), "secondary")
         self._tasks.run(work, on_done=self._added, on_error=self._failed, owner=self)

@@ -50,6 +50,7 @@ class Timeline(QWidget):
     """
 
     edit_requested = Signal(object)  # the TimelineItem of an interaction
+    file_requested = Signal(object)  # an Attachment, to be opened
     toast_requested = Signal(str, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -208,9 +209,26 @@ class Timeline(QWidget):
                 return [("undo", words, lambda: self._put_back(change_id, column))]
             return [("undo", translate("Timeline", "Put back"), lambda: self._ask_field(fields))]
         return [
+            *self._file_acts(item),
             ("edit", translate("Timeline", "Edit"), lambda: self.edit_requested.emit(item)),
             ("delete", translate("Timeline", "Delete"), lambda: self._delete(item)),
         ]
+
+    def _file_acts(self, item: TimelineItem) -> list[Act]:
+        if len(item.files) == 1:
+            words = translate("Timeline", "Open {name}").format(name=item.files[0].name)
+            return [("file", words, lambda: self.file_requested.emit(item.files[0]))]
+        return (
+            [("file", translate("Timeline", "Open a file"), lambda: self._ask_file(item))]
+            if item.files
+            else []
+        )
+
+    def _ask_file(self, item: TimelineItem) -> None:
+        menu = QMenu(self)
+        for file in item.files:
+            menu.addAction(file.name.replace("&", "&&"), lambda file=file: self.file_requested.emit(file))
+        self._pop_up(menu)
 
     def _ask_day(self, item: TimelineItem) -> None:
         self._pop_up(day_menu(self, lambda day: self._reschedule(item, day)))

@@ -36,8 +36,9 @@ class TimelineDelegate(QStyledItemDelegate):
         words: Shown | None = index.data(SHOWN)
         width = self._view.viewport().width()
         line = QFontMetrics(theme.font("strong")).height()
+        files = line + 4 if words is not None and words.files else 0
         if words is None or not words.body:
-            return QSize(width, line + 2 * _PAD + 1)
+            return QSize(width, line + files + 2 * _PAD + 1)
         body = self._body(words, index == self._view.currentIndex())
         key = (body, width, theme.metrics().body)
         height = self._heights.get(key)
@@ -47,7 +48,7 @@ class TimelineDelegate(QStyledItemDelegate):
             if len(self._heights) > 5_000:
                 self._heights.clear()
             self._heights[key] = height
-        return QSize(width, line + 4 + height + 2 * _PAD + 1)
+        return QSize(width, line + 4 + height + files + 2 * _PAD + 1)
 
     def paint(
         self,
@@ -86,7 +87,26 @@ class TimelineDelegate(QStyledItemDelegate):
                 rect.bottom() - top - line,
             )
             painter.drawText(room, _WRAP, self._body(words, index == self._view.currentIndex()))
+        if words.files:
+            under = QRect(
+                rect.left() + _TEXT_AT, rect.bottom() - _PAD - line, rect.width() - _TEXT_AT - _PAD, line
+            )
+            self._files(painter, words.files, under)
         painter.restore()
+
+    def _files(self, painter: QPainter, names: str, room: QRect) -> None:
+        side = 14
+        icons.paint(
+            painter,
+            QRect(room.left(), room.top() + (room.height() - side) // 2, side, side),
+            "file",
+            "accent",
+        )
+        room = room.adjusted(side + 6, 0, 0, 0)
+        painter.setFont(theme.font())
+        painter.setPen(theme.color("accent"))
+        shown = QFontMetrics(theme.font()).elidedText(names, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _headline(self, painter: QPainter, words: Shown, room: QRect) -> None:
         small = theme.font("secondary")

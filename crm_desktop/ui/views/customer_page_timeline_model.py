@@ -34,6 +34,7 @@ class Shown:
         meta: who and when.
         body: the words, several lines; "" when there are none.
         faded: it is over or of little weight, and is painted in the secondary colour.
+        files: the names of its files, in one line.
     """
 
     icon: str
@@ -43,6 +44,7 @@ class Shown:
     meta: str
     body: str
     faded: bool
+    files: str = ""
 
 
 class TimelineModel(QAbstractListModel):
@@ -146,7 +148,9 @@ class TimelineModel(QAbstractListModel):
             return show.moment(item.at)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = self.shown(item)
-            return listed(part for part in (words.title, words.mark, words.meta, words.body) if part)
+            return listed(
+                part for part in (words.title, words.mark, words.meta, words.body, words.files) if part
+            )
         return None
 
     def shown(self, item: TimelineItem) -> Shown:
@@ -216,6 +220,7 @@ def _interaction(item: TimelineItem) -> Shown:
         meta,
         body,
         False,
+        listed(file.name for file in item.files),
     )
 
 

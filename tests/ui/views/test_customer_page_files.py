@@ -196,7 +196,8 @@ def test_a_pasted_picture_goes_to_the_customer_that_is_open(
     text = page.entry.fields.text
     text.setFocus()
     qtbot.keyClick(text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: len(page.files.tiles) == 2)
+    qtbot.waitUntil(lambda: len(page.entry.fields.files.chips) == 1)
+    assert len(page.files.tiles) == 1, "a picture pasted into an entry is the entry's, once that is saved"
     QApplication.clipboard().setText("送货")
     qtbot.keyClick(text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert text.toPlainText() == "送货", "words go where they are typed"
