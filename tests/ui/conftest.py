@@ -12,8 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop import i18n
-from crm_desktop.ui import prompts, theme
+from crm_desktop.ui import language, prompts, theme
 
 PROMPTS = ("explain", "bug", "ask", "ask_number", "open_file", "open_folder", "save_file")
 
@@ -21,7 +20,7 @@ PROMPTS = ("explain", "bug", "ask", "ask_number", "open_file", "open_folder", "s
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> None:
     """Every test starts light, in English, with normal type."""
-    i18n.install("en")
+    language.install(qapp, "en")
     if theme.current() is not theme.LIGHT or theme.metrics() is not theme.NORMAL or not qapp.styleSheet():
         theme.apply(qapp, "light")
 
