@@ -74,6 +74,21 @@
     </message>
 </context>
 <context>
+    <name>Care</name>
+    <message numerus="yes">
+        <source>%n birthdays are open again</source>
+        <translation><numerusform>%n birthday is open again</numerusform><numerusform>%n birthdays are open again</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n birthdays to wish well</source>
+        <translation><numerusform>%n birthday to wish well</numerusform><numerusform>%n birthdays to wish well</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers wished well</source>
+        <translation><numerusform>%n customer wished well</numerusform><numerusform>%n customers wished well</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message numerus="yes">
         <source>%n customers are found that are not there any more.</source>

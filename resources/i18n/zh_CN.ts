@@ -878,6 +878,173 @@
     </message>
 </context>
 <context>
+    <name>Care</name>
+    <message>
+        <source> · the first {shown} are shown</source>
+        <translation> · 显示前 {shown} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n birthdays are open again</source>
+        <translation><numerusform>%n 个生日改回待问候</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n birthdays to wish well</source>
+        <translation><numerusform>%n 个生日待问候</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers wished well</source>
+        <translation><numerusform>已问候 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>29 February in other years</source>
+        <translation>平年的 2 月 29 日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>A lunar birthday twice in one year</source>
+        <translation>公历一年内两次农历生日</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Always in the plain month</source>
+        <translation>总在平月</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Birthday message</source>
+        <translation>生日祝福语</translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Born in a lunar leap month</source>
+        <translation>农历闰月出生</translation>
+    </message>
+    <message>
+        <source>Both times; some years have none</source>
+        <translation>两次都算；有的年份没有</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制祝福语</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>In the leap month of years that have it</source>
+        <translation>有闰月的年份在闰月</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nobody's birthday comes in these days. It is a field of each customer.</source>
+        <translation>这几天没有客户过生日。生日在客户资料中填写。</translation>
+    </message>
+    <message>
+        <source>Not yet done</source>
+        <translation>还未问候</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in for {place}. Use {known}.</source>
+        <translation>{place} 没有可填入的内容。可以使用 {known}。</translation>
+    </message>
+    <message>
+        <source>On the 1 March</source>
+        <translation>在 3 月 1 日</translation>
+    </message>
+    <message>
+        <source>On the 28 February</source>
+        <translation>在 2 月 28 日</translation>
+    </message>
+    <message>
+        <source>On the 29th</source>
+        <translation>在二十九</translation>
+    </message>
+    <message>
+        <source>On the first of the next month</source>
+        <translation>在次月初一</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Show done</source>
+        <translation>显示已问候</translation>
+    </message>
+    <message>
+        <source>Span of days</source>
+        <translation>天数范围</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The 30th of a lunar month of 29 days</source>
+        <translation>农历小月的三十</translation>
+    </message>
+    <message>
+        <source>The first time only</source>
+        <translation>只算第一次</translation>
+    </message>
+    <message>
+        <source>The message is copied.</source>
+        <translation>祝福语已复制。</translation>
+    </message>
+    <message>
+        <source>The message is kept.</source>
+        <translation>祝福语已保存。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Type the message that you send on a birthday.</source>
+        <translation>请填写生日时发送的祝福语。</translation>
+    </message>
+    <message>
+        <source>Wished well</source>
+        <translation>已问候</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待问候</translation>
+    </message>
+    <message>
+        <source>some day of {month}</source>
+        <translation>{month} 月内</translation>
+    </message>
+    <message>
+        <source>wished {when}</source>
+        <translation>{when}已问候</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message numerus="yes">
         <source>%n customers are found that are not there any more.</source>
@@ -3799,6 +3966,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
         <source>Choose follow-ups; Enter opens the customer, Space marks done.</source>
         <translation>选择跟进计划；按 Enter 打开客户，按空格标记完成。</translation>
     </message>
@@ -5434,6 +5605,14 @@
     <message>
         <source>Build a filter</source>
         <translation>组合筛选条件</translation>
+    </message>
+    <message>
+        <source>Care: copy the message</source>
+        <translation>关怀：复制祝福语</translation>
+    </message>
+    <message>
+        <source>Care: wished well, or not yet</source>
+        <translation>关怀：标记已问候，或取消</translation>
     </message>
     <message>
         <source>Change the entry of the timeline</source>

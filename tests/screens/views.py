@@ -235,6 +235,13 @@ def follow_ups(context: Context) -> TabbedView:
     return FollowUpsView(context.session, context.tasks, context.bridge)
 
 
+def follow_ups_care(context: Context) -> QWidget:
+    view = follow_ups(context)
+    view.show_tab("care")
+    view.tab("care").set_span("30")
+    return view
+
+
 def follow_ups_plan(context: Context) -> QWidget:
     view = follow_ups(context)
     panel = view.tab("list").panel
@@ -310,6 +317,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customer_pane": customer_pane,
     "field_history": field_history,
     "follow_ups": follow_ups,
+    "follow_ups_care": follow_ups_care,
     "follow_ups_plan": follow_ups_plan,
     "classification": classification,
     "delete_entry": delete_entry,
