@@ -16,7 +16,7 @@ from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import duty, exports, follow_ups, interactions
 from crm_desktop.services.interactions import RegisterRow
-from crm_desktop.values import rotation
+from crm_desktop.values import phones, rotation
 
 _CALLS = ("call_in", "call_out")
 _ROWS = 5_000  # of a day
@@ -205,7 +205,7 @@ def export(session: Session, path: Path | str, found: Close, progress: Progress 
         translate("DayClose", "Staff"),
     )
     columns = [Column(title, "text", key=f"column_{at}") for at, title in enumerate(titles)]
-    rows = list(_rows(session, found))
+    rows = list(lines(session, found))
     sheet = {"sheet": translate("DayClose", "Day close")} if path.suffix.lower() == ".xlsx" else {}
     write = exports.writer(path, (".xlsx", ".csv"))
     return write(path, columns, rows, total=len(rows), progress=progress, **sheet)
@@ -214,7 +214,8 @@ def export(session: Session, path: Path | str, found: Close, progress: Progress 
 Row = tuple[str, str, str, str, str, str]
 
 
-def _rows(session: Session, found: Close) -> Iterator[Row]:
+def lines(session: Session, found: Close) -> Iterator[Row]:
+    """The lines of a close: (section, time, who, phone, what, staff)."""
     summary = translate("DayClose", "Summary")
     yield (summary, "", found.day, "", " – ".join(part for part in (found.since, found.until) if part), "")
     for title, value in figures(found):
@@ -231,7 +232,7 @@ def _rows(session: Session, found: Close) -> Iterator[Row]:
     for plan in found.promised:
         what = plan.title or interactions.kind_title(plan.kind)
         title = translate("DayClose", "Promised for the next day")
-        yield (title, plan.due_time, plan.customer_name, plan.phone, what, plan.staff_name)
+        yield (title, plan.due_time, plan.customer_name, phones.show(plan.phone), what, plan.staff_name)
     for line in duty.day_sheet(session, found.day):
         if first <= line.at < last:
             words = f"{duty.kind_title(line.kind)}: {duty.explain(line.kind, line.cause)}"
@@ -243,7 +244,14 @@ def _register(title: str, rows: Iterable[RegisterRow], kinds: Sequence[str]) -> 
         what = " · ".join(
             part for part in (row.reason, row.text, interactions.outcome_title(row.outcome)) if part
         )
-        yield (title, _time(row.at), row.name, row.phone, what, row.server_name or row.staff_name)
+        yield (
+            title,
+            _time(row.at),
+            row.name,
+            phones.show(row.phone),
+            what,
+            row.server_name or row.staff_name,
+        )
 
 
 def figures(found: Close) -> list[tuple[str, str]]:

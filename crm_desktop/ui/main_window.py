@@ -49,6 +49,7 @@ _VIEWS = {
     "today": ("today", "TodayView"),
     "customers": ("customers", "CustomersView"),
     "customer": ("customer_page", "CustomerPage"),
+    "reception": ("reception", "ReceptionView"),
     "follow_ups": ("follow_ups", "FollowUpsView"),
     "classification": ("classification", "ClassificationView"),
     "duplicates": ("duplicates", "DuplicatesView"),
@@ -75,6 +76,7 @@ def rail_pages() -> list[tuple[str, str, str]]:
     return [
         ("today", "today", translate("Rail", "Today")),
         ("customers", "customers", translate("Rail", "Customers")),
+        ("reception", "reception", translate("Rail", "Reception")),
         ("follow_ups", "follow-up", translate("Rail", "Follow-ups")),
         ("classification", "classification", translate("Rail", "Classes")),
         ("history", "history", translate("Rail", "History")),

@@ -192,6 +192,7 @@ class Menus:
         others = {
             "today": "register 登记簿",
             "customers": "list",
+            "reception": "register rotation here 登记簿 来访 来电 在店 轮接",
             "follow_ups": "due",
             "classification": "categories tags grades 标签 级别",
             "history": "operations 操作",

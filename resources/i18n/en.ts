@@ -597,6 +597,29 @@
     </message>
 </context>
 <context>
+    <name>Reception</name>
+    <message numerus="yes">
+        <source>%n to make up</source>
+        <translation><numerusform>%n to make up</numerusform><numerusform>%n to make up</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation><numerusform>%n turn</numerusform><numerusform>%n turns</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>waits %n min</source>
+        <translation><numerusform>waits %n min</numerusform><numerusform>waits %n min</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>waits long: %n min</source>
+        <translation><numerusform>waits long: %n min</numerusform><numerusform>waits long: %n min</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>with {name}, %n min</source>
+        <translation><numerusform>with {name}, %n min</numerusform><numerusform>with {name}, %n min</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message numerus="yes">
         <source>When it was last safe ({when}), it held %n customers.</source>

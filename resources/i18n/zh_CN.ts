@@ -6605,6 +6605,10 @@
         <translation>页面</translation>
     </message>
     <message>
+        <source>Reception</source>
+        <translation>接待</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -6630,6 +6634,26 @@
 </context>
 <context>
     <name>Reception</name>
+    <message numerus="yes">
+        <source>%n to make up</source>
+        <translation><numerusform>待补接 %n 次</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation><numerusform>已轮 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add somebody to the rotation</source>
+        <translation>把人加入轮接</translation>
+    </message>
+    <message>
+        <source>Added to the rotation</source>
+        <translation>已加入轮接</translation>
+    </message>
     <message>
         <source>Advertisement</source>
         <translation>广告</translation>
@@ -6647,12 +6671,24 @@
         <translation>询价</translation>
     </message>
     <message>
+        <source>Begin the day</source>
+        <translation>开始今天</translation>
+    </message>
+    <message>
         <source>Buy</source>
         <translation>购买</translation>
     </message>
     <message>
         <source>Causes to be out</source>
         <translation>离岗原因</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -6663,16 +6699,64 @@
         <translation>提货</translation>
     </message>
     <message>
+        <source>Comes again</source>
+        <translation>回来当班</translation>
+    </message>
+    <message>
         <source>Complaint</source>
         <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Day close</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation>轮接记录</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Everybody is on duty</source>
+        <translation>所有人都在班</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>For a row from paper: its time like 14:30, or with the day like 11-19 14:30. It is marked.</source>
+        <translation>补登纸质记录：填写时间，如 14:30，或带日期，如 11-19 14:30。该行会有标记。</translation>
+    </message>
+    <message>
+        <source>Goes home</source>
+        <translation>下班</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已离店</translation>
     </message>
     <message>
         <source>Have a look</source>
         <translation>看样</translation>
     </message>
     <message>
+        <source>Here now</source>
+        <translation>在店</translation>
+    </message>
+    <message>
         <source>Internet</source>
         <translation>网络</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>已回来</translation>
     </message>
     <message>
         <source>Keep one word at least.</source>
@@ -6687,8 +6771,36 @@
         <translation>开会</translation>
     </message>
     <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>姓名或电话</translation>
+    </message>
+    <message>
         <source>Nobody is free. The visitor waits, or choose who takes them.</source>
         <translation>现在没有人空闲。请来客稍等，或指定接待人。</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty yet. Begin the day with its order.</source>
+        <translation>还没有人当班。先排定今天的顺序。</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. A visit that is written down appears here.</source>
+        <translation>没有人在店。登记的来访会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Not known yet: stays in the register, to be linked later</source>
+        <translation>还不认识：先留在登记簿，以后再关联客户</translation>
+    </message>
+    <message>
+        <source>Not urgent</source>
+        <translation>不急</translation>
     </message>
     <message>
         <source>Order</source>
@@ -6699,12 +6811,20 @@
         <translation>外出办事</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Passed by</source>
         <translation>路过</translation>
     </message>
     <message>
         <source>Private</source>
         <translation>私事</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Reasons of calls</source>
@@ -6715,6 +6835,18 @@
         <translation>来访事由</translation>
     </message>
     <message>
+        <source>Receive</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Receive, or see off</source>
+        <translation>接待，或送客</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>接待</translation>
+    </message>
+    <message>
         <source>Recommended</source>
         <translation>介绍</translation>
     </message>
@@ -6723,12 +6855,36 @@
         <translation>老客户</translation>
     </message>
     <message>
+        <source>Rotation</source>
+        <translation>轮流接待</translation>
+    </message>
+    <message>
+        <source>Rotation changed</source>
+        <translation>轮值已调整</translation>
+    </message>
+    <message>
+        <source>Somebody takes them</source>
+        <translation>指定接待人</translation>
+    </message>
+    <message>
+        <source>The order of today is set</source>
+        <translation>今天的顺序已排定</translation>
+    </message>
+    <message>
         <source>The visitor has left already.</source>
         <translation>来客已经离店。</translation>
     </message>
     <message>
+        <source>The visitor left</source>
+        <translation>来客已离店</translation>
+    </message>
+    <message>
         <source>This visitor is not in the register any more.</source>
         <translation>登记簿里已经没有这位来客。</translation>
+    </message>
+    <message>
+        <source>Time on the paper</source>
+        <translation>纸上的时间</translation>
     </message>
     <message>
         <source>Today has no order yet. Set it, or choose who takes them.</source>
@@ -6739,12 +6895,104 @@
         <translation>请输入 {least} 到 {most} 之间的数。</translation>
     </message>
     <message>
+        <source>Type the time on the paper like 14:30, or 11-19 14:30.</source>
+        <translation>请按 14:30 或 11-19 14:30 的格式输入纸上的时间。</translation>
+    </message>
+    <message>
         <source>Type the word, or take the line out.</source>
         <translation>请输入内容，或去掉这一行。</translation>
     </message>
     <message>
+        <source>Urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message>
         <source>Visitor</source>
         <translation>来客</translation>
+    </message>
+    <message>
+        <source>Wants whom</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>goes to {name}</source>
+        <translation>归{name}接待</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已下班</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>外出</translation>
+    </message>
+    <message>
+        <source>prepares</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits %n min</source>
+        <translation><numerusform>已等 %n 分钟</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>waits long: %n min</source>
+        <translation><numerusform>久等：%n 分钟</numerusform></translation>
+    </message>
+    <message>
+        <source>wants {name}</source>
+        <translation>找{name}</translation>
+    </message>
+    <message>
+        <source>with a visitor</source>
+        <translation>接待中</translation>
+    </message>
+    <message numerus="yes">
+        <source>with {name}, %n min</source>
+        <translation><numerusform>{name}接待，%n 分钟</numerusform></translation>
+    </message>
+    <message>
+        <source>{cause} (skipped turns are lost)</source>
+        <translation>{cause}（轮空不补）</translation>
+    </message>
+    <message>
+        <source>{cause} (skipped turns are made up)</source>
+        <translation>{cause}（轮空可补接）</translation>
     </message>
     <message>
         <source>{name} by {staff}</source>
@@ -6765,6 +7013,10 @@
     <message>
         <source>{name} is with {staff} already, since {time}.</source>
         <translation>{name}已由{staff}接待，自 {time} 起。</translation>
+    </message>
+    <message>
+        <source>{name} receives</source>
+        <translation>由{name}接待</translation>
     </message>
 </context>
 <context>
@@ -6982,6 +7234,10 @@
     <message>
         <source>Whose is it?…</source>
         <translation>关联客户…</translation>
+    </message>
+    <message>
+        <source>from paper</source>
+        <translation>补登</translation>
     </message>
     <message>
         <source>whose?</source>
@@ -7517,6 +7773,10 @@
     <message>
         <source>Inventing customers</source>
         <translation>正在生成示例客户</translation>
+    </message>
+    <message>
+        <source>Ms Chen</source>
+        <translation>陈女士</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,19 @@ def import_step(name: str) -> Callable[[Context], QWidget]:
     return picture
 
 
+def reception(tab: str) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        from crm_desktop.services import sample_reception
+        from crm_desktop.ui.views.reception import ReceptionView
+
+        sample_reception.fill(context.session)
+        view = ReceptionView(context.session, context.tasks, context.bridge)
+        view.show_tab(tab)
+        return view
+
+    return picture
+
+
 def customers(context: Context) -> QWidget:
     from crm_desktop.ui.views.customers import CustomersView
 
@@ -297,6 +310,9 @@ def settings_fields(context: Context) -> QWidget:
 
 
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
+    "reception": reception("desk"),
+    "reception_sheet": reception("sheet"),
+    "reception_close": reception("close"),
     "widgets": widgets,
     "controls": controls,
     "confirm": confirm,

@@ -188,14 +188,15 @@ def _line(row: RegisterRow) -> Line:
     if not known and row.name and row.phone:
         name = f"{row.name} {show.phone(row.phone)}"
     outcome = interactions.outcome_title(row.outcome)
-    words = "  ·  ".join(part for part in (row.text, outcome) if part)
+    paper = translate("Register", "from paper") if row.late else ""
+    words = "  ·  ".join(part for part in (paper, row.reason, row.text, outcome) if part)
     return Line(
         row,
         show.kind_icon(row.kind),
         name,
         words or interactions.kind_title(row.kind),
         lead=show.time_of_day(row.at),
-        right=row.staff_name if known else translate("Register", "whose?"),
+        right=row.server_name or row.staff_name if known else translate("Register", "whose?"),
         right_ink="secondary" if known else "accent",
         title_ink="text" if known else "secondary",
     )

@@ -1,0 +1,190 @@
+"""The page of the reception: the register being written, who is here, whose turn it is; the sheet; the close."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import UserError
+from crm_desktop.i18n import translate
+from crm_desktop.services import day_close, duty, interactions
+from crm_desktop.ui import icons, show
+from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.reception_entry import RegisterEntry
+from crm_desktop.ui.views.reception_here import HereList, RotationList
+from crm_desktop.ui.views.today_register import RegisterList
+from crm_desktop.ui.widgets.plain_table import PlainRow, PlainTable
+from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
+
+_TABLES = ("interaction", "stay", "turn", "duty", "customer", "staff_member", "follow_up", "reception_rules")
+
+
+class ReceptionView(TabbedView):
+    """The desk, the day sheet, the close of the day.
+
+    Args:
+        session, tasks, bridge: as for every view.
+    """
+
+    customer_opened = Signal(int, object)
+    toast_requested = Signal(str, object)
+    entries_export_requested = Signal(str, object)
+
+    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
+        tabs = (
+            Tab("desk", translate("Reception", "Desk"), lambda made: Desk(session, bridge, made)),
+            Tab("sheet", translate("Reception", "Day sheet"), lambda made: DaySheet(session, bridge, made)),
+            Tab("close", translate("Reception", "Day close"), lambda made: DayClose(session, bridge, made)),
+        )
+        super().__init__(translate("Reception", "Reception"), tabs, parent)
+
+
+class Desk(QWidget):
+    """What is open all day: the line to write, the register, who is here, whose turn it is."""
+
+    customer_opened = Signal(int, object)
+    toast_requested = Signal(str, object)
+    entries_export_requested = Signal(str, object)
+
+    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.entry = RegisterEntry(session)
+        self.register = RegisterList(session)
+        self.here = HereList(session)
+        self.rotation = RotationList(session)
+        self.first_focus = self.entry.who
+        for part in (self.entry, self.register, self.here, self.rotation):
+            part.toast_requested.connect(self.toast_requested)
+        self.register.opened.connect(self.customer_opened)
+        self.register.export_requested.connect(
+            lambda day: self.entries_export_requested.emit("interactions", (day, day))
+        )
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self.here, 1)
+        right.addWidget(self.rotation, 1)
+        lists = QHBoxLayout()
+        lists.setSpacing(16)
+        lists.addWidget(self.register, 4)
+        lists.addLayout(right, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(16)
+        column.addWidget(self.entry)
+        column.addLayout(lists, 1)
+        Refresher(self, bridge, self.refresh, _concerns)
+        self.refresh()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read the three lists."""
+        self.register.show_rows(tuple(interactions.register(self._session, duty.today())))
+        self.here.refresh()
+        self.rotation.refresh()
+
+
+class DaySheet(QWidget):
+    """Each turn of today with its reason."""
+
+    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.table = PlainTable(
+            (
+                translate("DayClose", "Time"),
+                translate("DayClose", "Staff"),
+                translate("Reception", "What"),
+                translate("Reception", "Visitor"),
+                translate("Reception", "Why"),
+            ),
+            (72, 120, 160, 160, 0),
+            translate("Reception", "Day sheet"),
+        )
+        self.first_focus = self.table
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.table)
+        Refresher(self, bridge, self.refresh, _concerns)
+        self.refresh()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read the sheet."""
+        self.table.set_rows(
+            [
+                PlainRow(
+                    row.id,
+                    (
+                        show.time_of_day(row.at),
+                        row.staff_name,
+                        duty.kind_title(row.kind),
+                        row.visitor,
+                        duty.explain(row.kind, row.cause),
+                    ),
+                )
+                for row in duty.day_sheet(self._session, duty.today())
+            ]
+        )
+
+
+class DayClose(QWidget):
+    """The day on one page, and as a file."""
+
+    toast_requested = Signal(str, object)
+
+    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.table = PlainTable(
+            (
+                translate("DayClose", "Section"),
+                translate("DayClose", "Time"),
+                translate("DayClose", "Who"),
+                translate("DayClose", "Phone"),
+                translate("DayClose", "What"),
+                translate("DayClose", "Staff"),
+            ),
+            (168, 72, 200, 136, 0, 120),
+            translate("Reception", "Day close"),
+        )
+        self.first_focus = self.table
+        self.corner = QWidget()
+        self.export = QPushButton(icons.icon("export"), translate("Reception", "Export…"))
+        self.export.clicked.connect(self.save)
+        corner = QHBoxLayout(self.corner)
+        corner.setContentsMargins(0, 0, 0, 0)
+        corner.addStretch(1)
+        corner.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.table)
+        Refresher(self, bridge, self.refresh, _concerns)
+        self.refresh()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Sum the day up."""
+        rows = day_close.lines(self._session, day_close.close(self._session, duty.today()))
+        self.table.set_rows([PlainRow(at, row) for at, row in enumerate(rows)])
+
+    def save(self) -> None:
+        """Write the page to a file that the person names."""
+        from crm_desktop.ui import prompts
+
+        day = duty.today()
+        name = f"{translate('Reception', 'Day close')} {day}.xlsx"
+        path = prompts.save_file(
+            self, translate("Reception", "Day close"), name, "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if path is None:
+            return
+        try:
+            day_close.export(self._session, path, day_close.close(self._session, day))
+        except UserError as error:
+            prompts.explain(self, error)
+            return
+        self.toast_requested.emit(translate("Reception", "Exported"), None)
+
+
+def _concerns(changes: Changes) -> bool:
+    return any(changes.touches(table) for table in _TABLES)
