@@ -438,6 +438,13 @@ def count(connection: Any) -> Contents:
     )
 
 
+@contextlib.contextmanager
+def peek(path: Path) -> Iterator[Any]:
+    """A connection that reads the database of a backup which was not checked."""
+    with contextlib.closing(_reading(path)) as connection:
+        yield connection
+
+
 def bare_contents(path: Path) -> Contents | None:
     """What a bare database holds, unchecked; None when it cannot be read."""
     try:

@@ -26,6 +26,7 @@ from crm_desktop.services.backup_shelf import Backup
 from crm_desktop.values.sizes import file_size
 
 _SHOWN = 6  # kinds of acts that are named
+_ACTS_AFTER = "SELECT action, count(*) FROM operation WHERE id > ? GROUP BY action ORDER BY 2 DESC, 1"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Difference:
         acts: acts that were done since, with their number, most frequent first; they would be gone.
         act_count: how many acts that are.
         same_history: whether the backup is an earlier state of this data, so that `acts` are known.
+        later: it is a later state of this data instead, as after a restore: `acts` would come back.
     """
 
     now: Contents
@@ -44,20 +46,38 @@ class Difference:
     acts: tuple[tuple[str, int], ...]
     act_count: int
     same_history: bool
+    later: bool = False
 
 
-def difference(session: Session, then: Contents) -> Difference:
-    """Compare a backup with the present data; for the worker, as it counts."""
+def difference(session: Session, then: Contents, path: Path) -> Difference:
+    """Compare a backup with the present data; for the worker, as it counts.
+
+    Args:
+        then: what the backup at `path` holds.
+    """
     with session.database.snapshot() as connection:
         now = backup_file.count(connection)
         known = connection.execute("SELECT at FROM operation WHERE id = ?", (then.operation,)).fetchone()
         same = not then.operation or (known is not None and known[0] == then.last_operation_at)
-        rows = connection.execute(
-            "SELECT action, count(*) FROM operation WHERE id > ? GROUP BY action ORDER BY 2 DESC, 1",
-            (then.operation,),
-        ).fetchall()
-    acts = tuple((action_title(action, 2), count) for action, count in rows) if same else ()
-    return Difference(now, then, acts[:_SHOWN], sum(count for _, count in acts), same)
+        rows = connection.execute(_ACTS_AFTER, (then.operation,)).fetchall() if same else None
+    later = False
+    if rows is None:
+        rows = _acts_since(path, now)
+        later = bool(rows)
+    acts = tuple((action_title(action, 2), count) for action, count in rows)
+    return Difference(now, then, acts[:_SHOWN], sum(count for _, count in acts), same, later)
+
+
+def _acts_since(path: Path, now: Contents) -> list[tuple[str, int]]:
+    """The acts that a backup has after the present state; [] when it does not know that state."""
+    if not now.operation:
+        return []
+    with contextlib.suppress(sqlite.Error, OSError), backup_file.peek(path) as connection:
+        row = connection.execute("SELECT at FROM operation WHERE id = ?", (now.operation,)).fetchone()
+        if row is not None and row[0] == now.last_operation_at:
+            found: list[tuple[str, int]] = connection.execute(_ACTS_AFTER, (now.operation,)).fetchall()
+            return found
+    return []
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,10 @@
         <translation><numerusform>%n follow-up</numerusform><numerusform>%n follow-ups</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>It is a later state; %n acts would come back</source>
+        <translation><numerusform>It is a later state; %n act would come back</numerusform><numerusform>It is a later state; %n acts would come back</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>The %n earlier backups stay.</source>
         <translation><numerusform>The %n earlier backup stays.</numerusform><numerusform>The %n earlier backups stay.</numerusform></translation>
     </message>

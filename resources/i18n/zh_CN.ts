@@ -391,6 +391,10 @@
         <source>Holds</source>
         <translation>内容</translation>
     </message>
+    <message numerus="yes">
+        <source>It is a later state; %n acts would come back</source>
+        <translation><numerusform>这是之后的状态；会找回 %n 次操作</numerusform></translation>
+    </message>
     <message>
         <source>It is not an earlier state of this data, but of other data.</source>
         <translation>它不是这份数据以前的状态，而是另一份数据。</translation>

@@ -29,10 +29,15 @@ def test_what_a_restore_would_change(session: Session, wang: int) -> None:
     customers.add(session, {"name": "韩梅梅"})
     customers.update(session, wang, {"name": "王大明"})
     assert made.contents is not None
-    found = restoring.difference(session, made.contents)
+    found = restoring.difference(session, made.contents, made.path)
     assert (found.now.customers, found.then.customers, found.act_count) == (3, 1, 3)
     assert found.acts == (("New customer", 2), ("Edit customer", 1))
     assert found.same_history
+    saved = maintenance.restore(session, made.path)
+    later = backup_shelf.listed(saved.parent)[0]
+    assert later.contents is not None
+    found = restoring.difference(session, later.contents, saved)
+    assert (found.later, found.act_count) == (True, 3)
 
 
 def test_a_backup_of_another_shop_is_no_earlier_state(session: Session, wang: int, tmp_path: Path) -> None:
@@ -41,8 +46,9 @@ def test_a_backup_of_another_shop_is_no_earlier_state(session: Session, wang: in
         customers.add(other, {"name": name})
     contents = maintenance.backup(other, tmp_path / "other.db")
     other.close()
-    found = restoring.difference(session, contents)
+    found = restoring.difference(session, contents, tmp_path / "other.db")
     assert not found.same_history
+    assert not found.later
     assert found.acts == ()
 
 

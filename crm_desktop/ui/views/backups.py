@@ -303,7 +303,7 @@ class BackupsView(QWidget):
         then = chosen.contents
         self.holds.setText(labelled(translate("Backups", "Holds"), _words(then)))
         self._tasks.run(
-            lambda: restoring.difference(self._session, then),
+            lambda: restoring.difference(self._session, then, chosen.path),
             on_done=self._show_difference,
             owner=self,
             latest="backups.difference",
@@ -311,7 +311,11 @@ class BackupsView(QWidget):
 
     def _show_difference(self, found: Difference) -> None:
         lines = [labelled(translate("Backups", "Now"), _words(found.now))]
-        if not found.same_history:
+        if found.later:
+            acts = listed(f"{title} ×{count}" for title, count in found.acts)
+            more = translate("Backups", "It is a later state; %n acts would come back", found.act_count)
+            lines.append(labelled(more, acts))
+        elif not found.same_history:
             lines.append(translate("Backups", "It is not an earlier state of this data, but of other data."))
         elif not found.act_count:
             lines.append(translate("Backups", "Nothing was done since."))
