@@ -315,7 +315,7 @@ class Database:
             migrations.migrate(connection)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connections.close()
-            new.replace(target)
+            files.move(new, target)
 
     @staticmethod
     def _check_header(path: Path) -> None:
