@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from pathlib import Path
 
 from crm_desktop.data.session import Session
@@ -32,8 +34,18 @@ def named_files(root: Path) -> dict[str, bytes]:
     """The files that stand under a name for people: backups, exports, attachments; not those being made."""
     folders = (root / "backups", root / "files", root / "out")
     return {
-        path.relative_to(root).as_posix(): path.read_bytes()
+        path.relative_to(root).as_posix(): _said(path.read_bytes())
         for folder in folders
         for path in folder.rglob("*")
         if path.is_file() and not path.name.startswith(".")
     }
+
+
+def _said(content: bytes) -> bytes:
+    """What a file says; of a whole archive what is in it, without the time at which it was made."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = [(each.filename, archive.read(each)) for each in archive.infolist()]
+    except zipfile.BadZipFile:
+        return content
+    return repr([member for member in members if member[0] != "docProps/core.xml"]).encode()
