@@ -200,7 +200,7 @@ ACTS: dict[str, Act] = {
     "import": Act(_prepare_import, _import),
     "merge": Act(_nothing, _merge),
     "undo": Act(_prepare_undo, _undo),
-    "restore": Act(_prepare_restore, _restore, keeps="*before-restore*"),
+    "restore": Act(_prepare_restore, _restore, keeps="[!.]*.db"),
     "migrate": Act(_nothing, _opened, old_files.make_old, keeps="before-version-*"),
     "backup": Act(_prepare_backup, _backup),
     "export": Act(_prepare_export, _export),

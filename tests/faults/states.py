@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import zipfile
 from pathlib import Path
 
 from crm_desktop.data.session import Session
+from crm_desktop.errors import UserError
 from crm_desktop.services import maintenance
 
 _NOT_DATA = ("sqlite_", "customer_search", "interaction_search", "follow_up_search")
@@ -34,18 +36,20 @@ def named_files(root: Path) -> dict[str, bytes]:
     """The files that stand under a name for people: backups, exports, attachments; not those being made."""
     folders = (root / "backups", root / "files", root / "out")
     return {
-        path.relative_to(root).as_posix(): _said(path.read_bytes())
+        path.relative_to(root).as_posix(): _said(path)
         for folder in folders
         for path in folder.rglob("*")
         if path.is_file() and not path.name.startswith(".")
     }
 
 
-def _said(content: bytes) -> bytes:
-    """What a file says; of a whole archive what is in it, without the time at which it was made."""
-    try:
+def _said(path: Path) -> bytes:
+    """What a file says, without the time at which it was made: of a whole backup and of a whole archive what is in it."""
+    content = path.read_bytes()
+    with contextlib.suppress(UserError, zipfile.BadZipFile):
+        if path.suffix == ".db":
+            return repr(maintenance.inspect(path)).encode()
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = [(each.filename, archive.read(each)) for each in archive.infolist()]
-    except zipfile.BadZipFile:
-        return content
-    return repr([member for member in members if member[0] != "docProps/core.xml"]).encode()
+        return repr([member for member in members if member[0] != "docProps/core.xml"]).encode()
+    return content

@@ -18,15 +18,15 @@ _ALL = 0
 
 @pytest.mark.parametrize("name", acts.ACTS)
 def test_a_kill_leaves_the_old_or_the_new_state(name: str) -> None:
-    _kill(name, "at-steps", 8)
+    _kill(name, "at-steps", 4)
 
 
 def test_a_kill_at_some_time_leaves_the_old_or_the_new_state() -> None:
-    _kill("import", "at-random", 6)
+    _kill("import", "at-random", 3)
 
 
 def test_a_kill_after_a_statement_of_an_update_leaves_the_old_or_the_new_file() -> None:
-    _kill("migrate", "at-statements", 10)
+    _kill("migrate", "at-statements", 6)
 
 
 @pytest.mark.long

@@ -9,7 +9,7 @@ import pytest
 from crm_desktop.data import database
 from tests.faults import acts, cutting
 
-_FEW, _MANY = 16, 1_000  # cuts of one act
+_FEW, _MANY = 8, 1_000  # cuts of one act
 _SEED = 20_261_120
 
 
