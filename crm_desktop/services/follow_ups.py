@@ -332,18 +332,39 @@ def _list(
 def counts(session: Session, staff_id: int | None = None) -> Counts:
     """How many follow-ups are open: overdue, today, in the coming week, all."""
     today = clock.today()
-    row = session.one(
-        "SELECT coalesce(sum(due_day < :today), 0), coalesce(sum(due_day = :today), 0), "
-        "coalesce(sum(due_day > :today AND due_day <= :soon), 0), count(*) FROM follow_up "
-        "WHERE status = 'open' AND (:staff IS NULL OR staff_id = :staff) "
-        "AND customer_id NOT IN (SELECT id FROM customer WHERE deleted_at IS NOT NULL)",
-        {
-            "today": today.isoformat(),
-            "soon": (today + timedelta(days=_COMING_DAYS)).isoformat(),
-            "staff": staff_id,
-        },
+    day, soon = today.isoformat(), (today + timedelta(days=_COMING_DAYS)).isoformat()
+    return Counts(
+        open_count(session, staff_id, last_day=(today - timedelta(1)).isoformat()),
+        open_count(session, staff_id, first_day=day, last_day=day),
+        open_count(session, staff_id, first_day=(today + timedelta(1)).isoformat(), last_day=soon),
+        open_count(session, staff_id),
     )
-    return Counts(*row)
+
+
+def open_count(
+    session: Session, staff_id: int | None = None, *, first_day: str = "", last_day: str = "9999"
+) -> int:
+    """How many follow-ups are open in a span of local days; those of deleted customers are left out.
+
+    For everybody it counts in the index and takes away those of the few deleted customers: a tenth of the
+    time of a look at each.
+    """
+    parameters: dict[str, object] = {"first": first_day, "last": last_day, "staff": staff_id}
+    if staff_id is None:
+        sql = (
+            "SELECT (SELECT count(*) FROM follow_up INDEXED BY follow_up_open "
+            "WHERE status = 'open' AND due_day BETWEEN :first AND :last) - "
+            "(SELECT count(*) FROM customer INDEXED BY customer_deleted CROSS JOIN follow_up "
+            "ON customer_id = customer.id AND status = 'open' AND due_day BETWEEN :first AND :last "
+            "WHERE deleted_at IS NOT NULL)"
+        )
+    else:
+        sql = (
+            "SELECT count(*) FROM follow_up WHERE status = 'open' AND due_day BETWEEN :first AND :last "
+            "AND staff_id = :staff "
+            "AND customer_id NOT IN (SELECT id FROM customer WHERE deleted_at IS NOT NULL)"
+        )
+    return int(session.one(sql, parameters)[0])
 
 
 def _subject(session: Session, ids: Sequence[int]) -> str:

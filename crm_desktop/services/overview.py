@@ -20,7 +20,6 @@ class Overview(NamedTuple):
         visits, calls: today's visits, and calls in and out.
         due, overdue: open follow-ups of today, and of earlier days.
         new: customers recorded since Monday; at most `NEWEST`.
-        follow_ups: the open follow-ups that are due or overdue, then the coming ones.
         register: today's visits and calls, latest first.
     """
 
@@ -31,15 +30,14 @@ class Overview(NamedTuple):
     overdue: int
     coming: int
     new: int
-    follow_ups: tuple[follow_ups.FollowUp, ...]
     register: tuple[interactions.RegisterRow, ...]
 
 
 def overview(session: Session, rows: int = 100) -> Overview:
-    """Today's figures and lists; for the worker, as it counts all open follow-ups.
+    """Today's figures and register; for the worker, as it counts all open follow-ups.
 
     Args:
-        rows: at most so many follow-ups and register rows.
+        rows: at most so many register rows.
     """
     counts = dict(
         session.query("SELECT kind, count(*) FROM interaction WHERE day = ? GROUP BY kind", (today(),))
@@ -53,7 +51,6 @@ def overview(session: Session, rows: int = 100) -> Overview:
         overdue=planned.overdue,
         coming=planned.coming,
         new=_new_since(session, week_start()),
-        follow_ups=tuple(follow_ups.open_list(session, rows)),
         register=tuple(interactions.register(session, today(), limit=rows)),
     )
 
@@ -67,13 +64,7 @@ def customer_count(session: Session) -> int:
 
 def waiting(session: Session) -> int:
     """How many open follow-ups are due today or overdue; for the rail's badge."""
-    return int(
-        session.one(
-            "SELECT count(*) FROM follow_up WHERE status = 'open' AND due_day <= ? "
-            "AND customer_id NOT IN (SELECT id FROM customer WHERE deleted_at IS NOT NULL)",
-            (today(),),
-        )[0]
-    )
+    return follow_ups.open_count(session, last_day=today())
 
 
 def today() -> str:

@@ -8505,10 +8505,6 @@
         <translation>登记第一位客户</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Calls today</source>
         <translation>今日通话</translation>
     </message>
@@ -8529,6 +8525,10 @@
         <translation>导入 Excel…</translation>
     </message>
     <message>
+        <source>In the next 7 days</source>
+        <translation>未来 7 天</translation>
+    </message>
+    <message>
         <source>New this week</source>
         <translation>本周新客户</translation>
     </message>
@@ -8541,16 +8541,12 @@
         <translation>没有跟进计划。登记时可以顺手安排下一步。</translation>
     </message>
     <message>
-        <source>Open follow-ups</source>
-        <translation>待跟进</translation>
-    </message>
-    <message>
         <source>Overdue</source>
         <translation>逾期</translation>
     </message>
     <message>
-        <source>To follow up</source>
-        <translation>待跟进</translation>
+        <source>Show all</source>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>Visits today</source>

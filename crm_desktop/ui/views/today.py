@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -16,24 +15,23 @@ from PySide6.QtWidgets import (
 
 from crm_desktop import clock
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import UserError
 from crm_desktop.i18n import labelled, translate
-from crm_desktop.services import follow_ups, interactions, overview
+from crm_desktop.services import overview
 from crm_desktop.services.overview import Overview
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.today_register import RegisterList
+from crm_desktop.ui.views.today_sections import SECTIONS
+from crm_desktop.ui.views.today_stack import SectionStack
 from crm_desktop.ui.widgets.empty_state import EmptyState
-from crm_desktop.ui.widgets.line_list import Line, LineList
 from crm_desktop.ui.widgets.page_head import PageHead
-from crm_desktop.ui.widgets.section_header import SectionHeader
 
-_SHOWN = 60  # follow-ups; the page of follow-ups has all
+_SHOWN = 60  # rows of the register
 
 
 class TodayView(QWidget):
-    """Figures that open their lists, due follow-ups with "done", the register of today.
+    """Figures that open their lists, the sections of the day (`today_sections`), the register of today.
 
     Args:
         session, tasks, bridge: as for every view.
@@ -64,9 +62,10 @@ class TodayView(QWidget):
         figures.setSpacing(16)
         for figure in self.figures.values():
             figures.addWidget(figure, 1)
-        self.plans = LineList(translate("Today", "Open follow-ups"), translate("Today", "Done"))
-        self.plans.act_pressed.connect(self._finish)
-        self.plans.opened.connect(lambda plan: self.customer_opened.emit(plan.customer_id, None))
+        self.stack = SectionStack([make() for make in SECTIONS], session, tasks)
+        self.stack.opened.connect(self.customer_opened)
+        self.stack.page_requested.connect(self.page_requested)
+        self.stack.toast_requested.connect(self.toast_requested)
         self.register = RegisterList(session)
         self.register.opened.connect(self.customer_opened)
         self.register.toast_requested.connect(self.toast_requested)
@@ -80,7 +79,7 @@ class TodayView(QWidget):
         self.figures["new"].clicked.connect(self._show_new)
         lists = QHBoxLayout()
         lists.setSpacing(16)
-        lists.addWidget(self._plans_card(), 1)
+        lists.addWidget(self._sections_card(), 1)
         lists.addWidget(self.register, 1)
         full = QWidget()
         column = QVBoxLayout(full)
@@ -107,28 +106,23 @@ class TodayView(QWidget):
 
         self.customers_requested.emit(having(created_at="this-week"))
 
-    def _plans_card(self) -> QWidget:
+    def _sections_card(self) -> QWidget:
         card = QFrame()
         theme.style(card, ground="card")
-        self._plans_head = SectionHeader(translate("Today", "To follow up"))
-        every = QPushButton(translate("Today", "All"))
-        theme.style(every, look="link", density="compact")
-        every.clicked.connect(lambda _checked=False: self.page_requested.emit("follow_ups"))
-        self._plans_head.add_widget(every)
-        self._plans_pages = QStackedLayout()
-        self._plans_pages.addWidget(self.plans)
-        self._plans_pages.addWidget(
+        around = QVBoxLayout(card)
+        around.setContentsMargins(16, 8, 8, 8)
+        self._section_pages = QStackedLayout()
+        around.addLayout(self._section_pages)
+        self._section_pages.addWidget(self.stack)
+        self._section_pages.addWidget(
             EmptyState("done", translate("Today", "Nothing is planned. Plan the next step with each entry."))
         )
-        column = QVBoxLayout(card)
-        column.setContentsMargins(16, 8, 16, 8)
-        column.setSpacing(4)
-        column.addWidget(self._plans_head)
-        column.addLayout(self._plans_pages, 1)
+        self.stack.filled.connect(lambda some: self._section_pages.setCurrentIndex(0 if some else 1))
         return card
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Count and read the lists again, on the worker."""
+        self.stack.refresh(changes)
         self._tasks.run(
             lambda: overview.overview(self._session, _SHOWN),
             on_done=self._show,
@@ -137,7 +131,7 @@ class TodayView(QWidget):
         )
 
     def _show(self, found: Overview) -> None:
-        nothing = not (found.customers or found.register or found.follow_ups)
+        nothing = not (found.customers or found.register or found.due or found.overdue or found.coming)
         self._pages.setCurrentIndex(1 if nothing else 0)
         day = show.long_day(clock.today())
         if self._head.title != day:
@@ -152,29 +146,7 @@ class TodayView(QWidget):
         for key, value in values.items():
             capped = key == "new" and value >= overview.NEWEST
             self.figures[key].set_value(value, capped=capped, bad=key == "overdue" and value > 0)
-        self._plans_head.set_count(found.overdue + found.due if found.follow_ups else None)
-        self.plans.set_lines([_plan(follow_up) for follow_up in found.follow_ups])
-        self._plans_pages.setCurrentIndex(0 if found.follow_ups else 1)
         self.register.show_rows(found.register)
-
-    def _finish(self, follow_up: follow_ups.FollowUp) -> None:
-        try:
-            operation_id = follow_ups.finish(self._session, [follow_up.id])
-        except UserError as error:
-            from crm_desktop.ui import prompts
-
-            prompts.explain(self, error)
-            return
-        text = translate("Today", "Done: {what}").format(
-            what=" ".join(part for part in (follow_up.title, follow_up.customer_name) if part)
-        )
-        self.toast_requested.emit(text, operation_id)
-
-
-def _plan(follow_up: follow_ups.FollowUp) -> Line:
-    when, ink = show.due(follow_up.due_day, follow_up.due_time)
-    words = follow_up.title or interactions.kind_title(follow_up.kind)
-    return Line(follow_up, "done", follow_up.customer_name, words, right=when, right_ink=ink)
 
 
 def _concerns(changes: Changes) -> bool:

@@ -67,6 +67,7 @@ class RepeatChoice(FlowBox):
         self.count.setValue(10)
         self.words = QLabel(self)
         theme.style(self.words, role="secondary")
+        self.words.setFixedHeight(theme.metrics().compact)  # in the middle of the line
         shown = (
             self.unit,
             self.every,
@@ -90,6 +91,7 @@ class RepeatChoice(FlowBox):
         box.setAccessibleName(name)
         box.setToolTip(name)
         theme.style(box, density="compact")
+        box.setFixedHeight(theme.metrics().compact)
         for words, key in options:
             box.addItem(words, key)
         return box
@@ -100,6 +102,7 @@ class RepeatChoice(FlowBox):
         box.setAccessibleName(name)
         box.setToolTip(name)
         theme.style(box, density="compact")
+        box.setFixedHeight(theme.metrics().compact)
         return box
 
     def _weekday(self, name: str) -> QPushButton:

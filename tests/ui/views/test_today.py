@@ -29,27 +29,29 @@ def view(qtbot: QtBot, session: Session, tasks: Tasks, bridge: Bridge) -> TodayV
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
-    qtbot.waitUntil(lambda: bool(made.plans.lines))
+    qtbot.waitUntil(lambda: all(made.stack.cards[key].list.lines for key in ("today", "coming")))
     return made
 
 
 def test_the_figures_and_lists_of_the_day(view: TodayView) -> None:
     figures = {key: figure.text() for key, figure in view.figures.items()}
     assert figures == {"visits": "1", "calls": "1", "due": "1", "overdue": "0", "new": "1"}
-    assert [line.words for line in view.plans.lines] == ["回访报价", "送样"]
-    assert view.plans.lines[0].right == "today"
+    shown = {key: [line.words for line in card.list.lines] for key, card in view.stack.cards.items()}
+    assert (shown["today"], shown["coming"]) == (["回访报价"], ["送样"])
+    assert view.stack.cards["today"].list.lines[0].right == "today"
     assert {line.title for line in view.register.list.lines} == {"王小明", "138 0013 8000"}
 
 
 def test_a_press_on_the_circle_makes_a_follow_up_done(
     qtbot: QtBot, view: TodayView, session: Session
 ) -> None:
-    view.plans.setCurrentIndex(view.plans.model().index(0, 0))
+    card = view.stack.cards["today"]
+    card.list.setCurrentIndex(card.list.model().index(0, 0))
     with qtbot.waitSignal(view.toast_requested) as said:
-        qtbot.keyClick(view.plans, Qt.Key.Key_Space)
+        qtbot.keyClick(card.list, Qt.Key.Key_Space)
     assert said.args[1]
     assert [plan.title for plan in follow_ups.open_list(session)] == ["送样"]
-    qtbot.waitUntil(lambda: len(view.plans.lines) == 1)
+    qtbot.waitUntil(lambda: not card.isVisible())  # an empty section takes no room
 
 
 def test_a_line_opens_its_customer_at_the_entry(qtbot: QtBot, view: TodayView, session: Session) -> None:
@@ -59,6 +61,26 @@ def test_a_line_opens_its_customer_at_the_entry(qtbot: QtBot, view: TodayView, s
         qtbot.keyClick(view.register.list, Qt.Key.Key_Return)
     row = view.register.list.lines[at].key
     assert opened.args == [row.customer_id, row.id]
+
+
+def test_a_long_section_shows_its_first_rows_and_where_all_are(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    card = view.stack.cards["coming"]
+    with session.change("plan_follow_up") as change:
+        for n in range(20):
+            follow_ups.insert(change, 1, show.after(3), f"n{n}")
+    qtbot.waitUntil(lambda: len(card.list.lines) == 8)
+    assert card.head._count.text() == "21"
+    assert card.list.height() >= 8 * card.list.sizeHintForRow(0)
+    with qtbot.waitSignal(view.page_requested) as asked:
+        card.all_button.click()
+    assert asked.args == ["follow_ups"]
+
+
+def test_nothing_planned_is_said_in_one_place(qtbot: QtBot, view: TodayView, session: Session) -> None:
+    follow_ups.finish(session, [row.id for row in follow_ups.open_list(session)])
+    qtbot.waitUntil(lambda: view._section_pages.currentIndex() == 1)
 
 
 def test_a_figure_opens_its_list(qtbot: QtBot, view: TodayView) -> None:
