@@ -72,11 +72,20 @@ def rename(session: Session, staff_id: int, name: str) -> None:
         change.update("staff_member", staff_id, {"name": name})
 
 
-def set_active(session: Session, staff_id: int, active: bool) -> None:
-    """Somebody leaves, or comes back. What they wrote keeps their name."""
+def set_active(session: Session, staff_id: int, active: bool, *, give_to: int | None = None) -> int:
+    """Somebody leaves, or comes back. What they wrote keeps their name. Returns the operation's id.
+
+    Args:
+        give_to: who gets their open follow-ups, in the same act; None leaves them as they are.
+    """
     row = session.one("SELECT name FROM staff_member WHERE id = ?", (staff_id,))
     with session.change(Action.EDIT_STAFF, row[0]) as change:
         change.update("staff_member", staff_id, {"active": int(active)})
+        if give_to is not None:
+            change.execute(
+                "UPDATE follow_up SET staff_id = ? WHERE staff_id = ? AND status = 'open'",
+                (give_to, staff_id),
+            )
         if not active:  # out of today's order, too
             change.execute(
                 "UPDATE duty SET state = 'off', cause = '', makes_up = 0 WHERE staff_id = ? AND day = ?",
@@ -84,6 +93,7 @@ def set_active(session: Session, staff_id: int, active: bool) -> None:
             )
     if not active and session.staff_id == staff_id:
         sign_in(session, None)
+    return change.operation_id
 
 
 def remove(session: Session, staff_id: int) -> int:

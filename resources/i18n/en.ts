@@ -735,6 +735,10 @@
         <source>%n customers have a value in it.</source>
         <translation><numerusform>%n customer has a value in it.</numerusform><numerusform>%n customers have a value in it.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n open follow-ups go to …</source>
+        <translation><numerusform>%n open follow-up goes to …</numerusform><numerusform>%n open follow-ups go to …</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Status</name>

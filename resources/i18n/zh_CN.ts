@@ -7863,6 +7863,10 @@
         <source>%n customers have a value in it.</source>
         <translation><numerusform>有 %n 位客户填了这个字段。</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n open follow-ups go to …</source>
+        <translation><numerusform>%n 条待办跟进移交给…</numerusform></translation>
+    </message>
     <message>
         <source>A new customer also needs:</source>
         <translation>新客户还须填写：</translation>
@@ -7968,6 +7972,10 @@
         <translation>大字体</translation>
     </message>
     <message>
+        <source>Leave them with {name}</source>
+        <translation>仍归 {name}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -8062,6 +8070,10 @@
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+    <message>
+        <source>{name} has left</source>
+        <translation>{name} 已离职</translation>
     </message>
 </context>
 <context>

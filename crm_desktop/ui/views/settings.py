@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,7 +21,7 @@ from crm_desktop import i18n
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import staff
+from crm_desktop.services import follow_ups, staff
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
@@ -53,6 +54,7 @@ class SettingsView(QScrollArea):
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tasks = tasks
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,7 +97,7 @@ class SettingsView(QScrollArea):
             if item.widget() is not None:
                 item.widget().deleteLater()
         for member in staff.members(self._session, with_former=True):
-            self._members.addWidget(_Member(self._session, member, self))
+            self._members.addWidget(_Member(self._session, self._tasks, member, self))
 
     def show_look(self, scheme: str, large_type: bool) -> None:
         """Show the look in use, when it was chosen elsewhere."""
@@ -218,9 +220,10 @@ class SettingsView(QScrollArea):
 class _Member(QWidget):
     """One staff member: the name, changed in place; whether still here."""
 
-    def __init__(self, session: Session, member: staff.Member, view: SettingsView) -> None:
+    def __init__(self, session: Session, tasks: Tasks, member: staff.Member, view: SettingsView) -> None:
         super().__init__(view)
         self._session = session
+        self._tasks = tasks
         self._member = member
         self._view = view
         self.name = LineEdit(member.name)
@@ -251,7 +254,44 @@ class _Member(QWidget):
             self.row.set_problem(error.sentence)
 
     def _toggle(self) -> None:
-        staff.set_active(self._session, self._member.id, not self._member.active)
+        if not self._member.active:
+            staff.set_active(self._session, self._member.id, True)
+            return
+        self._tasks.run(
+            lambda: follow_ups.open_count(self._session, self._member.id),
+            on_done=self._leave,
+            owner=self,
+            latest="staff.open",
+        )
+
+    def _leave(self, planned: int) -> None:
+        """Let the member leave; with open follow-ups ask first who gets them."""
+        if not planned:
+            self._let_go(None)
+            return
+        menu = QMenu(self)
+        title = menu.addAction(translate("Settings", "%n open follow-ups go to …", planned))
+        title.setEnabled(False)
+        for other in staff.members(self._session):
+            if other.id != self._member.id:
+                menu.addAction(other.name, lambda to=other.id: self._let_go(to))
+        menu.addSeparator()
+        menu.addAction(
+            translate("Settings", "Leave them with {name}").format(name=self._member.name),
+            lambda: self._let_go(None),
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.active.mapToGlobal(QPoint(0, self.active.height() + 2)))
+
+    def _let_go(self, give_to: int | None) -> None:
+        view, name = self._view, self._member.name  # this row is made anew before the toast is shown
+        self._tasks.run(
+            lambda: staff.set_active(self._session, self._member.id, False, give_to=give_to),
+            on_done=lambda operation_id: view.toast_requested.emit(
+                translate("Settings", "{name} has left").format(name=name), operation_id
+            ),
+            owner=view,
+        )
 
 
 def _section(title: str) -> tuple[QWidget, QVBoxLayout]:
