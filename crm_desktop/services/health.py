@@ -6,13 +6,20 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as sqlite
+
 from crm_desktop import clock
 from crm_desktop.data import storage_errors
 from crm_desktop.data.session import Session
+from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import backup_shelf, follow_ups, maintenance, overview, surroundings
 from crm_desktop.services.backup_shelf import Backup
 
+_QUICK = "health.quick"  # setting: when the file was last looked through quickly
+_PATIENCE = 1_000_000  # steps of SQLite's machine between two looks at the wish to cancel
+_SMALL = 256 << 20  # bytes that are looked through at each start; more, once a week
+_WEEK = 7 * 86_400
 CHECKED = "health.checked"  # setting: when the last full check was, and how many findings it had
 
 
@@ -93,6 +100,41 @@ def look(session: Session) -> Health:
         ),
         overdue=planned.overdue,
     )
+
+
+def quick_check(session: Session, progress: Progress | None = None) -> str:
+    """Look the file through for damaged pages, at the start: a small one each time, a large one once a week.
+
+    Returns:
+        A sentence on what is damaged; "" when all is well, or when it was looked through not long ago.
+
+    Raises:
+        Cancelled: through `progress`.
+    """
+    now = clock.timestamp()
+    age = now - int(session.setting(_QUICK, 0))
+    if _bytes(session.database.folder.root, "customers.db") > _SMALL and 0 <= age < _WEEK:
+        return ""
+    damaged = translate(
+        "Health",
+        "The data is damaged in places. Restore the newest backup that can be tried without a finding; what is there "
+        "now is kept beside it.",
+    )
+    connection = session.database.connection
+    if progress is not None:
+        connection.set_progress_handler(lambda: int(progress.cancelled), _PATIENCE)
+    try:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite.Error:
+        if progress is not None:
+            progress.check()
+        return damaged
+    finally:
+        connection.set_progress_handler(None, 0)
+    if found != "ok":
+        return damaged
+    session.remember(_QUICK, now)
+    return ""
 
 
 def check(session: Session, progress: Progress | None = None) -> list[maintenance.Finding]:

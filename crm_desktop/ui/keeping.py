@@ -8,11 +8,12 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import backup_shelf
+from crm_desktop.services import backup_shelf, health, surroundings
 from crm_desktop.services.automatic_backups import Keeper
 from crm_desktop.services.backup_shelf import Reason
 from crm_desktop.ui.tasks import Task, Tasks
 
+_SEEN = "notices.seen"  # setting: the notice on the surroundings that was read
 _LOOK_EVERY_MS = 60_000
 
 
@@ -25,6 +26,7 @@ class Keeping(QObject):
     """
 
     changed = Signal()
+    noticed = Signal(str)  # the data is damaged, or lies where it may be: a sentence
 
     def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,25 @@ class Keeping(QObject):
         self._session.before_act = self.keeper.before
         self._timer.start()
         self.changed.emit()
+        self._tasks.run(
+            self._look_around, on_done=self._notice, on_error=lambda _: None, owner=self, aside=True
+        )
+
+    def dismiss(self, sentence: str) -> None:
+        """A person has read a notice on the surroundings: it is not shown again as long as it is the same."""
+        self._session.remember(_SEEN, sentence)
+
+    def _look_around(self, progress: Progress) -> str:  # on the thread aside
+        damage = health.quick_check(self._session, progress)
+        if damage:
+            return damage
+        second = backup_shelf.second_place(self._session)
+        found = "\n".join(surroundings.warnings(self._session.database.folder, second))
+        return "" if found == self._session.setting(_SEEN, "") else found
+
+    def _notice(self, sentence: str) -> None:
+        if sentence:
+            self.noticed.emit(sentence)
 
     def forget_last(self) -> None:
         """Other data is open: which backup is the newest is read again."""

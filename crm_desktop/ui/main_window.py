@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
         self._leaving = False  # although something typed could not be kept
         self.keeping = Keeping(session, tasks, self)
         self.keeping.changed.connect(self._show_backup)
+        self.keeping.noticed.connect(self._show_notice)
+        self._notice = ""
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(*_SMALLEST).boundedTo(room_for(self)))
         self._build()
@@ -191,6 +193,11 @@ class MainWindow(QMainWindow):
                     )
                 )
             )
+        self.notice = Banner(self._notice)
+        self.notice.add_action(translate("Window", "Backups and safety"), lambda: self.go("backups"))
+        self.notice.add_action(translate("Window", "Close"), self._close_notice)
+        self.notice.setVisible(bool(self._notice))
+        right.addWidget(self.notice)
         right.addWidget(self.strip)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
@@ -441,6 +448,16 @@ class MainWindow(QMainWindow):
         old.deleteLater()
         self.go(page)
         self._show_backup()
+
+    def _show_notice(self, sentence: str) -> None:
+        self._notice = sentence
+        self.notice.set_text(sentence)
+        self.notice.show()
+
+    def _close_notice(self) -> None:
+        self.keeping.dismiss(self._notice)
+        self._notice = ""
+        self.notice.hide()
 
     def _show_backup(self) -> None:
         problem = self.keeping.keeper.problem

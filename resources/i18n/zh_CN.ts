@@ -4319,6 +4319,10 @@
         <translation>系统健康</translation>
     </message>
     <message>
+        <source>The data is damaged in places. Restore the newest backup that can be tried without a finding; what is there now is kept beside it.</source>
+        <translation>数据有局部损坏。请恢复最新一份试用无误的备份；现在的数据会另外保存。</translation>
+    </message>
+    <message>
         <source>What is kept, what was checked, what waits.</source>
         <translation>数据在哪里、查过什么、还有什么待处理。</translation>
     </message>
@@ -7880,6 +7884,10 @@
         <translation>外观</translation>
     </message>
     <message>
+        <source>Backups and safety</source>
+        <translation>备份与安全</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>修改…</translation>
     </message>
@@ -7920,8 +7928,8 @@
         <translation>删除…</translation>
     </message>
     <message>
-        <source>Everything is in this folder on this PC. Back it up from the File menu.</source>
-        <translation>所有数据都在本机的这个文件夹中。可在“文件”菜单中备份。</translation>
+        <source>Everything is in this folder on this PC, its backups too.</source>
+        <translation>所有数据和备份都在本机的这个文件夹里。</translation>
     </message>
     <message>
         <source>Field</source>
@@ -8014,6 +8022,10 @@
     <message>
         <source>Staff</source>
         <translation>员工</translation>
+    </message>
+    <message>
+        <source>System health</source>
+        <translation>系统健康</translation>
     </message>
     <message>
         <source>The field {name} is hidden; its values stay.</source>
@@ -8882,12 +8894,20 @@
         <translation>备份 {day}</translation>
     </message>
     <message>
+        <source>Backups and safety</source>
+        <translation>备份与安全</translation>
+    </message>
+    <message>
         <source>CRM Desktop</source>
         <translation>客户簿</translation>
     </message>
     <message>
         <source>Cancel it and quit</source>
         <translation>取消操作并退出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Customer template</source>

@@ -12,7 +12,7 @@ from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.data.storage_errors import Unusable
 from crm_desktop.paths import DataFolder
-from crm_desktop.services import backup_shelf, customers
+from crm_desktop.services import backup_shelf, customers, maintenance
 from crm_desktop.services.backup_shelf import Reason
 
 
@@ -100,3 +100,16 @@ def test_a_note_that_cannot_be_read_says_nothing(folder: DataFolder) -> None:
     add(folder, "王小明")
     folder.note.write_bytes(b"\xff{")
     Database(folder).close()
+
+
+@pytest.mark.parametrize(
+    "name", ["客户 数据", "a#b%20c?d", "店铺😀", "long/" + "/".join(["an even longer name of a folder"] * 6)]
+)
+def test_folders_of_any_name(tmp_path: Path, name: str) -> None:
+    folder = DataFolder(tmp_path / name)
+    add(folder, "王小明")
+    session = Session(Database(folder))
+    made = backup_shelf.make(session, Reason.HAND)
+    maintenance.restore(session, made.path)
+    assert session.one("SELECT name FROM customer")[0] == "王小明"
+    session.close()

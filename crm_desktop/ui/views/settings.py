@@ -49,6 +49,7 @@ class SettingsView(QScrollArea):
     language_chosen = Signal(str)
     large_type_chosen = Signal(bool)
     folder_requested = Signal()
+    page_requested = Signal(str)
     toast_requested = Signal(str, object)
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -208,12 +209,21 @@ class SettingsView(QScrollArea):
         row.addWidget(copy)
         row.addWidget(show)
         column.addWidget(FieldRow(translate("Settings", "Data folder"), holder))
-        words = QLabel(
-            translate("Settings", "Everything is in this folder on this PC. Back it up from the File menu.")
-        )
+        words = QLabel(translate("Settings", "Everything is in this folder on this PC, its backups too."))
         words.setWordWrap(True)
         theme.style(words, role="secondary")
         column.addWidget(words)
+        pages = QHBoxLayout()
+        pages.setSpacing(8)
+        for icon, title, page in (
+            ("backup", translate("Settings", "Backups and safety"), "backups"),
+            ("info", translate("Settings", "System health"), "health"),
+        ):
+            button = QPushButton(icons.icon(icon), title)
+            button.clicked.connect(lambda _checked=False, page=page: self.page_requested.emit(page))
+            pages.addWidget(button)
+        pages.addStretch(1)
+        column.addLayout(pages)
         return section
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.services import backup_shelf, customers, maintenance
+from crm_desktop.services import backup_shelf, customers, maintenance, surroundings
 from crm_desktop.services.backup_shelf import Reason
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
@@ -113,3 +113,22 @@ def test_a_restore_in_the_window_and_back(shop: Shop, tasks: Tasks, bridge: Brid
     settle(qtbot, tasks)
     assert customers.get(shop.session, shop.zhang).name == "张三"
     assert len(backup_shelf.listed(shop.session.database.folder.backups)) == 3
+
+
+def test_what_may_harm_the_data_is_told_at_the_start_until_it_was_read(
+    shop: Shop, tasks: Tasks, bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(surroundings, "warnings", lambda *_: ["The data lies in a folder of Dropbox."])
+    window = MainWindow(shop.session, tasks, bridge)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.keeping.noticed):
+        window.keeping.start()
+    assert window.notice.isVisible()
+    assert "Dropbox" in window.notice.accessibleName()
+    window._close_notice()
+    settle(qtbot, tasks)
+    with qtbot.assertNotEmitted(window.keeping.noticed):
+        window.keeping.start()
+        settle(qtbot, tasks)
+    assert not window.notice.isVisible()
