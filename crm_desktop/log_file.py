@@ -12,6 +12,8 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from crm_desktop.errors import UserError
+
 _BYTES = 1024 * 1024  # a longer one is put aside at the next start, in place of the one before
 # These say which name or type was wrong in the code; the others may quote what a person typed.
 _SAFE = (AttributeError, NameError, ImportError, TypeError)
@@ -67,7 +69,8 @@ class _Formatter(logging.Formatter):
 def traceback_text(error: BaseException) -> str:
     """The traceback of an error, its message masked; safe to keep and to send."""
     frames = "".join(traceback.format_tb(error.__traceback__))
-    said = masked(str(error), quoted=not isinstance(error, _SAFE))
+    # A sentence for people may name a customer in any letters.
+    said = "…" if isinstance(error, UserError) else masked(str(error), quoted=not isinstance(error, _SAFE))
     cause = error.__cause__
     before = f"{traceback_text(cause)}\nwhich led to\n" if cause is not None else ""
     return f"{before}{frames}{type(error).__name__}: {said}"

@@ -60,7 +60,7 @@ say([figures, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024])
 """
 
 _MEANWHILE = """
-from crm_desktop.services import duplicates, imports
+from crm_desktop.services import duplicates, imports, maintenance
 session, path, operations = program.session, Path(sys.argv[2]), []
 stay(4000)
 window.go("customers")
@@ -68,11 +68,17 @@ during(lambda: None)
 def bring(progress):
     plan = imports.check(session, imports.prepare(session, path, progress=progress), progress=progress)
     operations.append(imports.run(session, plan, progress).operation_id)
+def save(progress):
+    maintenance.backup(session, path.with_name("meanwhile.db"), progress)
+def look(progress):
+    assert maintenance.check(session, progress) == []
 def scan(progress):
     for _ in duplicates.groups(session, progress):
         pass
 acts = {
     "an import of 100,000 rows": bring,
+    "a backup of them": save,
+    "a check of them": look,
     "a look for duplicates among them": scan,
     "the undo of the import": lambda: session.undo(operations[0]),
 }

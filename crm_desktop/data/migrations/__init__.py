@@ -88,7 +88,8 @@ def migrate(connection: Any, progress: Progress | None = None) -> int:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled back already
+            connection.execute("ROLLBACK")
         raise
     return SCHEMA_VERSION - version
 
@@ -102,7 +103,8 @@ def renew_triggers(connection: Any) -> None:
         journal.install(connection)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

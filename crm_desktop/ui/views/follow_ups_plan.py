@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
-from crm_desktop.errors import UserError
+from crm_desktop.errors import NotFound, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, follow_ups
+from crm_desktop.services import customers, follow_ups, quick_entry
 from crm_desktop.ui import theme
+from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.customer_choices import customer_options
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.repeat_choice import RepeatChoice
 
+_DRAFT = "plan"
+
 
 class PlanPanel(QFrame):
-    """A panel of a few lines; Ctrl+Enter plans, Esc closes it. What was typed stays until it is planned.
+    """A panel of a few lines; Ctrl+Enter plans, Esc closes it. What was typed stays until it is planned,
+    also when the program is ended meanwhile.
 
     Args:
         session: planning is one write on the GUI thread.
@@ -76,6 +80,11 @@ class PlanPanel(QFrame):
         layout.addLayout(first)
         layout.addLayout(second)
         layout.addWidget(self.repeat)
+        self._restore(quick_entry.draft(session, _DRAFT) or {})
+        self._later = DraftTimer(self)
+        self._later.timeout.connect(self._keep_draft)
+        for typed in (self.title.textChanged, self.time.textChanged, self.days.changed, self.who.chosen):
+            typed.connect(lambda _: self._later.typed())
 
     def begin(self) -> None:
         """Show the panel and ask with whom."""
@@ -122,8 +131,44 @@ class PlanPanel(QFrame):
         self.days.set_day("")
         self.repeat.clear()
         self.message.clear()
+        self._keep_draft()
         self.planned.emit(follow_up_id)
         return True
+
+    def _keep_draft(self) -> None:
+        """Store what is typed; without anything typed there is no draft."""
+        self._later.stop()
+        values: dict[str, object] = {
+            "customer": self._customer_id,
+            "title": self.title.text(),
+            "day": self.days.day(),
+            "time": self.time.text(),
+        }
+        draft = values if any(values.values()) else None
+        if draft != quick_entry.draft(self._session, _DRAFT):
+            try:
+                quick_entry.save_draft(self._session, _DRAFT, draft)
+            except UserError as error:
+                self.message.setText(error.sentence)
+
+    def _restore(self, draft: dict[str, object]) -> None:
+        customer_id = draft.get("customer")
+        if isinstance(customer_id, int):
+            try:
+                name = customers.get(self._session, customer_id).name
+            except NotFound:
+                pass  # purged since: with whom is asked again
+            else:
+                self._customer_id = customer_id
+                self.who.show_choice(name)
+        self.title.setText(str(draft.get("title", "")))
+        self.days.set_day(str(draft.get("day", "")))
+        self.time.setText(str(draft.get("time", "")))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._later.isActive():
+            self._keep_draft()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
