@@ -30,7 +30,7 @@ LIGHT = 3.0  # seconds that a backup may take to be made before each large act
 _SHARE = 60  # of the time at most one part goes into backups
 _SECOND_EVERY = int(timedelta(days=1).total_seconds())
 _HOLD = 0.15  # seconds for which a window waits until the state before an act is held
-_HOLD_WORKER = 60.0
+_HOLD_WORKER = 15.0  # a worker may wait longer: the thread aside may be reading for a while
 
 BEFORE = {
     Action.IMPORT: Reason.IMPORT,
@@ -63,7 +63,9 @@ class Keeper:
             there is just one thread.
     """
 
-    def __init__(self, session: Session, run: Callable[[Callable[..., Any]], Running] | None = None) -> None:
+    def __init__(
+        self, session: Session, run: Callable[[Callable[..., Any]], Running | None] | None = None
+    ) -> None:
         self._session = session
         self._run = run
         self._lock = threading.Lock()
@@ -141,7 +143,7 @@ class Keeper:
             return
         running = self._run(work)
         on_main = threading.current_thread() is threading.main_thread()
-        if not held.wait(_HOLD if on_main else _HOLD_WORKER):
+        if running is not None and not held.wait(_HOLD if on_main else _HOLD_WORKER):
             stop.set()
             running.cancel()
 

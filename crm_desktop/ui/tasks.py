@@ -210,8 +210,14 @@ class Tasks(QObject):
             self._pool.submit(self._work, task)
         return task
 
-    def beside(self, work: Callable[..., Any]) -> Progress:
-        """Run `work(progress=…)` on the thread aside; callable from any thread, and nobody hears of its end."""
+    def beside(self, work: Callable[..., Any]) -> Progress | None:
+        """Run `work(progress=…)` on the thread aside; callable from any thread, and nobody hears of its end.
+
+        Returns:
+            What it is cancelled through; None when the threads are ending, and it will not be run.
+        """
+        if self._closed:
+            return None
         progress = Progress()
 
         def run() -> None:
@@ -223,8 +229,10 @@ class Tasks(QObject):
                 if self._at_end is not None:
                     self._at_end()
 
-        if not self._closed:
+        try:
             self._aside.submit(run)
+        except RuntimeError:  # they ended meanwhile
+            return None
         return progress
 
     def close(self) -> None:

@@ -134,6 +134,15 @@ def test_a_failing_backup_stops_no_act_and_is_told(
     assert "nearly full" in keeper.problem.sentence
 
 
+def test_an_act_while_the_program_closes_does_not_wait(session: Session, wang: int) -> None:
+    session.before_act = Keeper(session, lambda _: None).before
+    begun = time.monotonic()
+    with session.change(Action.EDIT_CUSTOMERS) as change:
+        change.update("customer", wang, {"note": "新"})
+    assert time.monotonic() - begun < 0.1
+    assert session.one("SELECT note FROM customer")[0] == "新"
+
+
 def test_the_one_at_the_end(session: Session, wang: int) -> None:
     keeper = Keeper(session)
     keeper.at_end()
