@@ -448,7 +448,7 @@ _TITLES = {
     "last_contact_at": lambda: translate("Fields", "Last contact"),
     "next_follow_up": lambda: translate("Fields", "Next follow-up"),
     "interaction_count": lambda: translate("Fields", "Interactions"),
-    "purchase_count": lambda: translate("Fields", "Purchases"),
+    "purchase_count": lambda: translate("Fields", "Purchase count"),
     "purchase_amount": lambda: translate("Fields", "Spent"),
     "purchase_profit": lambda: translate("Fields", "Profit"),
     "first_purchase_on": lambda: translate("Fields", "First purchase"),

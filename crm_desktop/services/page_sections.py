@@ -38,6 +38,7 @@ _TITLES = {
     "links": lambda: translate("Sections", "Linked customers"),
     "relations": lambda: translate("Sections", "Relations"),
     "files": lambda: translate("Sections", "Files"),
+    "purchases": lambda: translate("Sections", "Purchases"),
     TIMELINE: lambda: translate("Sections", "Entry and timeline"),
 }
 DEFAULT = tuple(_TITLES)

@@ -41,6 +41,7 @@ class Entry:
         quantity, amount, cost: as a person types them; a cost left empty follows from the product.
         day: local date YYYY-MM-DD; "" for today.
         channel: one of CHANNELS, or the shop's own word.
+        keep: put `item` into the list of products, with the price that was paid for one.
     """
 
     item: str = ""
@@ -51,6 +52,7 @@ class Entry:
     place: str = ""
     note: str = ""
     cost: str = ""
+    keep: bool = False
 
 
 class Purchase(NamedTuple):
@@ -124,6 +126,10 @@ def record(session: Session, customer_id: int, entry: Entry) -> int:
     if not any((values["product_id"], values["item"], values["amount"] is not None)):
         raise InvalidValue(translate("Purchases", "Type what was bought, or for how much."), field="item")
     with session.change(Action.RECORD_PURCHASE, _customer(session, customer_id)) as change:
+        if entry.keep and values["item"]:
+            price = "" if values["amount"] is None else _price_of_one(values)
+            values["product_id"] = products.add(session, str(values["item"]), price=price)
+            values["item"] = ""
         who = {"customer_id": customer_id, "staff_id": change.staff_id, "created_at": change.at}
         change.insert("purchase", {**values, **who})
     return change.operation_id
@@ -221,6 +227,18 @@ def _rest(session: Session, known: Purchase, column: str, wanted: int) -> int | 
     ]
     left = max(0, whole + int(gone))
     return left if wanted == known.left else min(left, _times(whole, wanted, known.quantity))
+
+
+def price_of(price: int, quantity: str) -> int | None:
+    """The cents of so many, as the quantity is typed; None when it is no quantity."""
+    try:
+        return _times(price, _quantity(quantity), 1000)
+    except InvalidValue:
+        return None
+
+
+def _price_of_one(values: dict[str, object]) -> str:
+    return money.show(_times(int(str(values["amount"])), 1000, int(str(values["quantity"]))))
 
 
 def _times(cents: int, part: int, whole: int) -> int:

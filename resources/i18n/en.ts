@@ -601,6 +601,17 @@
     </message>
 </context>
 <context>
+    <name>Purchases</name>
+    <message numerus="yes">
+        <source>%n purchases</source>
+        <translation><numerusform>%n purchase</numerusform><numerusform>%n purchases</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation><numerusform>every %n day</numerusform><numerusform>every %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Reception</name>
     <message numerus="yes">
         <source>%n to make up</source>

@@ -3733,7 +3733,7 @@
         <translation>利润</translation>
     </message>
     <message>
-        <source>Purchases</source>
+        <source>Purchase count</source>
         <translation>购买次数</translation>
     </message>
     <message>
@@ -6326,17 +6326,57 @@
 </context>
 <context>
     <name>Purchases</name>
+    <message numerus="yes">
+        <source>%n purchases</source>
+        <translation><numerusform>%n 次购买</numerusform></translation>
+    </message>
     <message>
         <source>A return is not corrected: delete it and record it again.</source>
         <translation>退货记录不能修改，请删除后重新登记。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
     </message>
     <message>
         <source>An amount is not below zero. What comes back is recorded as a return.</source>
         <translation>金额不能小于零。退回的请登记为退货。</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Day, today if empty</source>
+        <translation>日期，空为今天</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退货</translation>
+    </message>
+    <message>
         <source>In the shop</source>
         <translation>到店</translation>
+    </message>
+    <message>
+        <source>Keep as a product</source>
+        <translation>存为商品</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Online</source>
@@ -6349,6 +6389,54 @@
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Purchase changed</source>
+        <translation>已修改购买记录</translation>
+    </message>
+    <message>
+        <source>Purchase deleted</source>
+        <translation>已删除购买记录</translation>
+    </message>
+    <message>
+        <source>Purchase recorded</source>
+        <translation>已登记购买</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买记录</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Record a purchase…</source>
+        <translation>登记购买…</translation>
+    </message>
+    <message>
+        <source>Return recorded</source>
+        <translation>已登记退货</translation>
+    </message>
+    <message>
+        <source>Returned: {what}</source>
+        <translation>退货：{what}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Show all purchases</source>
+        <translation>显示全部购买记录</translation>
     </message>
     <message>
         <source>That day has not come yet. Plan a follow-up for it instead.</source>
@@ -6371,6 +6459,10 @@
         <translation>这条购买记录已不存在。</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
         <source>Type the day as 2026-01-31.</source>
         <translation>日期请写成 2026-01-31。</translation>
     </message>
@@ -6381,6 +6473,22 @@
     <message>
         <source>WeChat</source>
         <translation>微信</translation>
+    </message>
+    <message>
+        <source>What can be done with {what}</source>
+        <translation>{what}的操作</translation>
+    </message>
+    <message>
+        <source>What was bought</source>
+        <translation>买了什么</translation>
+    </message>
+    <message>
+        <source>What was bought, when and for how much; the totals are kept by themselves.</source>
+        <translation>记下买了什么、何时、多少钱；累计数自动计算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation><numerusform>平均 %n 天一次</numerusform></translation>
     </message>
     <message>
         <source>{quantity} of it were given back already.</source>
@@ -7828,6 +7936,10 @@
     <message>
         <source>Linked customers</source>
         <translation>关联客户</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买记录</translation>
     </message>
     <message>
         <source>Relations</source>

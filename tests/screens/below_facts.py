@@ -1,4 +1,4 @@
-"""What stands below a customer's facts: whom the customer is related to, and the files."""
+"""What stands below a customer's facts: whom the customer is related to, the files, the purchases."""
 
 from __future__ import annotations
 
@@ -76,4 +76,32 @@ def customer_related(context: Context) -> QWidget:
     return _Scrolled(page, page.relations)
 
 
-VIEWS: dict[str, Callable[[Context], QWidget]] = {"customer_related": customer_related}
+def customer_purchases(context: Context) -> QWidget:
+    from crm_desktop.services import products, purchases
+    from crm_desktop.services.customer_list import Filter, Sort, first_ids
+    from crm_desktop.services.purchases import Entry
+    from crm_desktop.ui.views.customer_page import CustomerPage
+
+    customer_id = first_ids(context.session, Filter(), [Sort("interaction_count", True)], 40, within=5)[
+        _AT + 8
+    ]
+    if products.named(context.session, "定制衣柜（含安装）") is None:
+        products.add(context.session, "定制衣柜（含安装）", price="12800", cost="9000")
+        for entry in (
+            Entry("窗帘", "4", "1680", "2025-03-08", "wechat"),
+            Entry("定制衣柜（含安装）", "1", "12800", "2025-09-19", "shop", note="分两次送货"),
+            Entry("地毯", "2", "960", "2026-04-02", "online"),
+        ):
+            purchases.record(context.session, customer_id, entry)
+        purchases.give_back(context.session, purchases.of(context.session, customer_id)[0].id, "1")
+    page = CustomerPage(context.session, context.tasks, context.bridge)
+    page.show_customer(customer_id)
+    page.purchases.ask()
+    page.purchases.form.item.setText("台灯")
+    return _Scrolled(page, page.purchases)
+
+
+VIEWS: dict[str, Callable[[Context], QWidget]] = {
+    "customer_related": customer_related,
+    "customer_purchases": customer_purchases,
+}

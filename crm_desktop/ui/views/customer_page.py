@@ -45,6 +45,7 @@ from crm_desktop.ui.views.customer_page_facts import FactsPanel
 from crm_desktop.ui.views.customer_page_field_history import FieldHistories
 from crm_desktop.ui.views.customer_page_files import FilesPanel, sources_of
 from crm_desktop.ui.views.customer_page_header import Header
+from crm_desktop.ui.views.customer_page_purchases import PurchasesPanel
 from crm_desktop.ui.views.customer_page_relations import RelationsPanel
 from crm_desktop.ui.views.customer_page_timeline import Timeline
 from crm_desktop.ui.views.customers_acts import CustomerActs as SelectedActs
@@ -131,6 +132,8 @@ class CustomerPage(QWidget):
         self.files = FilesPanel(self._session, self._tasks, bridge, self.facts)
         self.facts.add_part("relations", self.relations)
         self.facts.add_part("files", self.files)
+        self.purchases = PurchasesPanel(self._session, bridge, self.facts)
+        self.facts.add_part("purchases", self.purchases)
         self._facts_area.show_content(self.facts)
         self.entry = EntryBox(self._session, self._tasks, self._right)
         self.timeline = Timeline(self._session, self._right)
@@ -185,6 +188,7 @@ class CustomerPage(QWidget):
             self.facts,
             self.relations,
             self.files,
+            self.purchases,
             self.timeline,
             self.acts,
             self.histories,
@@ -254,6 +258,7 @@ class CustomerPage(QWidget):
         self.facts.show_customer(None)
         self.relations.show_customer(None)
         self.files.show_customer(None)
+        self.purchases.show_customer(None)
         self.entry.show_customer(None)
         self.timeline.show_customer(None)
         self._nobody.set_line(line or translate("CustomerPage", "Choose a customer in the list."))
@@ -264,6 +269,7 @@ class CustomerPage(QWidget):
         self.facts.show_customer(customer)
         self.relations.show_customer(customer.id)
         self.files.show_customer(customer.id)
+        self.purchases.show_customer(customer.id)
         if customer.deleted_at is not None:
             self.banner.set_text(translate("CustomerPage", "This customer is in the recycle bin."))
         elif customer.archived_at is not None:
@@ -368,6 +374,8 @@ class CustomerPage(QWidget):
             relate.triggered.connect(self._relate)
             file = menu.addAction(icons.icon("file"), self.files.add_button.text())
             file.triggered.connect(self._add_file)
+            buy = menu.addAction(icons.icon("purchase"), self.purchases.add_button.text())
+            buy.triggered.connect(self._record_purchase)
             star = menu.addAction(icons.icon("star"), self.header.star.accessibleName())
             star.triggered.connect(self.header.star.click)
             self._classing.fill_classes(menu)
@@ -377,6 +385,11 @@ class CustomerPage(QWidget):
         self.facts.reveal(self.relations.add_button)
         self._facts_area.ensureWidgetVisible(self.relations.add_button)
         self.relations.ask()
+
+    def _record_purchase(self) -> None:
+        self.facts.reveal(self.purchases.add_button)
+        self.purchases.ask()
+        self._facts_area.ensureWidgetVisible(self.purchases.form)
 
     def _add_file(self) -> None:
         self.facts.reveal(self.files.add_button)

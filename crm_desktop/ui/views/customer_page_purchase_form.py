@@ -1,0 +1,169 @@
+"""A purchase typed in its place: what, how many, for how much, when, through which channel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.data.session import Session
+from crm_desktop.errors import InvalidValue
+from crm_desktop.i18n import translate
+from crm_desktop.services import products, purchases
+from crm_desktop.services.purchases import Entry, Purchase
+from crm_desktop.ui import theme
+from crm_desktop.ui.widgets.choices import Choice, matching
+from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.values import money
+
+_MOST_OFFERED = 9
+
+
+class PurchaseForm(QWidget):
+    """The fields of one purchase; Ctrl+Enter saves, Esc closes. It writes nothing itself.
+
+    Args:
+        session: where the products are.
+    """
+
+    saved = Signal(object)  # the Entry
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._products: dict[str, products.Product] = {}
+        self._known: Purchase | None = None  # that is corrected
+        self._place = self._cost = ""
+        self._filled = ""  # the amount that came from a price
+        self.item = self._line(translate("Purchases", "What was bought"))
+        self.quantity = self._line(translate("Purchases", "Quantity"), translate("Purchases", "Qty"))
+        self.amount = self._line(translate("Purchases", "Amount"))
+        self.day = self._line(translate("Purchases", "Day, today if empty"), translate("Purchases", "Today"))
+        self.note = self._line(translate("Purchases", "Note"))
+        self.channel = QComboBox(self)
+        self.channel.setAccessibleName(translate("Purchases", "Channel"))
+        self.keep = QCheckBox(translate("Purchases", "Keep as a product"), self)
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        theme.style(self.message, role="bad")
+        self.save_button = QPushButton(translate("Purchases", "Save"), self)
+        theme.style(self.save_button, look="primary")
+        self.save_button.setToolTip("Ctrl+Enter")
+        cancel = QPushButton(translate("Purchases", "Cancel"), self)
+        for button in (self.save_button, cancel):
+            button.setAutoDefault(False)
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_MOST_OFFERED)
+        self.item.setCompleter(self._completer)
+        self.item.textEdited.connect(self._offer)
+        self.item.textChanged.connect(self._priced)
+        self.quantity.textChanged.connect(self._priced)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(4)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(4)
+        for widget, stretch in ((self.quantity, 2), (self.amount, 3), (self.day, 3), (self.channel, 3)):
+            numbers.addWidget(widget, stretch)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addWidget(self.keep)
+        acts.addStretch(1)
+        acts.addWidget(cancel)
+        acts.addWidget(self.save_button)
+        layout.addWidget(self.item)
+        layout.addLayout(numbers)
+        layout.addWidget(self.note)
+        layout.addWidget(self.message)
+        layout.addLayout(acts)
+        self.save_button.clicked.connect(self._save)
+        cancel.clicked.connect(self.closed)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(self._save)
+        QShortcut(QKeySequence("Esc"), self, context=inside).activated.connect(self.closed)
+
+    def _line(self, words: str, shown: str = "") -> LineEdit:
+        line = LineEdit(parent=self)
+        line.setPlaceholderText(shown or words)
+        line.setAccessibleName(words)
+        line.setToolTip(words if shown else "")
+        return line
+
+    def begin(self, known: Purchase | None = None) -> None:
+        """Empty the fields for a new purchase, or fill them with one that is corrected."""
+        self._products = {each.name.casefold(): each for each in products.products(self._session)}
+        self.message.hide()
+        self._known, self._filled = known, ""
+        self.channel.clear()
+        self.channel.addItem(translate("Purchases", "Channel"), "")
+        for channel in purchases.CHANNELS:
+            self.channel.addItem(purchases.channel_title(channel), channel)
+        if known is not None and known.channel and self.channel.findData(known.channel) < 0:
+            self.channel.addItem(known.channel, known.channel)
+        self.channel.setCurrentIndex(max(0, self.channel.findData(known.channel)) if known else 0)
+        self.item.setText(known.item if known else "")
+        self.quantity.setText(purchases.quantity_shown(known.quantity) if known else "")
+        self.amount.setText(money.show(known.amount) if known and known.amount is not None else "")
+        self.day.setText(known.day if known else "")
+        self.note.setText(known.note if known else "")
+        self._place = known.place if known else ""
+        self._cost = money.show(known.cost) if known and known.cost is not None else ""
+        self.keep.setChecked(False)
+        self._priced()
+        self.item.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, error: InvalidValue) -> None:
+        """Show why it could not be saved, and go to the field."""
+        self.message.setText(error.sentence)
+        self.message.show()
+        field = getattr(self, error.field or "item", self.item)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, text: str) -> None:
+        choices = [Choice(each.name, each.name) for each in self._products.values()]
+        found = matching(choices, text)[:_MOST_OFFERED] if text.strip() else []
+        self._names.setStringList([each.name for each in found])
+
+    def _priced(self) -> None:
+        """The price of a product times the quantity, unless somebody typed an amount."""
+        product = self._products.get(self.item.text().strip().casefold())
+        self.keep.setVisible(product is None and bool(self.item.text().strip()) and self._known is None)
+        if self._known is not None or self.amount.text() != self._filled:
+            return
+        cents = None
+        if product is not None and product.price is not None:
+            cents = purchases.price_of(product.price, self.quantity.text())
+        self._filled = "" if cents is None else money.show(cents)
+        self.amount.setText(self._filled)
+
+    def _save(self) -> None:
+        if self.item.composing:
+            return
+        same_item = self._known is not None and self._known.item == self.item.text().strip()
+        self.saved.emit(
+            Entry(
+                self.item.text(),
+                self.quantity.text(),
+                self.amount.text(),
+                self.day.text().strip(),
+                self.channel.currentData(),
+                self._place,
+                self.note.text(),
+                self._cost if same_item else "",
+                self.keep.isVisible() and self.keep.isChecked(),
+            )
+        )

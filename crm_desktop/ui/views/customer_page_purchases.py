@@ -1,0 +1,257 @@
+"""What a customer bought: the totals, the last purchases, one more typed in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from crm_desktop.data.session import Changes, Session
+from crm_desktop.errors import InvalidValue, UserError
+from crm_desktop.i18n import translate
+from crm_desktop.services import customers, purchases
+from crm_desktop.services.purchases import Entry, Purchase
+from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH
+from crm_desktop.ui.views.customer_page_purchase_form import PurchaseForm
+from crm_desktop.ui.widgets.elide import ElideLabel
+from crm_desktop.ui.widgets.section_header import SectionHeader
+from crm_desktop.values import money
+
+_AT_FIRST = 5  # purchases that are shown before "all" is asked for
+
+
+class PurchasesPanel(QWidget):
+    """The purchases of one customer; without any there is only the way to the first one.
+
+    Args:
+        session: each purchase is one write on the GUI thread.
+        bridge: announcements of what changed elsewhere.
+    """
+
+    toast_requested = Signal(str, object)
+
+    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._customer_id: int | None = None
+        self._editing: Purchase | None = None
+        self._all = False
+        self.rows: list[PurchaseRow] = []
+        self.head = SectionHeader(translate("Purchases", "Purchases"), self)
+        self.totals = ElideLabel("", "secondary", self)
+        self.form = PurchaseForm(session, self)
+        self.add_button = self._link(translate("Purchases", "Record a purchase…"), "add")
+        self.add_button.setToolTip(
+            translate(
+                "Purchases", "What was bought, when and for how much; the totals are kept by themselves."
+            )
+        )
+        self.add_button.clicked.connect(self.ask)
+        self.more = self._link("", "down")
+        self.more.clicked.connect(self._show_all)
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        theme.style(self.message, role="bad")
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.head, self.totals, self.form):
+            layout.addWidget(widget)
+        layout.addLayout(self._list)
+        layout.addWidget(self.message)
+        for link in (self.more, self.add_button):
+            layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        for hidden in (self.head, self.totals, self.form, self.more, self.message):
+            hidden.hide()
+        self.form.saved.connect(self._save)
+        self.form.closed.connect(self._close)
+        self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
+
+    def _link(self, words: str, icon: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setIcon(icons.icon(icon, "accent"))
+        button.setAutoDefault(False)
+        theme.style(button, look="link", density="compact")
+        return button
+
+    def show_customer(self, customer_id: int | None) -> None:
+        """Show the purchases of another customer."""
+        if customer_id != self._customer_id:
+            self._all = False
+            self._close()
+        self._customer_id = customer_id
+        self._refresh()
+
+    def ask(self) -> None:
+        """Open the fields of a new purchase."""
+        if self._customer_id is not None:
+            self._open(None)
+
+    def _open(self, known: Purchase | None) -> None:
+        self._editing = known
+        self.message.hide()
+        self.form.show()
+        self.add_button.hide()
+        self.form.begin(known)
+
+    def _close(self) -> None:
+        had_focus = self.form.isAncestorOf(self.focusWidget() or self)
+        self._editing = None
+        self.message.hide()
+        self.form.hide()
+        self.add_button.show()
+        if had_focus:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _concerns(self, changes: Changes) -> bool:
+        if self._customer_id is None:
+            return False
+        return changes.touches("product") or changes.touches("customer", self._customer_id)
+
+    def _refresh(self, _changes: Changes | None = None) -> None:
+        if self._customer_id is None:
+            return
+        try:
+            customer = customers.get(self._session, self._customer_id)
+        except UserError:  # it is gone; the page says so
+            return
+        found = purchases.of(self._session, customer.id, 1_000 if self._all else _AT_FIRST + 1)
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for purchase in found if self._all else found[:_AT_FIRST]:
+            row = PurchaseRow(purchase, self)
+            row.edit_requested.connect(self._open)
+            row.back_requested.connect(self._give_back)
+            row.delete_requested.connect(self._delete)
+            self._list.addWidget(row)
+            self.rows.append(row)
+        self.totals.setText(totals_words(customer))
+        self.totals.setVisible(bool(found))
+        self.head.setVisible(bool(found))
+        self.more.setText(translate("Purchases", "Show all purchases"))
+        self.more.setVisible(not self._all and len(found) > _AT_FIRST)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._refresh()
+
+    def _save(self, entry: Entry) -> None:
+        if self._customer_id is None:
+            return
+        try:
+            if self._editing is not None:
+                operation_id = purchases.correct(self._session, self._editing.id, entry)
+                words = translate("Purchases", "Purchase changed")
+            else:
+                operation_id = purchases.record(self._session, self._customer_id, entry)
+                words = translate("Purchases", "Purchase recorded")
+        except InvalidValue as error:
+            self.form.say(error)
+            return
+        except UserError as error:
+            self.message.setText(error.sentence)
+            self.message.show()
+            return
+        self._close()
+        self.toast_requested.emit(words, operation_id)
+
+    def _give_back(self, purchase: Purchase) -> None:
+        try:
+            operation_id = purchases.give_back(self._session, purchase.id)
+        except UserError as error:
+            self.message.setText(error.sentence)
+            self.message.show()
+            return
+        self.toast_requested.emit(translate("Purchases", "Return recorded"), operation_id)
+
+    def _delete(self, purchase: Purchase) -> None:
+        try:
+            operation_id = purchases.delete(self._session, purchase.id)
+        except UserError as error:
+            self.message.setText(error.sentence)
+            self.message.show()
+            return
+        self.toast_requested.emit(translate("Purchases", "Purchase deleted"), operation_id)
+
+
+def totals_words(customer: customers.Customer) -> str:
+    """The totals of a customer in one line: "6 purchases · ¥12,400.00 · every 23 days"."""
+    parts = [translate("Purchases", "%n purchases", customer.purchase_count)]
+    if customer.purchase_amount is not None:
+        parts.append(_yuan(customer.purchase_amount))
+    if customer.purchase_interval is not None:
+        parts.append(translate("Purchases", "every %n days", customer.purchase_interval))
+    return " · ".join(parts)
+
+
+class PurchaseRow(QWidget):
+    """One purchase: its day, what and how many, the amount, and a menu of what can be done with it."""
+
+    edit_requested = Signal(object)
+    back_requested = Signal(object)
+    delete_requested = Signal(object)
+
+    def __init__(self, purchase: Purchase, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.purchase = purchase
+        self.day = ElideLabel(show.relative_day(purchase.day), "secondary", self)
+        self.day.setFixedWidth(LABEL_WIDTH)
+        self.day.setToolTip(purchase.day)
+        self.what = ElideLabel(_what(purchase), "", self)
+        self.what.setToolTip(_more(purchase))
+        amount = "" if purchase.amount is None else _yuan(purchase.amount)
+        self.amount = QLabel(amount, self)
+        theme.style(self.amount, role="bad" if purchase.quantity < 0 else "")
+        self.acts = QToolButton(self)
+        self.acts.setIcon(icons.icon("more", "secondary"))
+        words = translate("Purchases", "What can be done with {what}").format(what=_what(purchase))
+        self.acts.setToolTip(words)
+        self.acts.setAccessibleName(words)
+        theme.style(self.acts, density="compact")
+        self.acts.setMaximumHeight(theme.metrics().compact)
+        self.acts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        if purchase.quantity > 0:
+            edit = menu.addAction(icons.icon("edit"), translate("Purchases", "Correct…"))
+            edit.triggered.connect(lambda: self.edit_requested.emit(purchase))
+            back = menu.addAction(icons.icon("return"), translate("Purchases", "Given back"))
+            back.setEnabled(purchase.left > 0)
+            back.triggered.connect(lambda: self.back_requested.emit(purchase))
+        delete = menu.addAction(icons.icon("recycle-bin"), translate("Purchases", "Delete"))
+        delete.triggered.connect(lambda: self.delete_requested.emit(purchase))
+        self.acts.setMenu(menu)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.day)
+        line.addWidget(self.what, 1)
+        line.addWidget(self.amount)
+        line.addWidget(self.acts)
+
+
+def _yuan(cents: int) -> str:
+    return f"{'-' if cents < 0 else ''}¥{money.show(abs(cents))}"
+
+
+def _what(purchase: Purchase) -> str:
+    words = purchase.item or translate("Purchases", "Purchase")
+    if abs(purchase.quantity) != 1000:
+        words = f"{words} × {purchases.quantity_shown(abs(purchase.quantity))}"
+    if purchase.quantity < 0:
+        return translate("Purchases", "Returned: {what}").format(what=words)
+    if purchase.channel:
+        words = f"{words} · {purchases.channel_title(purchase.channel)}"
+    return words
+
+
+def _more(purchase: Purchase) -> str:
+    parts = (_what(purchase), purchase.place, purchase.staff_name, purchase.note)
+    return "\n".join(part for part in parts if part)
