@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from crm_desktop.data.permissions import Action
@@ -143,6 +143,19 @@ def add_word(session: Session, name: str, word: str) -> int:
         InvalidValue: it is empty, or there already.
     """
     return set_words(session, name, [*words(session, name), Word(0, word)])
+
+
+def set_all(session: Session, wanted: Mapping[str, list[Word]], numbers: Rules) -> int:
+    """Set several lists and the numbers as one act; returns the operation's id, 0 when nothing is different.
+
+    Raises:
+        InvalidValue: as `set_words` and `set_rules` say; nothing was changed.
+    """
+    with session.change(Action.EDIT_REGISTER) as change:
+        done = [set_words(session, name, words_) for name, words_ in wanted.items()]
+        done.append(set_rules(session, numbers))
+        change.subject = ""
+    return change.operation_id if any(done) else 0
 
 
 def cause(session: Session, name: str) -> Word:

@@ -5607,6 +5607,10 @@
         <translation>跟进页</translation>
     </message>
     <message>
+        <source>At the reception</source>
+        <translation>在接待页</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>回到列表</translation>
     </message>
@@ -5771,6 +5775,10 @@
         <translation>保存列表上方填写的跟进</translation>
     </message>
     <message>
+        <source>Receive the visitor of the line, or see them off; what somebody on duty does</source>
+        <translation>接待或送走该来客；当班人员的操作</translation>
+    </message>
+    <message>
         <source>Record a call with this customer</source>
         <translation>给选中的客户记来电</translation>
     </message>
@@ -5811,6 +5819,10 @@
         <translation>下一个标签页</translation>
     </message>
     <message>
+        <source>The register of the day before and after</source>
+        <translation>前一天、后一天的登记簿</translation>
+    </message>
+    <message>
         <source>The tab before</source>
         <translation>上一个标签页</translation>
     </message>
@@ -5825,6 +5837,10 @@
     <message>
         <source>What it was: visit, call in, call out…</source>
         <translation>类型：到店、来电、去电…</translation>
+    </message>
+    <message>
+        <source>Write the row down</source>
+        <translation>登记这一行</translation>
     </message>
 </context>
 <context>
@@ -6750,6 +6766,14 @@
 </context>
 <context>
     <name>Reception</name>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
     <message numerus="yes">
         <source>%n to make up</source>
         <translation><numerusform>待补接 %n 次</numerusform></translation>
@@ -6757,6 +6781,14 @@
     <message numerus="yes">
         <source>%n turns</source>
         <translation><numerusform>已轮 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>A wait is long after</source>
+        <translation>等候超过多久算久等</translation>
+    </message>
+    <message>
+        <source>A word in a line, in the order in which they are offered.</source>
+        <translation>每行一项，按选择时的顺序排列。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -6927,6 +6959,14 @@
         <translation>外出办事</translation>
     </message>
     <message>
+        <source>Out: skipped turns are lost</source>
+        <translation>离岗：轮空不补</translation>
+    </message>
+    <message>
+        <source>Out: skipped turns are made up</source>
+        <translation>离岗：轮空可补接</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>结果</translation>
     </message>
@@ -6977,6 +7017,18 @@
     <message>
         <source>Rotation changed</source>
         <translation>轮值已调整</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Somebody takes them</source>
@@ -7041,6 +7093,14 @@
     <message>
         <source>What it is</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Who receives a visit first keeps the customer for</source>
+        <translation>首位接待来访者保留客户</translation>
+    </message>
+    <message>
+        <source>Who takes a call first keeps the customer for</source>
+        <translation>首位接听来电者保留客户</translation>
     </message>
     <message>
         <source>Why</source>

@@ -313,6 +313,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "reception": reception("desk"),
     "reception_sheet": reception("sheet"),
     "reception_close": reception("close"),
+    "reception_setup": reception("setup"),
     "widgets": widgets,
     "controls": controls,
     "confirm": confirm,

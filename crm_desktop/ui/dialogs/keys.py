@@ -38,7 +38,14 @@ def groups(bar: Sequence[QAction] = ()) -> list[tuple[str, Keys]]:
     """
     from crm_desktop.ui import top_box
     from crm_desktop.ui.dialogs import quick_entry
-    from crm_desktop.ui.views import classification, customer_page, customers, duplicates, follow_ups
+    from crm_desktop.ui.views import (
+        classification,
+        customer_page,
+        customers,
+        duplicates,
+        follow_ups,
+        reception,
+    )
 
     anywhere = [
         (title, [(act.keys, act.title) for act in those if act.keys])
@@ -50,6 +57,7 @@ def groups(bar: Sequence[QAction] = ()) -> list[tuple[str, Keys]]:
         (translate("Keys", "In the customer list"), customers.keys()),
         (translate("Keys", "On a customer's page"), customer_page.keys()),
         (translate("Keys", "In an entry"), quick_entry.keys()),
+        (translate("Keys", "At the reception"), reception.keys()),
         (translate("Keys", "Among follow-ups"), follow_ups.keys()),
         (translate("Keys", "Among classes"), classification.keys()),
         (translate("Keys", "Among duplicates"), duplicates.keys()),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
@@ -14,11 +15,24 @@ from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.reception_entry import RegisterEntry
 from crm_desktop.ui.views.reception_here import HereList, RotationList
+from crm_desktop.ui.views.reception_setup import ReceptionSetup
 from crm_desktop.ui.views.today_register import RegisterList
 from crm_desktop.ui.widgets.plain_table import PlainRow, PlainTable
 from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
 
 _TABLES = ("interaction", "stay", "turn", "duty", "customer", "staff_member", "follow_up", "reception_rules")
+
+
+def keys() -> list[tuple[str, str]]:
+    """The keys that work on this page, and what they do."""
+    return [
+        ("Ctrl+Enter", translate("Keys", "Write the row down")),
+        (
+            "Enter",
+            translate("Keys", "Receive the visitor of the line, or see them off; what somebody on duty does"),
+        ),
+        ("Alt+← Alt+→", translate("Keys", "The register of the day before and after")),
+    ]
 
 
 class ReceptionView(TabbedView):
@@ -36,7 +50,14 @@ class ReceptionView(TabbedView):
         tabs = (
             Tab("desk", translate("Reception", "Desk"), lambda made: Desk(session, bridge, made)),
             Tab("sheet", translate("Reception", "Day sheet"), lambda made: DaySheet(session, bridge, made)),
-            Tab("close", translate("Reception", "Day close"), lambda made: DayClose(session, bridge, made)),
+            Tab(
+                "close",
+                translate("Reception", "Day close"),
+                lambda made: DayClose(session, tasks, bridge, made),
+            ),
+            Tab(
+                "setup", translate("Reception", "Set up"), lambda made: ReceptionSetup(session, bridge, made)
+            ),
         )
         super().__init__(translate("Reception", "Reception"), tabs, parent)
 
@@ -75,6 +96,9 @@ class Desk(QWidget):
         column.setSpacing(16)
         column.addWidget(self.entry)
         column.addLayout(lists, 1)
+        for keys_, by in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys_), self, lambda by=by: self.register.step_day(by))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         Refresher(self, bridge, self.refresh, _concerns)
         self.refresh()
 
@@ -133,9 +157,10 @@ class DayClose(QWidget):
 
     toast_requested = Signal(str, object)
 
-    def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tasks = tasks
         self.table = PlainTable(
             (
                 translate("DayClose", "Section"),
@@ -163,8 +188,15 @@ class DayClose(QWidget):
         self.refresh()
 
     def refresh(self, changes: Changes | None = None) -> None:
-        """Sum the day up."""
-        rows = day_close.lines(self._session, day_close.close(self._session, duty.today()))
+        """Sum the day up, on the worker."""
+        self._tasks.run(
+            lambda: list(day_close.lines(self._session, day_close.close(self._session, duty.today()))),
+            on_done=self._show,
+            owner=self,
+            latest="reception.close",
+        )
+
+    def _show(self, rows: list[day_close.Row]) -> None:
         self.table.set_rows([PlainRow(at, row) for at, row in enumerate(rows)])
 
     def save(self) -> None:

@@ -248,12 +248,16 @@ class _Member(QWidget):
         )
         theme.style(self.active, look="quiet")
         self.active.clicked.connect(self._toggle)
+        self.delete = QPushButton(translate("Settings", "Delete"))
+        theme.style(self.delete, look="quiet")
+        self.delete.clicked.connect(self._delete)
         self.setEnabled(not session.read_only)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.row, 1)
         line.addWidget(self.active, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
 
     def _rename(self) -> None:
         if self.name.text().strip() == self._member.name:
@@ -262,6 +266,13 @@ class _Member(QWidget):
             staff.rename(self._session, self._member.id, self.name.text())
         except UserError as error:
             self.row.set_problem(error.sentence)
+
+    def _delete(self) -> None:
+        self._tasks.run(  # whether something carries the name is read in whole tables
+            lambda: staff.remove(self._session, self._member.id),
+            on_error=lambda error: self.row.set_problem(error.sentence),
+            owner=self,
+        )
 
     def _toggle(self) -> None:
         if not self._member.active:

@@ -83,6 +83,10 @@ class RegisterList(QFrame):
         self._go(clock.today())
         self.list.setFocus()
 
+    def step_day(self, by: int) -> None:
+        """Show the day before (-1) or after (1)."""
+        self._go(date.fromisoformat(self._day) + timedelta(days=by))
+
     def _go(self, day: date) -> None:
         self._day = min(day, clock.today()).isoformat()
         self._rows = tuple(interactions.register(self._session, self._day))
@@ -109,9 +113,7 @@ class RegisterList(QFrame):
 
     def _arrow(self, icon: str, name: str, step: int) -> QToolButton:
         button = self._tool(icon, name)
-        button.clicked.connect(
-            lambda _checked=False: self._go(date.fromisoformat(self._day) + timedelta(days=step))
-        )
+        button.clicked.connect(lambda _checked=False: self.step_day(step))
         return button
 
     def _tool(self, icon: str, name: str) -> QToolButton:

@@ -33,6 +33,7 @@ def test_each_view_names_its_keys(dialog: KeysDialog) -> None:
         "In the customer list",
         "On a customer's page",
         "In an entry",
+        "At the reception",
         "Among follow-ups",
         "Among classes",
         "Among duplicates",

@@ -154,11 +154,11 @@ def test_somebody_goes_out_for_a_listed_cause_and_comes_back(desk: Desk, shop: S
 
 
 def test_the_close_of_the_day_is_shown_and_saved(
-    view: ReceptionView, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: ReceptionView, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(desk, "陈女士", "看沙发")
     close = view.tab("close")
-    close.refresh()
+    qtbot.waitUntil(lambda: any(row.texts[0] == "Visits" for row in close.table.plain.rows))
     sections = [row.texts[0] for row in close.table.plain.rows]
     assert "Visits" in sections and "Without a customer" in sections
     target = tmp_path / "close.xlsx"
@@ -167,3 +167,40 @@ def test_the_close_of_the_day_is_shown_and_saved(
     assert target.exists()
     monkeypatch.setattr(prompts, "save_file", lambda *_: None)
     close.save()
+
+
+def test_the_shop_sets_its_words_and_numbers_in_one_act(view: ReceptionView, shop: Shop) -> None:
+    setup = view.tab("setup")
+    setup.lists["channel"].setPlainText("抖音\n\n 路过 ")
+    setup.lists["lost"].setPlainText("吃饭")
+    setup.lists["made_up"].setPlainText("送货")
+    setup.numbers["visit_days"].setValue(30)
+    setup.save()
+    assert [word.name for word in register_words.words(shop.session, "channel")] == ["抖音", "路过"]
+    causes = register_words.words(shop.session, "skip_cause")
+    assert [(word.name, word.makes_up) for word in causes] == [("送货", True), ("吃饭", False)]
+    assert register_words.rules(shop.session).visit_days == 30
+    history.undo_last(shop.session)
+    assert register_words.rules(shop.session).visit_days == 15
+    assert "抖音" not in [word.name for word in register_words.words(shop.session, "channel")]
+
+
+def test_a_word_twice_is_said_and_nothing_is_saved(view: ReceptionView, shop: Shop) -> None:
+    setup = view.tab("setup")
+    before = register_words.words(shop.session, "channel")
+    setup.lists["channel"].setPlainText("抖音")
+    setup.lists["lost"].setPlainText("送货")
+    setup.lists["made_up"].setPlainText("送货")
+    setup.save()
+    assert "送货" in setup.said.text()
+    assert register_words.words(shop.session, "channel") == before
+
+
+def test_the_register_of_another_day_by_keys(desk: Desk, shop: Shop, qtbot: QtBot) -> None:
+    write(desk, "陈女士")
+    desk.refresh()
+    assert len(desk.register.list.lines) == 1
+    desk.register.step_day(-1)
+    assert desk.register.list.lines == []
+    desk.register.step_day(1)
+    assert len(desk.register.list.lines) == 1
