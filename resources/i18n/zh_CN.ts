@@ -1259,6 +1259,10 @@
         <translation>添加下级</translation>
     </message>
     <message>
+        <source>Categories and tags</source>
+        <translation>类别与标签</translation>
+    </message>
+    <message>
         <source>Choose an entry to see its customers.</source>
         <translation>选择一项，查看其中的客户。</translation>
     </message>
@@ -5753,6 +5757,10 @@
     <message>
         <source>Next group of a grouped list</source>
         <translation>分组列表的下一组</translation>
+    </message>
+    <message>
+        <source>Next tab; with Shift the one before</source>
+        <translation>下一个标签页；加 Shift 是上一个</translation>
     </message>
     <message>
         <source>No key is called so.</source>

@@ -274,7 +274,7 @@ def classification(context: Context) -> QWidget:
     from crm_desktop.ui.views.classification import ClassificationView
 
     view = ClassificationView(context.session, context.tasks, context.bridge)
-    view.load(choose=1)
+    view.tab("lists").load(choose=1)
     return view
 
 

@@ -1,27 +1,28 @@
-"""The page of the shop's lists: entries changed in place, and the customers behind each."""
+"""The page of classes: its tabs."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.services import classification, customers, history
 from crm_desktop.services.customer_filter import having
 from crm_desktop.ui.bridge import Bridge
-from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views import classification
 from crm_desktop.ui.views.classification import ClassificationView
-from crm_desktop.ui.widgets.choices import Choice
 from tests.ui.views.conftest import Shop
-
-# The offscreen platform says so at each popup.
-pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 @pytest.fixture
-def view(qtbot: QtBot, shop: Shop, tasks: Tasks, bridge: Bridge) -> ClassificationView:
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two tabs, whatever the program has."""
+    lists = next(each for each in classification.TABS if each[0] == "lists")
+    other = ("again", lambda: "Again", lists[2], lists[3])
+    monkeypatch.setattr(classification, "TABS", (lists, other))
+
+
+def _view(qtbot: QtBot, shop: Shop, tasks: Tasks, bridge: Bridge) -> ClassificationView:
     page = ClassificationView(shop.session, tasks, bridge)
     qtbot.addWidget(page)
     page.resize(1200, 640)
@@ -30,186 +31,46 @@ def view(qtbot: QtBot, shop: Shop, tasks: Tasks, bridge: Bridge) -> Classificati
     return page
 
 
-def _show_list(view: ClassificationView, name: str, qtbot: QtBot, tasks: Tasks) -> None:
-    with qtbot.waitSignal(tasks.idle):
-        view.which.set_value(name)
-        view._change_list()
-
-
-def _names(view: ClassificationView) -> list[str]:
-    return [entry.name for entry in view.tree.entries()]
-
-
-def test_each_list_with_its_counts(view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
-    assert _names(view) == ["零售"]
-    assert view.tree.entry(shop.retail).count == 1
-    _show_list(view, "grade", qtbot, tasks)
-    assert [(entry.name, entry.count) for entry in view.tree.entries()] == [("A", 1), ("B", 0)]
-
-
-def test_an_entry_shows_its_customers_and_opens_them(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks
+@pytest.mark.usefixtures("two")
+def test_a_tab_is_built_when_it_is_first_shown_and_remembered(
+    qtbot: QtBot, shop: Shop, tasks: Tasks, bridge: Bridge
 ) -> None:
+    view = _view(qtbot, shop, tasks, bridge)
+    assert view.tabs.current == "lists" and list(view.tabs.made()) == ["lists"]
     with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.retail])
-    assert list(view.customers.model.ids) == [shop.zhang]
-    assert view.customers._count.text() == "1 customer"
+        view.tab("again")
+    assert set(view.tabs.made()) == {"lists", "again"}
+    assert _view(qtbot, shop, tasks, bridge).tabs.current == "again"
+
+
+@pytest.mark.usefixtures("two")
+def test_the_keys_go_from_tab_to_tab(qtbot: QtBot, shop: Shop, tasks: Tasks, bridge: Bridge) -> None:
+    view = _view(qtbot, shop, tasks, bridge)
+    view.first_focus.setFocus()
+    with qtbot.waitSignal(tasks.idle):
+        qtbot.keyClick(view.first_focus, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert view.tabs.current == "again"
+    qtbot.keyClick(view.tabs.bar, Qt.Key.Key_Home)
+    assert view.tabs.current == "lists"
+    qtbot.keyClick(view.tabs.bar, Qt.Key.Key_Right)
+    assert view.tabs.current == "again"
+
+
+@pytest.mark.usefixtures("two")
+def test_what_a_tab_asks_for_and_its_state_pass_through(
+    qtbot: QtBot, shop: Shop, tasks: Tasks, bridge: Bridge
+) -> None:
+    view = _view(qtbot, shop, tasks, bridge)
+    lists = view.tab("lists")
     with qtbot.waitSignal(view.customers_requested) as asked:
-        view.customers.open_button.click()
+        lists.customers_requested.emit(having(category=frozenset({shop.retail})))
     assert asked.args == [having(category=frozenset({shop.retail}))]
-    view.customers.list.setCurrentIndex(view.customers.model.index(0, 0))
-    with qtbot.waitSignal(view.customer_opened) as opened:
-        qtbot.keyClick(view.customers.list, Qt.Key.Key_Return)
-    assert opened.args == [shop.zhang]
-
-
-def test_a_change_elsewhere_changes_counts_and_customers(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks
-) -> None:
     with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.retail])
+        lists.which.set_value("grade")
+        lists._change_list()
+    view.tab("again")
+    state = view.state()
+    other = _view(qtbot, shop, tasks, bridge)
     with qtbot.waitSignal(tasks.idle):
-        customers.update(shop.session, shop.li_lei, {"category": shop.retail})
-    assert view.tree.entry(shop.retail).count == 2
-    assert set(view.customers.model.ids) == {shop.zhang, shop.li_lei}
-    assert view.tree.chosen() == [shop.retail]
-
-
-def test_adding_and_a_name_that_is_taken(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks
-) -> None:
-    view.new.setText("批发")
-    with qtbot.waitSignal(tasks.idle):
-        qtbot.keyClick(view.new, Qt.Key.Key_Return)
-    assert _names(view) == ["零售", "批发"]
-    assert view.tree.entry(view.tree.chosen()[0]).name == "批发"
-    view.new.setText("批发")
-    view.add()
-    assert view.message.isVisible() and view.new.text() == "批发"
-
-
-def test_adding_below_another(view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.retail])
-    view.begin_below()
-    assert view.below.isVisible()
-    view.new.setText("街坊")
-    with qtbot.waitSignal(tasks.idle):
-        view.add()
-    entry = next(entry for entry in view.tree.entries() if entry.name == "街坊")
-    assert entry.parent_id == shop.retail
-    assert view.tree.index_of(entry.id).parent() == view.tree.index_of(shop.retail)
-
-
-def test_renaming_in_place(view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.retail])
-    qtbot.keyClick(view.tree, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    editor = view.tree.findChild(QLineEdit)
-    assert editor is not None
-    editor.setText("零售店")
-    with qtbot.waitSignal(tasks.idle):
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert classification.entries(shop.session, "category")[0].name == "零售店"
-    with qtbot.waitSignal(tasks.idle):
-        history.undo_last(shop.session)
-    assert _names(view) == ["零售"]
-
-
-def test_a_change_elsewhere_waits_while_a_name_is_typed(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks
-) -> None:
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.retail])
-    view.tree.rename()
-    editor = view.tree.findChild(QLineEdit)
-    assert editor is not None
-    editor.setText("half a na")
-    with qtbot.waitSignal(tasks.idle):
-        classification.add(shop.session, "category", "批发")
-    assert editor.isVisible() and editor.text() == "half a na"
-    qtbot.keyClick(editor, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: _names(view) == ["零售", "批发"])
-
-
-def test_recolouring_and_moving(view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
-    _show_list(view, "grade", qtbot, tasks)
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.grade_b])
-    with qtbot.waitSignal(tasks.idle):
-        view.recolor("purple")
-    assert view.tree.entry(shop.grade_b).color == "purple"
-    with qtbot.waitSignal(tasks.idle):
-        qtbot.keyClick(view.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert _names(view) == ["B", "A"]
-    assert view.tree.chosen() == [shop.grade_b]
-
-
-def test_merging_moves_the_customers_with_a_way_back(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks
-) -> None:
-    _show_list(view, "grade", qtbot, tasks)
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.grade_a])
-    view.ask_merge()
-    with qtbot.waitSignals([view.toast_requested, tasks.idle]):
-        qtbot.keyClick(view.popup.line, Qt.Key.Key_Return)
-    assert _names(view) == ["B"]
-    assert customers.get(shop.session, shop.zhang).grade_id == shop.grade_b
-    with qtbot.waitSignal(tasks.idle):
-        history.undo_last(shop.session)
-    assert customers.get(shop.session, shop.zhang).grade_id == shop.grade_a
-
-
-def test_deleting_an_unused_entry_asks_nothing(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks
-) -> None:
-    _show_list(view, "grade", qtbot, tasks)
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.grade_b])
-    with qtbot.waitSignals([view.toast_requested, tasks.idle]):
-        qtbot.keyClick(view.tree, Qt.Key.Key_Delete)
-    assert _names(view) == ["A"]
-
-
-def test_deleting_a_used_entry_asks_what_its_customers_get(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks
-) -> None:
-    _show_list(view, "grade", qtbot, tasks)
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.grade_a])
-    view.delete()
-    view.dialog.chooser.open()
-    qtbot.keyClicks(view.dialog.chooser.popup.line, "B")
-    qtbot.keyClick(view.dialog.chooser.popup.line, Qt.Key.Key_Return)
-    assert view.dialog.chooser.text() == "B"
-    with qtbot.waitSignals([view.toast_requested, tasks.idle]):
-        view.dialog.delete_button.click()
-    assert customers.get(shop.session, shop.zhang).grade_id == shop.grade_b
-
-
-def test_the_dialog_says_how_many_and_returns_the_answer(qtbot: QtBot) -> None:
-    dialog = DeleteEntryDialog("零售", 214, [Choice(3, "批发")])
-    qtbot.addWidget(dialog)
-    assert dialog.move_to is None
-    dialog._choose(3)
-    assert dialog.move_to == 3
-    dialog._choose(None)
-    assert dialog.move_to is None
-
-
-def test_state_survives_a_change_of_language(
-    view: ClassificationView, shop: Shop, qtbot: QtBot, tasks: Tasks, bridge: Bridge
-) -> None:
-    _show_list(view, "grade", qtbot, tasks)
-    with qtbot.waitSignal(tasks.idle):
-        view.tree.choose([shop.grade_b])
-    view.new.setText("typed")
-    again = ClassificationView(shop.session, tasks, bridge)
-    qtbot.addWidget(again)
-    again.show()
-    with qtbot.waitSignal(tasks.idle):
-        again.restore(view.state())
-    assert again.list_name == "grade"
-    assert again.tree.chosen() == [shop.grade_b]
-    assert again.new.text() == "typed"
+        other.restore(state)
+    assert other.tabs.current == "again" and other.tabs.widget("lists").list_name == "grade"
