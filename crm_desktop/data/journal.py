@@ -324,7 +324,7 @@ def _links(connection: Any, table: str) -> list[tuple[str, str]]:
 
 # Tables whose rows other tables point at, and that belong to no customer.
 _LISTS = {
-    "staff_member", "category", "grade", "tag", "source", "shop_field", "field_option",
+    "staff_member", "category", "grade", "tag", "source", "shop_field", "field_option", "segment",
     "complaint_kind", "complaint_urgency", "survey_form", "follow_up_rule",
     "product",
 }  # fmt: skip

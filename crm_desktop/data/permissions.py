@@ -50,6 +50,10 @@ class Action(StrEnum):
     EDIT_PRODUCTS = "edit_products"
     EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
     EDIT_FIELDS = "edit_fields"  # of customers: those that the shop makes, and what must be filled
+    EDIT_SEGMENTS = "edit_segments"  # groups: their names, queries, order
+    CHANGE_SEGMENT = "change_segment"  # members of a fixed group come or go
+    CONVERT_CUSTOMERS = "convert_customers"  # potential ones become customers
+    THANK = "thank"  # somebody for a customer whom they brought
     EDIT_STAFF = "edit_staff"
     EDIT_VIEWS = "edit_views"
     IMPORT = "import"
@@ -104,6 +108,10 @@ def action_title(action: str, count: int = 1) -> str:
         Action.EDIT_PRODUCTS: lambda: translate("Actions", "Edit products"),
         Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
         Action.EDIT_FIELDS: lambda: translate("Actions", "Edit customer fields"),
+        Action.EDIT_SEGMENTS: lambda: translate("Actions", "Edit group"),
+        Action.CHANGE_SEGMENT: lambda: translate("Actions", "Change members of the group"),
+        Action.CONVERT_CUSTOMERS: lambda: translate("Actions", "Convert %n potential customers", count),
+        Action.THANK: lambda: translate("Actions", "Thank for a referral"),
         Action.EDIT_STAFF: lambda: translate("Actions", "Edit staff"),
         Action.EDIT_VIEWS: lambda: translate("Actions", "Edit view"),
         Action.IMPORT: lambda: translate("Actions", "Import"),

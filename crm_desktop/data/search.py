@@ -32,7 +32,9 @@ _TOLD = 2 * _BATCH  # rows between two reports of how far a rebuild is
 _BOUND = 200  # hits of one rank that are fetched and put in order
 _USUAL_MERGE = 4  # pieces of the index of one size that FTS5 merges into one; its own default
 
-TEXTS = ("company", "position", "region", "industry", "intention", "interests", "id_number")
+TEXTS = (
+    "company", "position", "region", "industry", "intention", "interests", "habits", "needs", "id_number",
+)  # fmt: skip
 _COLUMNS = ("name", "number", "other_names", *TEXTS, "note", "deleted_at")
 
 

@@ -123,7 +123,7 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
 
 
 def _wide(session: Session, others: Filter) -> bool:
-    return facet_counts.wide(session, *where(others))
+    return facet_counts.wide(session, *where(others, session))
 
 
 def _look(session: Session, chosen: Filter) -> Look:
@@ -137,7 +137,7 @@ def _look(session: Session, chosen: Filter) -> Look:
         elif field.kind == Kind.YES_NO:
             ranks[field.column] = f"coalesce({field.column} + 1, 0)"
     spans = [each for group in SPANS for each in _within(group)]
-    return facet_counts.look(session, *where(chosen), ranks, spans)
+    return facet_counts.look(session, *where(chosen, session), ranks, spans)
 
 
 def _within(group: str) -> list[str]:
@@ -170,7 +170,7 @@ def _from_rows(
 ) -> dict[int | None, int]:
     """Counts from one look at the filtered customers; grouping them would sort them first."""
     if len(entry_ids) > _TOGETHER:
-        condition, parameters = where(others)
+        condition, parameters = where(others, session)
         cursor = session.query(
             f"SELECT {column}, count(*) FROM customer WHERE {condition} GROUP BY {column}", parameters
         )
@@ -197,7 +197,7 @@ def _of_tags(session: Session, others: Filter) -> dict[int | None, int]:
         for tag_id, count in hidden:
             counts[tag_id] -= count
         return counts
-    condition, parameters = where(others)
+    condition, parameters = where(others, session)
     cursor = session.query(
         "SELECT tag_id, count(*) FROM customer_tag "
         f"WHERE customer_id IN (SELECT customer.id FROM customer WHERE {condition}) GROUP BY tag_id",
@@ -211,7 +211,7 @@ def _spans(session: Session, others: Filter, group: str, look: Look | None) -> l
     if look is not None:
         counts: Sequence[int] = [look.passing[each] for each in conditions]
     elif others.empty:
-        condition, _ = where(others)
+        condition, _ = where(others, session)
         counts = [
             session.one(f"SELECT count(*) FROM customer WHERE {condition} AND {each}")[0]
             for each in conditions
@@ -260,14 +260,14 @@ def _of_made(session: Session, others: Filter, field: Field, look: Look | None) 
 def _marks(session: Session, chosen: Filter) -> list[Facet]:
     counts = []
     for mark in (Condition("starred", Op.IS), ARCHIVE):
-        condition, parameters = where(chosen.also(mark))
+        condition, parameters = where(chosen.also(mark), session)
         counts.append(session.one(f"SELECT count(*) FROM customer WHERE {condition}", parameters)[0])
     return [Facet("starred", "", "", counts[0]), Facet("archived", "", "", counts[1])]
 
 
 def _together(session: Session, conditions: Sequence[str], others: Filter) -> Sequence[int]:
     """Several counts over the same customers in one look at them."""
-    condition, parameters = where(others)
+    condition, parameters = where(others, session)
     table = "customer NOT INDEXED" if _wide(session, others) else "customer"
     counts = ", ".join(f"count(*) FILTER (WHERE {each})" for each in conditions)
     row: Sequence[int] = session.one(f"SELECT {counts} FROM {table} WHERE {condition}", parameters)
@@ -277,7 +277,7 @@ def _together(session: Session, conditions: Sequence[str], others: Filter) -> Se
 def _of_nested_tags(session: Session, others: Filter, entries: list[Facet]) -> list[Facet]:
     """Tags with others below them count each customer once who has one of them, as the filter does."""
     above = {entry.parent_id for entry in entries}
-    condition, parameters = where(others)
+    condition, parameters = where(others, session)
     found = []
     for entry in entries:
         if entry.id is not None and entry.id in above:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from crm_desktop.services.filter_fields import Sql, compiled, of_key
+from crm_desktop.data.session import Session
+from crm_desktop.services.filter_fields import GROUP, Sql, compiled, of_key
 from crm_desktop.values import rules
 from crm_desktop.values.language import Type
-from crm_desktop.values.rules import EVERYBODY, All, Condition, Not, Op, Rule, Words
+from crm_desktop.values.rules import EVERYBODY, All, Condition, Either, Not, Op, Rule, Words
 
 ARCHIVE = Condition("archived", Op.IS)
 
@@ -99,17 +100,42 @@ def having(
     return Filter(rules.every(found))
 
 
-def where(chosen: Filter) -> tuple[str, list[Any]]:
-    """The condition on `customer` and its parameters."""
+def where(chosen: Filter, session: Session) -> tuple[str, list[Any]]:
+    """The condition on `customer` and its parameters; smart groups are what they ask for now."""
     rule = chosen.rule
     base = LIVE
     if not chosen.live:
         base = ARCHIVED if chosen.archived else _BOTH
         rule = chosen.less(ARCHIVE).rule
+    if any(isinstance(each, Condition) and each.field == GROUP for each in rules.leaves(rule)):
+        rule = _expanded(session, rule, ())
     if rule == EVERYBODY:
         return base, []
     sql, parameters = _sql(rule)
     return f"{base} AND {sql}", parameters
+
+
+def _expanded(session: Session, rule: Rule, above: tuple[int, ...]) -> Rule:
+    """The rule with what smart groups ask for in their place; nobody is in one that asks for itself."""
+    from crm_desktop.services import filter_words  # it stands above this one
+
+    if isinstance(rule, Not):
+        return Not(_expanded(session, rule.rule, above))
+    if isinstance(rule, All):
+        return rules.every(_expanded(session, each, above) for each in rule.rules)
+    if isinstance(rule, Either):
+        return rules.either(_expanded(session, each, above) for each in rule.rules)
+    if not isinstance(rule, Condition) or rule.field != GROUP:
+        return rule
+    found: list[Rule] = []
+    for value in rule.values:
+        row = session.one("SELECT query FROM segment WHERE id = ? AND kind = 'smart'", (value,))
+        if row is None or value in above:
+            found.append(Condition(GROUP, Op.AMONG, (value,)))  # of a fixed group, its members
+        else:
+            asked = filter_words.read(session, row[0])[0].rule
+            found.append(_expanded(session, asked, (*above, int(str(value)))))
+    return rules.either(found)
 
 
 def _sql(rule: Rule) -> Sql:

@@ -10,7 +10,7 @@ from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.services.customer_order import Sort, few_values
 
-_OWN = ("category", "grade", "stage", "source", "owner", "kind", "gender")
+_OWN = ("category", "grade", "stage", "source", "owner", "kind", "gender", "evaluation")
 _COLUMNS = ("grade", "category", "stage", "source", "owner")
 _MADE = (Kind.ONE_OF, Kind.YES_NO)
 

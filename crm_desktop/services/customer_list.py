@@ -83,6 +83,9 @@ class Row:
     industry: str
     intention: str
     interests: str
+    habits: str
+    needs: str
+    evaluation: str
     kind: str
     stage: str
     note: str
@@ -189,7 +192,7 @@ def _passing_in_order(
     check = (progress or Progress()).check
     turned = chosen.rule.rule if isinstance(chosen.rule, Not) else None  # all but some: these are looked for
     with stoppable(session, _wish(progress)):
-        passing = fetched(session, *unordered(chosen if turned is None else Filter(turned)))
+        passing = fetched(session, *unordered(session, chosen if turned is None else Filter(turned)))
     check()
     if turned is not None:
         return without(_behind(session, Filter(), sorts, progress), passing)
@@ -241,7 +244,7 @@ def count(session: Session, chosen: Filter, progress: Progress | None = None) ->
     """
     if chosen.empty:
         return total(session)
-    sql, parameters = unordered(chosen)
+    sql, parameters = unordered(session, chosen)
     with stoppable(session, _wish(progress)):
         row = session.one(f"SELECT count(*) FROM ({sql})", parameters)
     if progress is not None:

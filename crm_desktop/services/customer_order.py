@@ -40,6 +40,7 @@ _OPTIONS: dict[str, tuple[object, ...]] = {
     "gender": ("female", "male"),
     "kind": ("company", "person"),
     "starred": (1,),
+    "evaluation": ("5", "4", "3", "2", "1"),
     "stage": ("potential", "new", "active", "mature", "declining", "lost"),
 }
 _SPECIAL = {
@@ -49,6 +50,7 @@ _SPECIAL = {
     "stage": "CASE customer.stage "
     + " ".join(f"WHEN '{stage}' THEN {at}" for at, stage in enumerate(_OPTIONS["stage"]))
     + " END",
+    "evaluation": "CASE WHEN customer.evaluation <> '' THEN -customer.evaluation END",
 }
 _PINYIN = (
     "other_names",
@@ -58,6 +60,8 @@ _PINYIN = (
     "industry",
     "intention",
     "interests",
+    "habits",
+    "needs",
     "address",
     "note",
 )
@@ -96,13 +100,13 @@ def those_with_a_value(session: Session, chosen: Filter, sorts: Sequence[Sort]) 
         having = f"{column} <> ''"
     else:
         return None
-    condition, parameters = where(chosen)
+    condition, parameters = where(chosen, session)
     return _select(f"{condition} AND {having}", _order(session, sorts)), parameters
 
 
 def statement(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> Statement:
     """The statement whose ids are the whole list."""
-    condition, parameters = where(chosen)
+    condition, parameters = where(chosen, session)
     return _select(condition, _order(session, sorts)), parameters
 
 
@@ -111,9 +115,9 @@ def along_an_index(chosen: Filter, sorts: Sequence[Sort]) -> bool:
     return len(sorts) == 1 and sorts[0].key in _INDEXES and chosen.live and not chosen.empty
 
 
-def unordered(chosen: Filter) -> Statement:
+def unordered(session: Session, chosen: Filter) -> Statement:
     """The statement whose ids are those of the list, in any order."""
-    condition, parameters = where(chosen)
+    condition, parameters = where(chosen, session)
     return f"SELECT customer.id FROM customer WHERE {condition}", parameters
 
 
@@ -179,7 +183,7 @@ def first_statements(
     session: Session, chosen: Filter, sorts: Sequence[Sort], forced: bool
 ) -> Iterator[Statement]:
     """The statements whose ids begin the list, each quick when many customers pass the filter."""
-    condition, parameters = where(chosen)
+    condition, parameters = where(chosen, session)
     sorts = list(sorts) or [Sort("name")]
     first, rest = sorts[0], sorts[1:] or [Sort("name")]
     index = _INDEXES.get(rest[0].key, "") if forced and chosen.live else ""

@@ -38,6 +38,9 @@ class Customer:
     industry: str
     intention: str
     interests: str
+    habits: str
+    needs: str
+    evaluation: str
     note: str
     category_id: int | None
     grade_id: int | None

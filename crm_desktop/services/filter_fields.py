@@ -20,6 +20,7 @@ from crm_desktop.values.language import Term, Type
 from crm_desktop.values.rules import Condition, Op, Value
 
 Sql = tuple[str, list[Any]]
+GROUP = "group"  # the key under which groups of customers are asked for
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def title(key: str) -> str:
         "bought": lambda: translate("Customers", "Bought on"),
         "archived": lambda: translate("Customers", "Archive"),
         "operation": lambda: translate("Customers", "One import"),
+        GROUP: lambda: translate("Customers", "Group"),
     }
     return own[key]() if key in own else FIELDS[key].title if key in FIELDS else key
 
@@ -198,6 +200,18 @@ def _tagged(each: FilterField, condition: Condition) -> Sql:
         either.append(f"customer.id IN ({tagged} WHERE tag_id IN ({below('tag', values)}))")
     if None in condition.values:
         either.append(f"customer.id NOT IN ({tagged})")
+    return _any_of(either), []
+
+
+def _grouped(each: FilterField, condition: Condition) -> Sql:
+    """Members of fixed groups; a smart one was put in its place before, so nobody stands for it here."""
+    members = "SELECT customer_id FROM segment_member"
+    either = []
+    values = [value for value in condition.values if value is not None]
+    if values:
+        either.append(f"customer.id IN ({members} WHERE segment_id IN ({_numbers(values)}))")
+    if None in condition.values:
+        either.append(f"customer.id NOT IN ({members})")
     return _any_of(either), []
 
 
@@ -362,8 +376,10 @@ _TEXTS = {
     "region": ("region city", "地区 城市 区域"),
     "id_number": ("idcard idnumber", "身份证 身份证号"),
     "industry": ("industry", "行业"),
-    "intention": ("intention", "意向 需求"),
+    "intention": ("intention", "意向 购买意向"),
     "interests": ("interests hobby", "兴趣 爱好"),
+    "habits": ("habits habit", "习惯 消费习惯"),
+    "needs": ("needs need", "需求 客户需求"),
     "note": ("note notes", "备注 说明"),
 }
 _NOT_SEARCHED = ("number",)
@@ -383,6 +399,7 @@ _CONTACTS = {
 _OPTIONS = {
     "gender": ("sex gender", "性别"),
     "stage": ("stage", "阶段 生命周期阶段"),
+    "evaluation": ("evaluation score", "评估 评估分"),
     "kind": ("kind", "性质 客户性质"),
 }
 _PURCHASES = (
@@ -471,6 +488,9 @@ def _build() -> None:
             "customer.referrer_id",
             condition=_referrer,
         )
+    )
+    register(
+        FilterField(GROUP, Type.CHOICE, *_both("group segment", "分组"), "", "segment", condition=_grouped)
     )
     register(FilterField("operation", Type.NUMBER, *_both("import", "导入"), condition=_operation))
     register(FilterField("starred", Type.FLAG, *_both("starred star", "星标 加星标"), "customer.starred = 1"))

@@ -95,6 +95,9 @@ class ShopVocabulary:
             return [Entry(1, words[0], "yes"), Entry(0, words[1], "no")]
         if made is not None and made.made:
             return [Entry(each.id, each.name, each.name) for each in made.options]
+        if source == "segment":
+            names = self._session.query("SELECT id, name FROM segment ORDER BY position, id")
+            return [Entry(segment_id, name, name) for segment_id, name in names]
         if source not in classification.LISTS:
             return [Entry(value, options.title(source, value), value) for value in options.values(source)]
         rows = {each.id: each for each in classification.entries(self._session, source, counted=False)}
@@ -124,7 +127,7 @@ class ShopVocabulary:
         if source in FIELDS and FIELDS[source].kind == Kind.YES_NO:
             meant = field_values.yes_or_no(wanted)
             return [] if meant is None else [meant]
-        if source not in ("gender", "kind", "stage"):
+        if source not in ("gender", "kind", "stage", "evaluation"):
             return []
         found: list[Value] = []
         for spoken in LANGUAGES:

@@ -21,7 +21,17 @@ _RECENT = "find.recent"
 _QUERIES = "find.queries"
 _KEPT = 12
 _FEW = 3  # hits below which similar ones are looked for
-_TEXTS = ("other_names", "company", "position", "region", "industry", "intention", "interests")
+_TEXTS = (
+    "other_names",
+    "company",
+    "position",
+    "region",
+    "industry",
+    "intention",
+    "interests",
+    "habits",
+    "needs",
+)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHOWN_KEPT = 20
 _NAMED = (  # tables whose rows have a name
-    "category", "grade", "tag", "source", "shop_field", "field_option", "register_word",
+    "category", "grade", "tag", "source", "shop_field", "field_option", "register_word", "segment",
     "complaint_kind", "complaint_urgency", "survey_form", "message_template",
     "product",
 )  # fmt: skip
@@ -232,7 +232,7 @@ def value_title(session: Session, column: str, value: object) -> str:
         return field_values.shown(made, value) or "—"
     if column in ("deleted_at", "archived_at"):
         return translate("History", "Yes")
-    if column in ("gender", "kind", "stage", "starred"):
+    if column in ("gender", "kind", "stage", "evaluation", "starred"):
         return options.title(column, value) or "—"
     if column == "birthday":
         from crm_desktop.values import partial_dates

@@ -25,7 +25,8 @@ _SHOWN = 5  # customers that a finding names by number
 _TABLES = (
     "customer", "contact_method", "customer_tag", "interaction", "follow_up", "staff_member", "category",
     "grade", "tag", "source", "saved_view", "setting", "shop_field", "field_option", "relation",
-    "attachment", "register_word", "reception_rules", "stay", "duty", "turn", "care_mark",
+    "attachment", "segment", "segment_member", "referral_thanks",
+    "register_word", "reception_rules", "stay", "duty", "turn", "care_mark",
     "message_template", "complaint_kind", "complaint_urgency", "complaint", "complaint_step",
     "survey_form", "satisfaction", "cadence_rule", "follow_up_rule",
     "product", "purchase",

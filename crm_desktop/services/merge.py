@@ -23,10 +23,11 @@ from crm_desktop.values import names, tokens
 
 BOTH = 0  # instead of a customer's id: the texts of all, one after the other
 MOST = 8  # records that are laid side by side
-JOINED = ("note", "interests", "intention")  # fields whose texts can be put together
+JOINED = ("note", "interests", "intention", "habits", "needs")  # fields whose texts can be put together
 OWN = (
     "name", "gender", "birthday", "company", "position", "region", "category", "grade", "source", "owner",
-    "referrer", "id_number", "industry", "intention", "interests", "kind", "stage", "note",
+    "referrer", "id_number", "industry", "intention", "interests", "habits", "needs", "evaluation", "kind",
+    "stage", "note",
 )  # fmt: skip
 _LONGEST_WINS = ("name", "birthday", "region", "company", "id_number")
 

@@ -21,12 +21,19 @@ _TITLES = {
         "declining": lambda: translate("Options", "Declining"),
         "lost": lambda: translate("Options", "Lost"),
     },
+    "evaluation": {
+        "5": lambda: translate("Options", "5 · about to buy"),
+        "4": lambda: translate("Options", "4 · likely"),
+        "3": lambda: translate("Options", "3 · interested"),
+        "2": lambda: translate("Options", "2 · undecided"),
+        "1": lambda: translate("Options", "1 · unlikely"),
+    },
     "starred": {"1": lambda: translate("Options", "Yes")},
 }
 
 
 def values(key: str) -> tuple[str, ...]:
-    """The stored values of an option field (`gender`, `kind`, `stage`, `starred`) in their order."""
+    """The stored values of an option field (`gender`, `kind`, `stage`, `evaluation`, `starred`) in their order."""
     return tuple(_TITLES[key])
 
 

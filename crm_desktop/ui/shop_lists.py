@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.services import classification, staff
+from crm_desktop.services import classification, segments, staff
 from crm_desktop.ui.widgets.choices import Choice, matching
 
-_TABLES = {name: name for name in classification.LISTS} | {"owner": "staff_member"}
+_TABLES = {name: name for name in (*classification.LISTS, "segment")} | {"owner": "staff_member"}
 
 
 class ShopLists:
     """Grades, categories, tags, sources and staff by id, in their order, children below their parents.
 
-    A list is named after the field that is chosen from it: "grade", "category", "tag", "source", "owner".
+    A list is named after the field that is chosen from it: "grade", "category", "tag", "source", "owner"; groups of customers are "segment".
 
     Args:
         session: where they are read from.
@@ -71,13 +71,18 @@ class ShopLists:
 
     def _entries(self, name: str) -> dict[int, Choice]:
         if name not in self._read:
-            self._read[name] = self._read_staff() if name == "owner" else self._read_list(name)
+            own = {"owner": self._read_staff, "segment": self._read_segments}
+            self._read[name] = own[name]() if name in own else self._read_list(name)
         return self._read[name]
 
     def _read_staff(self) -> dict[int, Choice]:
         members = staff.members(self._session, with_former=True)
         self._former = {each.id for each in members if not each.active}
         return {each.id: Choice(each.id, each.name) for each in members}
+
+    def _read_segments(self) -> dict[int, Choice]:
+        found = segments.every(self._session)
+        return {each.id: Choice(each.id, each.name, each.color or None) for each in found}
 
     def _read_list(self, name: str) -> dict[int, Choice]:
         entries = classification.entries(self._session, name, counted=False)

@@ -43,12 +43,20 @@
         <translation><numerusform>存档 %n 位客户</numerusform></translation>
     </message>
     <message>
+        <source>Change members of the group</source>
+        <translation>更改分组成员</translation>
+    </message>
+    <message>
         <source>Change the rotation</source>
         <translation>调整轮值</translation>
     </message>
     <message>
         <source>Close complaint</source>
         <translation>办结投诉</translation>
+    </message>
+    <message numerus="yes">
+        <source>Convert %n potential customers</source>
+        <translation><numerusform>%n 位潜在客户转为客户</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Delete %n customers</source>
@@ -105,6 +113,8 @@
     <message>
         <source>Edit purchase</source>
         <translation>修改购买记录</translation>
+        <source>Edit group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit rules</source>
@@ -209,6 +219,10 @@
     <message numerus="yes">
         <source>Take %n customers out of the archive</source>
         <translation><numerusform>取消存档 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Thank for a referral</source>
+        <translation>答谢转介绍</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2239,8 +2253,16 @@
         <translation>级别</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
         <source>Group by</source>
         <translation>分组显示</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Import Excel…</source>
@@ -3667,10 +3689,16 @@
     <message>
         <source>First purchase</source>
         <translation>首次购买</translation>
+        <source>Evaluation</source>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Grade</source>
         <translation>级别</translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation>习惯</translation>
     </message>
     <message>
         <source>ID number</source>
@@ -3703,6 +3731,10 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需求</translation>
     </message>
     <message>
         <source>Next follow-up</source>
@@ -6189,6 +6221,26 @@
 <context>
     <name>Options</name>
     <message>
+        <source>1 · unlikely</source>
+        <translation>1 · 可能性小</translation>
+    </message>
+    <message>
+        <source>2 · undecided</source>
+        <translation>2 · 犹豫</translation>
+    </message>
+    <message>
+        <source>3 · interested</source>
+        <translation>3 · 有兴趣</translation>
+    </message>
+    <message>
+        <source>4 · likely</source>
+        <translation>4 · 很可能</translation>
+    </message>
+    <message>
+        <source>5 · about to buy</source>
+        <translation>5 · 即将成交</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>活跃</translation>
     </message>
@@ -8032,6 +8084,45 @@
     <message>
         <source>Up (Alt+↑)</source>
         <translation>上移 (Alt+↑)</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>Customers in the archive are in no group. Take “{words}” out.</source>
+        <translation>存档的客户不属于任何分组，请去掉“{words}”。</translation>
+    </message>
+    <message>
+        <source>There is a group {name} already. Choose another name.</source>
+        <translation>已有分组“{name}”，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no group {name}. The groups are: {names}.</source>
+        <translation>没有分组“{name}”。现有分组：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no group {name}: no groups have been made yet.</source>
+        <translation>没有分组“{name}”：还没有建立任何分组。</translation>
+    </message>
+    <message>
+        <source>These are all customers. Filter the list first, then make the group.</source>
+        <translation>现在是全部客户。请先筛选列表，再建立分组。</translation>
+    </message>
+    <message>
+        <source>This group is not there any more.</source>
+        <translation>这个分组已不存在。</translation>
+    </message>
+    <message>
+        <source>Type a name for the group.</source>
+        <translation>请输入分组名称。</translation>
+    </message>
+    <message>
+        <source>{name} is a smart group: who is in it follows from what it asks for.</source>
+        <translation>“{name}”是智能分组：成员由其条件决定。</translation>
+    </message>
+    <message>
+        <source>{name} would ask for itself. Take it out of the query.</source>
+        <translation>“{name}”的条件会引用它自己，请从条件中去掉。</translation>
     </message>
 </context>
 <context>

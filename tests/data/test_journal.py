@@ -32,6 +32,7 @@ from crm_desktop.services import (
     quick_entry,
     recycle_bin,
     relations,
+    segments,
     staff,
 )
 from tests.data import care_rows
@@ -79,6 +80,9 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
     other = customers.add(session, {"name": "王晓明"})
     duplicates.not_same(session, [customer, other])
     relations.add(session, customer, other, "friend", "friend")
+    segments.add_fixed(session, "生日会", [customer])
+    with session.change(Action.THANK) as change:
+        change.insert("referral_thanks", {"customer_id": customer, "brought_id": other})
     attachments.add(session, customer, [attachments.Source("a.txt", b"a")])
     _receive_somebody(session, sid)
     care_rows.add(session, customer)

@@ -23,6 +23,7 @@ from crm_desktop.data.migrations import (
     step_0012,
     step_0013,
     step_0014,
+    step_0015,
 )
 from crm_desktop.progress import Progress
 
@@ -41,6 +42,7 @@ STEPS: tuple[str, ...] = (
     step_0012.SQL,
     step_0013.SQL,
     step_0014.SQL,
+    step_0015.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -23,6 +23,7 @@ from crm_desktop.data.models.operation import Change, Operation
 from crm_desktop.data.models.purchase import Product, Purchase
 from crm_desktop.data.models.reception import Duty, ReceptionRules, RegisterWord, Stay, Turn
 from crm_desktop.data.models.relation import Relation
+from crm_desktop.data.models.segment import ReferralThanks, Segment, SegmentMember
 from crm_desktop.data.models.setting import SavedView, Setting
 from crm_desktop.data.models.shop_field import FieldOption, ShopField
 from crm_desktop.data.models.staff import StaffMember
@@ -31,6 +32,7 @@ JOURNALED = (
     StaffMember, Category, Grade, Tag, Source, SavedView, ShopField, FieldOption,
     ComplaintKind, ComplaintUrgency, SurveyForm, FollowUpRule, CadenceRule, MessageTemplate,
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation, Attachment,
+    Segment, SegmentMember, ReferralThanks,
     RegisterWord, ReceptionRules, Stay, Duty, Turn,
     CareMark, Complaint, ComplaintStep, Satisfaction,
     Product, Purchase,
@@ -43,6 +45,6 @@ __all__ = [
     "ComplaintKind", "ComplaintStep", "ComplaintUrgency", "ContactMethod", "Customer", "CustomerTag",
     "Duty", "FieldOption", "FollowUp", "FollowUpRule", "Grade", "ImportFailedRow", "ImportRun",
     "Interaction", "MessageTemplate", "NotSame", "Operation", "Product", "Purchase", "ReceptionRules",
-    "RegisterWord", "Relation", "Satisfaction", "SavedView", "Setting", "ShopField", "Source", "StaffMember", "Stay",
-    "SurveyForm", "Tag", "Turn",
+    "ReferralThanks", "RegisterWord", "Relation", "Satisfaction", "SavedView", "Segment", "SegmentMember",
+    "Setting", "ShopField", "Source", "StaffMember", "Stay", "SurveyForm", "Tag", "Turn",
 ]  # fmt: skip

@@ -31,6 +31,11 @@ class Customer(Record):
     industry = TextField(default="")
     intention = TextField(default="")
     interests = TextField(default="")
+    habits = TextField(default="")
+    needs = TextField(default="")
+    evaluation = TextField(
+        default=""
+    )  # how likely a potential customer is to buy: 5 (very) to 1, or not said
     note = TextField(default="")
     category = ForeignKeyField(Category, null=True, column_name="category_id", on_delete="RESTRICT")
     grade = ForeignKeyField(Grade, null=True, column_name="grade_id", on_delete="RESTRICT")
@@ -76,6 +81,7 @@ class Customer(Record):
         )  # fmt: skip
         apart = (
             "category_id", "grade_id", "source_id", "owner_id", "stage", "starred", "archived_at", "deleted_at",
+            "evaluation",
         )  # fmt: skip
 
 

@@ -11,12 +11,13 @@ from crm_desktop.i18n import labelled, language, translate
 from crm_desktop.services import field_values, filter_fields, options
 from crm_desktop.services.customer_facets import SPANS, groups
 from crm_desktop.services.customer_filter import ARCHIVE, Filter
+from crm_desktop.services.filter_fields import GROUP
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.values import rules, spans
 from crm_desktop.values.language import Vocabulary, write
 from crm_desktop.values.rules import Condition, Not, Op, Rule, Value, Words
 
-LISTS = ("category", "grade", "tag", "source", "owner")
+LISTS = ("category", "grade", "tag", "source", "owner", "segment")
 _ONE_VALUE = ("grade", "category", "source", "stage", "owner", "last_contact_by")  # nobody has two of them
 
 
@@ -46,6 +47,7 @@ def group_title(group: str) -> str:
         "created_at": lambda: translate("Customers", "Recorded"),
         "marks": lambda: translate("Customers", "Marked"),
         "views": lambda: translate("Views", "Views"),
+        GROUP: lambda: translate("Customers", "Groups"),
     }
     return own[group]() if group in own else FIELDS[group].title
 
@@ -146,7 +148,7 @@ def _among(part: Condition, lists: ShopLists) -> list[Standing]:
         item = lists.item(source, value) if source in LISTS else None
         named = value is None and part.field not in FIELDS
         if named or (value is not None and (source == "owner" or source not in LISTS)):
-            title = group_title(part.field) if part.field == "last_contact_by" else FIELDS[part.field].title
+            title = filter_fields.title(part.field)
             words = labelled(title, words)
         found.append(Standing(part, value, words, item.color if item else None))
     return found
