@@ -385,13 +385,19 @@ def _export(session: Session, parsed: argparse.Namespace) -> int:
     columns = None
     if parsed.columns is not None:
         columns = [key.strip() for key in parsed.columns.split(",") if key.strip()]
-    ids = None
+    ids: Sequence[int] | None = None
+    members = None
     if parsed.segment is not None:
-        raise UserError(translate("Commands", "There is no segment {name}.").format(name=parsed.segment))
+        from crm_desktop.services import segments
+
+        members = segments.ids(session, segments.named(session, parsed.segment))
     if parsed.view is not None:
         view = saved_views.named(session, parsed.view)
         ids = saved_views.ids(session, view)
         columns = columns or saved_views.columns(view)
+    if members is not None:  # with a view too: those of the group, in its order
+        among = set(members)
+        ids = members if ids is None else [each for each in ids if each in among]
     content = export_templates.content_of(columns or ())
     if content == Content.CUSTOMERS:
         count = exports.export(session, parsed.file, ids, columns)

@@ -15,7 +15,7 @@ from crm_desktop import commands, i18n
 from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.paths import DataFolder
-from crm_desktop.services import customers
+from crm_desktop.services import customers, filter_words, segments
 
 LIST = "姓名,手机,级别,鞋码\n王小明,138-0571-5678,A,42\n李雷,13900000001,,40\n坏号,1.38E+10,,\n"
 
@@ -200,7 +200,19 @@ def test_export_of_a_view(run: Any, file: str, data: str, tmp_path: Path) -> Non
     assert run("export", str(target), "--view", "A").status == 0
     assert target.read_text(encoding="utf-8-sig").split() == ["Name,Grade", "王小明,A"]
     assert "The saved views are: A." in run("export", str(target), "--view", "B").err
-    assert run("export", str(target), "--segment", "B").status == 2
+
+
+def test_export_of_a_group(run: Any, file: str, data: str, tmp_path: Path) -> None:
+    run("import", file)
+    session = Session(Database(DataFolder(Path(data))))
+    chosen, _ = filter_words.read(session, "grade:A")
+    segments.add_smart(session, "好客户", chosen)
+    session.close()
+    target = tmp_path / "a.csv"
+    assert run("export", str(target), "--segment", "好客户", "--columns", "name,grade").status == 0
+    assert target.read_text(encoding="utf-8-sig").split() == ["Name,Grade", "王小明,A"]
+    missing = run("export", str(target), "--segment", "B")
+    assert missing.status == 2 and "The groups are: 好客户." in missing.err
 
 
 def test_duplicates_are_a_line_each(run: Any, tmp_path: Path) -> None:

@@ -107,14 +107,16 @@
         <translation>修改跟进计划</translation>
     </message>
     <message>
+        <source>Edit group</source>
+        <translation>编辑分组</translation>
+    </message>
+    <message>
         <source>Edit products</source>
         <translation>修改商品</translation>
     </message>
     <message>
         <source>Edit purchase</source>
         <translation>修改购买记录</translation>
-        <source>Edit group</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit rules</source>
@@ -1544,10 +1546,6 @@
     <message>
         <source>The program failed here ({error}). Nothing was changed by this command.</source>
         <translation>程序在这里出错（{error}）。本次命令没有改动任何数据。</translation>
-    </message>
-    <message>
-        <source>There is no segment {name}.</source>
-        <translation>没有分组“{name}”。</translation>
     </message>
     <message>
         <source>Undone: {act}</source>
@@ -3687,10 +3685,12 @@
         <translation>邮箱</translation>
     </message>
     <message>
-        <source>First purchase</source>
-        <translation>首次购买</translation>
         <source>Evaluation</source>
         <translation>评估</translation>
+    </message>
+    <message>
+        <source>First purchase</source>
+        <translation>首次购买</translation>
     </message>
     <message>
         <source>Grade</source>
