@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services import facet_counts, field_values, options
+from crm_desktop.services import customer_list, facet_counts, field_values, options
 from crm_desktop.services.customer_filter import ARCHIVE, Filter, where
 from crm_desktop.services.customer_list import stoppable, total
 from crm_desktop.services.facet_counts import Look
-from crm_desktop.services.filter_fields import compiled
+from crm_desktop.services.filter_fields import GROUP, compiled
 from crm_desktop.values.rules import Condition, Op
 
 # Keys of fields in the order in which they are counted; "marks" are the star and the archive.
 GROUPS = (
-    "grade", "category", "tags", "source", "stage", "last_contact_at", "next_follow_up", "last_contact_by",
+    "grade", "category", "tags", GROUP, "source", "stage", "last_contact_at", "next_follow_up", "last_contact_by",
     "created_at", "owner", "marks",
 )  # fmt: skip
 _CHOICES = (Kind.ONE_OF, Kind.MANY_OF, Kind.YES_NO)  # of the shop's own fields
@@ -94,6 +94,8 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
         return _of_made(session, others, FIELDS[group], look)
     if group in SPANS:
         return _spans(session, others, group, look)
+    if group == GROUP:
+        return _segments(session, others)
     if group == "stage":
         return _options(session, others, group, look)
     table, column, color, parent = ("tag", "", "color", "parent_id") if group == "tags" else _LISTS[group]
@@ -204,6 +206,20 @@ def _of_tags(session: Session, others: Filter) -> dict[int | None, int]:
         parameters,
     )
     return dict(cursor.fetchall())
+
+
+def _segments(session: Session, others: Filter) -> list[Facet]:
+    """Groups of customers, each counted by itself: a smart one may ask for anything."""
+    rows = session.query("SELECT id, name, color FROM segment ORDER BY position, id").fetchall()
+    return [
+        Facet(
+            row[0],
+            row[1],
+            row[2],
+            customer_list.count(session, others.also(Condition(GROUP, Op.AMONG, (row[0],)))),
+        )
+        for row in rows
+    ]
 
 
 def _spans(session: Session, others: Filter, group: str, look: Look | None) -> list[Facet]:

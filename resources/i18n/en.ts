@@ -745,6 +745,17 @@
     </message>
 </context>
 <context>
+    <name>Segments</name>
+    <message numerus="yes">
+        <source>%n customers are in {name}</source>
+        <translation><numerusform>%n customer is in {name}</numerusform><numerusform>%n customers are in {name}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are not in {name} any more</source>
+        <translation><numerusform>%n customer is not in {name} any more</numerusform><numerusform>%n customers are not in {name} any more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message numerus="yes">
         <source>%n customers have a value in it.</source>

@@ -8088,9 +8088,77 @@
 </context>
 <context>
     <name>Segments</name>
+    <message numerus="yes">
+        <source>%n customers are in {name}</source>
+        <translation><numerusform>%n 位客户已加入“{name}”</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are not in {name} any more</source>
+        <translation><numerusform>%n 位客户已移出“{name}”</numerusform></translation>
+    </message>
+    <message>
+        <source>Asks for, e.g. {example}; empty: fixed</source>
+        <translation>条件，如 {example}；留空为固定分组</translation>
+    </message>
     <message>
         <source>Customers in the archive are in no group. Take “{words}” out.</source>
         <translation>存档的客户不属于任何分组，请去掉“{words}”。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Fixed group</source>
+        <translation>固定分组</translation>
+    </message>
+    <message>
+        <source>Group deleted: {name}</source>
+        <translation>已删除分组：{name}</translation>
+    </message>
+    <message>
+        <source>Group made: {name}</source>
+        <translation>已建立分组：{name}</translation>
+    </message>
+    <message>
+        <source>Make a smart group of this filter…</source>
+        <translation>把当前筛选存为智能分组…</translation>
+    </message>
+    <message>
+        <source>Name of a new group</source>
+        <translation>新分组名称</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>分组名称</translation>
+    </message>
+    <message>
+        <source>New fixed group</source>
+        <translation>新建固定分组</translation>
+    </message>
+    <message>
+        <source>New group of these…</source>
+        <translation>用所选客户新建分组…</translation>
+    </message>
+    <message>
+        <source>New smart group</source>
+        <translation>新建智能分组</translation>
+    </message>
+    <message>
+        <source>Put into</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Smart:</source>
+        <translation>智能分组：</translation>
+    </message>
+    <message>
+        <source>Take out of</source>
+        <translation>移出</translation>
     </message>
     <message>
         <source>There is a group {name} already. Choose another name.</source>
@@ -8115,6 +8183,18 @@
     <message>
         <source>Type a name for the group.</source>
         <translation>请输入分组名称。</translation>
+    </message>
+    <message>
+        <source>What the group asks for</source>
+        <translation>分组的条件</translation>
+    </message>
+    <message>
+        <source>What the new group asks for</source>
+        <translation>新分组的条件</translation>
+    </message>
+    <message>
+        <source>grade:A last:&gt;60d</source>
+        <translation>级别:A 最近联系:&gt;60天</translation>
     </message>
     <message>
         <source>{name} is a smart group: who is in it follows from what it asks for.</source>

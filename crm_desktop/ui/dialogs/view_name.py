@@ -1,4 +1,4 @@
-"""The name of a view: asked before it is saved or renamed."""
+"""The name of a view or a group: asked before it is saved or renamed."""
 
 from __future__ import annotations
 
@@ -20,17 +20,25 @@ class ViewName(QDialog):
         title, verb: of the window and of the button.
         name: what stands in the line at first.
         act: is called with the name; what it refuses is said under the line.
+        label: what the name is of; a view when it is not given.
     """
 
     def __init__(
-        self, title: str, verb: str, name: str, act: Callable[[str], None], parent: QWidget | None = None
+        self,
+        title: str,
+        verb: str,
+        name: str,
+        act: Callable[[str], None],
+        parent: QWidget | None = None,
+        *,
+        label: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._act = act
         self.line = LineEdit(name)
         self.line.selectAll()
-        self.row = FieldRow(translate("Views", "Name of the view"), self.line)
+        self.row = FieldRow(label or translate("Views", "Name of the view"), self.line)
         self.line.textChanged.connect(lambda _text: self.row.clear_problem())
         self.act = QPushButton(verb)
         theme.style(self.act, look="primary")

@@ -28,6 +28,7 @@ TABS: tuple[tuple[str, Title, str, str], ...] = (
         "classification_lists",
         "ListsTab",
     ),
+    ("groups", lambda: translate("Customers", "Groups"), "classification_groups", "GroupsTab"),
 )
 
 _PASSED = (

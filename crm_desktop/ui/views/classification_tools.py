@@ -77,6 +77,7 @@ class ClassificationTools(QWidget):
         """Show the acts that a list has: sources have no colour, only trees an entry below another."""
         self.color.setVisible(name != "source")
         self.below.setVisible(name in classification.TREES)
+        self.merge.setVisible(name != "segment")  # groups of customers
 
     def show_chosen(self, chosen: int, entries: int) -> None:
         """Enable what can be done with `chosen` of the list's `entries`: with several, only merging."""

@@ -117,7 +117,7 @@ class CustomerPage(QWidget):
         self.acts = CustomerActs(self._session, self.lists, lambda: self._customer, self.flush, self)
         several = SelectedActs(self._session, self._tasks, self)
         several.said.connect(self.toast_requested)
-        self._classing = SelectionMenus(self.lists, several, lambda: [self.customer_id or 0])
+        self._classing = SelectionMenus(self._session, self.lists, several, lambda: [self.customer_id or 0])
         lookup = SameLookup(self._session, self._tasks)
         whole = QWidget(self)
         self.banner = Banner("", "warn", whole)

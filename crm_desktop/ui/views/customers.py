@@ -98,7 +98,7 @@ class CustomersView(QWidget):
         self.model = CustomersModel(session, self.lists, self)
         self.acts = CustomerActs(session, tasks, self)
         self.loader = ListLoader(session, tasks, self)
-        self.menus = SelectionMenus(self.lists, self.acts, self.selected)
+        self.menus = SelectionMenus(session, self.lists, self.acts, self.selected)
         self._build(tasks)
         self.views = ListViews(
             session, self.pane.tools.views, self.table.columns_header, lambda: self._filter

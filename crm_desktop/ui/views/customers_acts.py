@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customer_list, customers, history, recycle_bin
+from crm_desktop.services import customer_list, customers, history, recycle_bin, segments
 from crm_desktop.services.recycle_bin import DeletionSummary
 from crm_desktop.ui import prompts, show
 from crm_desktop.ui.dialogs.bulk_edit import BulkEdit
+from crm_desktop.ui.dialogs.view_name import ViewName
 from crm_desktop.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
@@ -81,6 +82,30 @@ class CustomerActs(QObject):
             words,
             words,
         )
+
+    def put_into(self, ids: Sequence[int], segment_id: int, name: str) -> None:
+        """Put customers into a fixed group."""
+        words = translate("Segments", "%n customers are in {name}", len(ids)).format(name=name)
+        self._do(lambda: segments.add_members(self._session, segment_id, ids), len(ids), words, words)
+
+    def take_out_of(self, ids: Sequence[int], segment_id: int, name: str) -> None:
+        """Take customers out of a fixed group."""
+        words = translate("Segments", "%n customers are not in {name} any more", len(ids)).format(name=name)
+        self._do(lambda: segments.remove_members(self._session, segment_id, ids), len(ids), words, words)
+
+    def ask_new_group(self, ids: Sequence[int]) -> None:
+        """Ask for a name, and make a fixed group of these customers."""
+        title, label = translate("Segments", "New fixed group"), translate("Segments", "Name of the group")
+
+        def act(name: str) -> None:
+            segments.add_fixed(self._session, name, ids)
+            self.said.emit(
+                translate("Segments", "Group made: {name}").format(name=" ".join(name.split())), None
+            )
+
+        dialog = ViewName(title, translate("Views", "Save"), "", act, self._view.window(), label=label)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def archive(self, ids: Sequence[int]) -> None:
         """Hide from the list."""

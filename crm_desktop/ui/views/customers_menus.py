@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QMenu
 
 from crm_desktop.data.fields import FIELDS
+from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
+from crm_desktop.services import segments
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.dialogs.bulk_edit import FIELD_KEYS, BulkEdit
 from crm_desktop.ui.shop_lists import ShopLists
@@ -21,12 +23,14 @@ class SelectionMenus:
     """Fills menus for the ids that `ids` gives when they open.
 
     Args:
+        session: where groups of customers are.
         lists: what can be chosen.
         acts: what is done.
         ids: the selected ids.
     """
 
-    def __init__(self, lists: ShopLists, acts: CustomerActs, ids: Ids) -> None:
+    def __init__(self, session: Session, lists: ShopLists, acts: CustomerActs, ids: Ids) -> None:
+        self._session = session
         self._lists = lists
         self._acts = acts
         self._ids = ids
@@ -62,11 +66,32 @@ class SelectionMenus:
                 action.triggered.connect(lambda _=False, edit=edit: self._acts.change(self._ids(), edit))
             part.setEnabled(not part.isEmpty())
 
+    def fill_groups(self, menu: QMenu) -> None:
+        """Fixed groups to put the customers into and to take them out of, and a new one of them."""
+        menu.clear()
+        new = menu.addAction(icons.icon("add"), translate("Segments", "New group of these…"))
+        new.triggered.connect(lambda: self._acts.ask_new_group(self._ids()))
+        menu.addSeparator()
+        fixed = [each for each in segments.every(self._session) if not each.smart]
+        for title, act in (
+            (translate("Segments", "Put into"), self._acts.put_into),
+            (translate("Segments", "Take out of"), self._acts.take_out_of),
+        ):
+            part = _below(menu, title)
+            for each in fixed:
+                action = part.addAction(each.name.replace("&", "&&"))
+                action.setIcon(dot_icon(theme.dot(each.color), menu.devicePixelRatioF()))
+                action.triggered.connect(
+                    lambda _=False, act=act, each=each: act(self._ids(), each.id, each.name)
+                )
+            part.setEnabled(bool(fixed))
+
     def fill_classes(self, menu: QMenu) -> None:
-        """A submenu for grade, category, source, owner and tags each."""
+        """A submenu for grade, category, source, owner, tags and groups each."""
         for key in FIELD_KEYS:
             self.fill_values(_below(menu, FIELDS[key].title), key)
         self.fill_tags(_below(menu, FIELDS["tags"].title))
+        self.fill_groups(_below(menu, translate("Customers", "Groups")))
 
     def fill_more(
         self, menu: QMenu, *, archived: bool, export: Callable[[], object], merge: Callable[[], object]
@@ -76,6 +101,7 @@ class SelectionMenus:
         ids, acts = self._ids, self._acts
         for key in FIELD_KEYS[1:]:
             self.fill_values(_below(menu, FIELDS[key].title), key)
+        self.fill_groups(_below(menu, translate("Customers", "Groups")))
         menu.addSeparator()
         star = menu.addAction(icons.icon("star"), translate("Customers", "Star"))
         star.triggered.connect(lambda: acts.star(ids(), True))

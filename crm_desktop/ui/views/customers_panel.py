@@ -21,6 +21,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import customer_facets, saved_views
 from crm_desktop.services.customer_facets import SPANS, Facet
 from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.filter_fields import GROUP
 from crm_desktop.services.saved_views import View
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.shop_lists import ShopLists
@@ -36,7 +37,7 @@ _COUNT = Qt.ItemDataRole.UserRole + 3
 _ACTIVE = Qt.ItemDataRole.UserRole + 4
 _DEPTH = Qt.ItemDataRole.UserRole + 5
 _OUT = Qt.ItemDataRole.UserRole + 6
-_FIRST_FOLDED = ("stage", "created_at", "owner", "last_contact_by")
+_FIRST_FOLDED = (GROUP, "stage", "created_at", "owner", "last_contact_by")
 
 
 class FilterPanel(QTreeWidget):
@@ -153,7 +154,7 @@ class FilterPanel(QTreeWidget):
         kept = (current.data(0, _GROUP), current.data(0, _VALUE)) if current is not None else None
         bar = self.verticalScrollBar().value()
         shown = [each for each in found if each.count or self._stands(group, each.id)]
-        shown = list(found) if group in (*SPANS, "marks", _VIEWS) else shown
+        shown = list(found) if group in (*SPANS, "marks", GROUP, _VIEWS) else shown
         depths: dict[object, int] = {}
         items = []
         for each in shown:

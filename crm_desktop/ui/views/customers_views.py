@@ -227,7 +227,10 @@ class ListViews(QObject):
     def _fill_acts(self, menu: QMenu, current: View | None) -> None:
         keep = menu.addAction(translate("Views", "Save as a view…"))
         keep.triggered.connect(self.save_as)
-        acts = [keep]
+        group = menu.addAction(translate("Segments", "Make a smart group of this filter…"))
+        group.triggered.connect(self.make_group)
+        group.setEnabled(not self._shown().empty)
+        acts = [keep, group]
         if current is not None:
             name = current.name.replace("&", "&&")
             again = menu.addAction(translate("Views", "Save the changes to {name}").format(name=name))
@@ -268,6 +271,20 @@ class ListViews(QObject):
             "" if self.current is None else self.current.name,
             self._save,
         )
+
+    def make_group(self) -> None:
+        """Ask for a name, and make a smart group of what the list asks for now."""
+        from crm_desktop.services import segments
+
+        def act(name: str) -> None:
+            segments.add_smart(self._session, name, self._shown())
+            words = translate("Segments", "Group made: {name}").format(name=" ".join(name.split()))
+            self.said.emit(words, None)
+
+        title, label = translate("Segments", "New smart group"), translate("Segments", "Name of the group")
+        dialog = ViewName(title, translate("Views", "Save"), "", act, self._button.window(), label=label)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _ask(self, title: str, verb: str, name: str, act: Callable[[str], None]) -> None:
         dialog = ViewName(title, verb, name, act, self._button.window())
