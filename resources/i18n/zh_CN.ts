@@ -1222,6 +1222,13 @@
     </message>
 </context>
 <context>
+    <name>ClassOverview</name>
+    <message>
+        <source>There are no customers yet.</source>
+        <translation>还没有客户。</translation>
+    </message>
+</context>
+<context>
     <name>Classification</name>
     <message>
         <source>An entry cannot stand below itself. Choose another place.</source>
@@ -1345,6 +1352,10 @@
     <message>
         <source>Open in Customers</source>
         <translation>在客户列表中打开</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
     </message>
     <message>
         <source>Rename (Ctrl+E)</source>

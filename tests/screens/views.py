@@ -278,15 +278,19 @@ def classification(context: Context) -> QWidget:
     return view
 
 
+def classification_overview(context: Context) -> QWidget:
+    from crm_desktop.ui.views.classification import ClassificationView
+
+    view = ClassificationView(context.session, context.tasks, context.bridge)
+    view.tab("overview")
+    return view
+
+
 def classification_groups(context: Context) -> QWidget:
-    from crm_desktop.services import filter_words, segments
+    from crm_desktop.services import segments
     from crm_desktop.ui.views.classification import ClassificationView
 
     session = context.session
-    if not segments.every(session):
-        for name, text in (("好久没来的老客户", "grade:A,B last:>60d"), ("本月生日", "birthday:this-month")):
-            segments.add_smart(session, name, filter_words.read(session, text)[0])
-        segments.add_fixed(session, "店庆邀请", range(1, 25))
     view = ClassificationView(session, context.tasks, context.bridge)
     view.tab("groups").load(choose=segments.every(session)[0].id)
     return view
@@ -351,6 +355,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups_care": follow_ups_care,
     "follow_ups_plan": follow_ups_plan,
     "classification": classification,
+    "classification_overview": classification_overview,
     "classification_groups": classification_groups,
     "delete_entry": delete_entry,
     "custom_field": custom_field,

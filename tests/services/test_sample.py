@@ -10,7 +10,7 @@ from crm_desktop.data import search
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, customers, sample, staff
+from crm_desktop.services import classification, customers, sample, segments, staff
 from crm_desktop.values import pinyin, tokens
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -157,3 +157,11 @@ def test_a_long_run_is_several_operations(session: Session, monkeypatch: pytest.
     for operation in reversed(operations):
         session.undo(operation)
     assert not any(counts(session).values())
+
+
+def test_the_sample_shop_has_groups_with_customers(session: Session) -> None:
+    sample.fill(session, 300)
+    groups = {each.name: each for each in segments.every(session)}
+    counts = segments.counts(session)
+    assert counts[groups["店庆邀请"].id] == 24
+    assert all(counts[each.id] for each in groups.values())

@@ -23,6 +23,12 @@ Title = Callable[[], str]
 # in _PASSED, `state` and `restore`, `flush`, `fill_acts`, and `first_focus`, the control that a key enters first.
 TABS: tuple[tuple[str, Title, str, str], ...] = (
     (
+        "overview",
+        lambda: translate("ClassificationView", "Overview"),
+        "classification_overview",
+        "OverviewTab",
+    ),
+    (
         "lists",
         lambda: translate("ClassificationView", "Categories and tags"),
         "classification_lists",
