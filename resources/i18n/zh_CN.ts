@@ -8204,10 +8204,6 @@
         <translation>新分组的条件</translation>
     </message>
     <message>
-        <source>grade:A last:&gt;60d</source>
-        <translation>级别:A 最近联系:&gt;60天</translation>
-    </message>
-    <message>
         <source>{name} is a smart group: who is in it follows from what it asks for.</source>
         <translation>“{name}”是智能分组：成员由其条件决定。</translation>
     </message>

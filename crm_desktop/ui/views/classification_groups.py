@@ -12,6 +12,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import filter_words, segments
 from crm_desktop.services.classification import Entry
+from crm_desktop.services.customer_filter import having
 from crm_desktop.services.segments import Segment
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -72,7 +73,9 @@ class GroupsTab(QWidget):
         self.name.setAccessibleName(translate("Segments", "Name of a new group"))
         self.asks = LineEdit(parent=self)
         self.asks.setPlaceholderText(
-            translate("Segments", "Asks for, e.g. {example}; empty: fixed").format(example=_example())
+            translate("Segments", "Asks for, e.g. {example}; empty: fixed").format(
+                example=filter_words.written(self._session, having(last_contact_at=">60d"))
+            )
         )
         self.asks.setAccessibleName(translate("Segments", "What the new group asks for"))
         QueryCompleter(self.asks, self._session).entered.connect(self.add)
@@ -295,7 +298,3 @@ class GroupsTab(QWidget):
         menu.addAction(icons.icon("export"), translate("Segments", "Export…"), self._export)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
-
-
-def _example() -> str:
-    return translate("Segments", "grade:A last:>60d")
