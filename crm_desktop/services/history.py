@@ -191,6 +191,8 @@ def column_title(column: str) -> str:
         "contact": lambda: translate("History", "Contact method"),
         "relation": lambda: translate("History", "Relation"),
         "attachment": lambda: translate("History", "File"),
+        "complaint": lambda: translate("History", "Complaint"),
+        "complaint_step": lambda: translate("History", "Step of a complaint"),
         "created_by": lambda: translate("History", "Recorded by"),
     }
     if column.startswith("custom_"):

@@ -11,7 +11,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import attachments, relations
+from crm_desktop.services import attachments, complaints, relations
 from crm_desktop.services.attachments import Attachment, Held
 
 KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
@@ -199,7 +199,12 @@ _TAG_ID = (
 )
 
 
-_LOGGED = {"relation": relations.logged, "attachment": attachments.logged}  # what came or went, in words
+_LOGGED = {  # what came or went, in words
+    "relation": relations.logged,
+    "attachment": attachments.logged,
+    "complaint": complaints.logged,
+    "complaint_step": complaints.logged_step,
+}
 
 
 def _changes(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
@@ -210,7 +215,7 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
         "FROM change JOIN operation ON operation.id = operation_id "
         "LEFT JOIN staff_member ON staff_member.id = operation.staff_id "
         "WHERE change.customer_id = ? AND table_name IN ('customer', 'contact_method', 'customer_tag', 'relation', "
-        "'attachment') "
+        "'attachment', 'complaint', 'complaint_step') "
         "AND operation.at < ? ORDER BY change.id DESC LIMIT ?",
         (customer_id, until, limit),
     )

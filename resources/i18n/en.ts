@@ -162,6 +162,13 @@
     </message>
 </context>
 <context>
+    <name>Complaints</name>
+    <message numerus="yes">
+        <source>Take a shorter word, of at most %n characters.</source>
+        <translation><numerusform>Take a shorter word, of at most %n character.</numerusform><numerusform>Take a shorter word, of at most %n characters.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message numerus="yes">
         <source>%n entries</source>

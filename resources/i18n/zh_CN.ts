@@ -1640,6 +1640,249 @@
     </message>
 </context>
 <context>
+    <name>Complaints</name>
+    <message>
+        <source>Add staff in the settings first</source>
+        <translation>请先在设置中添加员工</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加处理</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Can wait</source>
+        <translation>不急</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the customer first.</source>
+        <translation>请先选择客户。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer: name, pinyin or number</source>
+        <translation>客户：姓名、拼音或号码</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送货</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No complaint stands here. One that is recorded does.</source>
+        <translation>这里没有投诉。登记后会列在这里。</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Partly satisfied</source>
+        <translation>部分满意</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Record complaint</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新处理</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Somebody else is responsible now.</source>
+        <translation>已更换负责人。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take a shorter word, of at most %n characters.</source>
+        <translation><numerusform>请用短一些的词，最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>The complaint and what was done</source>
+        <translation>投诉及处理经过</translation>
+    </message>
+    <message>
+        <source>The complaint is closed.</source>
+        <translation>投诉已办结。</translation>
+    </message>
+    <message>
+        <source>The complaint is deleted.</source>
+        <translation>投诉已删除。</translation>
+    </message>
+    <message>
+        <source>The complaint is open again.</source>
+        <translation>投诉重新处理。</translation>
+    </message>
+    <message>
+        <source>The complaint is recorded.</source>
+        <translation>投诉已登记。</translation>
+    </message>
+    <message>
+        <source>The deadline is {day}.</source>
+        <translation>期限改为 {day}。</translation>
+    </message>
+    <message>
+        <source>The step is written down.</source>
+        <translation>处理情况已记录。</translation>
+    </message>
+    <message>
+        <source>This complaint is closed already.</source>
+        <translation>这条投诉已经办结。</translation>
+    </message>
+    <message>
+        <source>This complaint is not there any more.</source>
+        <translation>这条投诉已经不在了。</translation>
+    </message>
+    <message>
+        <source>This complaint is open.</source>
+        <translation>这条投诉正在处理。</translation>
+    </message>
+    <message>
+        <source>Type how it ended.</source>
+        <translation>请填写处理结果。</translation>
+    </message>
+    <message>
+        <source>Type what the complaint is about.</source>
+        <translation>请填写投诉内容。</translation>
+    </message>
+    <message>
+        <source>Type what was done.</source>
+        <translation>请填写处理情况。</translation>
+    </message>
+    <message>
+        <source>Type why it is opened again.</source>
+        <translation>请填写重新处理的原因。</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>What the complaint is about</source>
+        <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>What was done, or how it ended</source>
+        <translation>处理情况或结果</translation>
+    </message>
+    <message>
+        <source>Which complaints</source>
+        <translation>哪些投诉</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>重新处理的原因</translation>
+    </message>
+    <message>
+        <source>closed {when}</source>
+        <translation>{when}办结</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation>重新处理中</translation>
+    </message>
+    <message>
+        <source>{open} open · {overdue} overdue</source>
+        <translation>处理中 {open} · 逾期 {overdue}</translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message>
         <source>Copy {kind}</source>
@@ -4037,6 +4280,10 @@
         <translation>即将</translation>
     </message>
     <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -4425,6 +4672,10 @@
         <translation>生日历法</translation>
     </message>
     <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>Contact method</source>
         <translation>联系方式</translation>
     </message>
@@ -4487,6 +4738,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step of a complaint</source>
+        <translation>投诉处理</translation>
     </message>
     <message>
         <source>The record of this value is gone. Undo its deletion first.</source>

@@ -255,6 +255,19 @@ def follow_ups_care(context: Context) -> QWidget:
     return view
 
 
+def follow_ups_complaints(context: Context) -> QWidget:
+    from crm_desktop.services import complaints
+
+    view = follow_ups(context)
+    view.show_tab("complaints")
+    if complaints.counts(context.session).open:  # pictured before, in another language
+        return view
+    for kind, text in (("质量", "新柜子的门关不上"), ("送货", "比说好的晚了两天送到")):
+        made = complaints.record(context.session, _busiest(context), text, kind=kind, urgency="紧急")
+        complaints.add_step(context.session, made, "已致电，周六师傅上门")
+    return view
+
+
 def follow_ups_plan(context: Context) -> QWidget:
     view = follow_ups(context)
     panel = view.tab("list").panel
@@ -353,6 +366,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "field_history": field_history,
     "follow_ups": follow_ups,
     "follow_ups_care": follow_ups_care,
+    "follow_ups_complaints": follow_ups_complaints,
     "follow_ups_plan": follow_ups_plan,
     "classification": classification,
     "classification_overview": classification_overview,

@@ -196,12 +196,20 @@ class TimelineModel(QAbstractListModel):
         )
 
 
-_SEVERAL = ("tags", "relation", "attachment")  # what a customer has several of: it comes and goes
+_SEVERAL = (
+    "tags",
+    "relation",
+    "attachment",
+    "complaint",
+    "complaint_step",
+)  # what a customer has several of: it comes and goes
 
 
 def can_put_back(column: str, old: object, new: object) -> bool:
     """Whether one logged change of a field can be put back: not that a contact method or tag was added, nor a relation or file."""
-    return column not in ("relation", "attachment") and (column not in ("contact", "tags") or bool(old))
+    return column not in ("relation", "attachment", "complaint", "complaint_step") and (
+        column not in ("contact", "tags") or bool(old)
+    )
 
 
 def _interaction(item: TimelineItem) -> Shown:

@@ -10,6 +10,7 @@ from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views import follow_ups_care, follow_ups_open
 from crm_desktop.ui.views.follow_ups_care import CareTab
+from crm_desktop.ui.views.follow_ups_complaints import ComplaintsTab
 from crm_desktop.ui.views.follow_ups_open import OpenFollowUps
 from crm_desktop.ui.widgets import tabbed_view
 from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
@@ -34,6 +35,11 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
             "care",
             translate("FollowUpsView", "Care"),
             lambda parent: CareTab(session, tasks, bridge, parent),
+        ),
+        Tab(
+            "complaints",
+            translate("FollowUpsView", "Complaints"),
+            lambda parent: ComplaintsTab(session, tasks, bridge, parent),
         ),
     ]
 
