@@ -173,7 +173,7 @@ def _read(session: Session, where: str, order: str, limit: int, **more: object) 
         f"WHERE {where} ORDER BY {order} LIMIT :limit",
         {"today": today, "limit": limit, **more},
     )
-    return [Complaint(*row[:-1], int(row[-1])) for row in rows]
+    return [Complaint(*(*row[:-1], int(row[-1]))) for row in rows]
 
 
 # -- acts -------------------------------------------------------------------------------------------
@@ -210,15 +210,15 @@ def record(
     days = dict(known_urgencies).get(" ".join(urgency.split()), _DAYS)
     with session.change(Action.RECORD_COMPLAINT, row[0]) as change:
         for name in known_kinds:  # what is offered to a new shop is its own from the first complaint on
-            _word_id(change, "complaint_kind", name)
+            find_or_add(change, "complaint_kind", name)
         for name, until in known_urgencies:
-            _word_id(change, "complaint_urgency", name, {"days": until})
+            find_or_add(change, "complaint_urgency", name, {"days": until})
         return change.insert(
             "complaint",
             {
                 "customer_id": customer_id,
-                "kind_id": _word_id(change, "complaint_kind", kind),
-                "urgency_id": _word_id(change, "complaint_urgency", urgency, {"days": days}),
+                "kind_id": find_or_add(change, "complaint_kind", kind),
+                "urgency_id": find_or_add(change, "complaint_urgency", urgency, {"days": days}),
                 "text": text,
                 "at": change.at,
                 "day": clock.local_day(change.at),
@@ -339,8 +339,16 @@ def _insert_step(change: Change, complaint: Complaint, kind: str, text: str) -> 
     )
 
 
-def _word_id(change: Change, table: str, word: str, more: dict[str, object] | None = None) -> int | None:
-    """The id of a word of the shop; a new one is added at the end, a retired one comes back."""
+def find_or_add(change: Change, table: str, word: str, more: dict[str, object] | None = None) -> int | None:
+    """The id of a word of the shop; a new one is added at the end, a retired one comes back.
+
+    Args:
+        table: complaint_kind or complaint_urgency.
+        more: what else a new word is given.
+
+    Raises:
+        InvalidValue: the word is too long.
+    """
     word = " ".join(word.split())
     if not word:
         return None

@@ -15,7 +15,7 @@ from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import Cancelled
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, contacts, sample_groups
+from crm_desktop.services import classification, contacts, sample_care, sample_groups
 from crm_desktop.services.sample_shop import BLOCK, Block, Lists, Shop
 from crm_desktop.values import pinyin
 
@@ -74,6 +74,8 @@ def fill(
                     done += len(block.people.name)
                     progress.step(done, customers, translate("Sample", "Inventing customers"))
                 sample_groups.fill(session)
+                if done >= customers:
+                    sample_care.write(change)
             operations.append(change.operation_id)
     except Cancelled as cancelled:
         if not operations:

@@ -9142,8 +9142,28 @@
         <translation>登记第一位客户</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All birthdays and complaints</source>
+        <translation>全部生日与投诉</translation>
+    </message>
+    <message>
+        <source>Birthday {date}</source>
+        <translation>生日 {date}</translation>
+    </message>
+    <message>
+        <source>Birthdays and complaints</source>
+        <translation>生日与投诉</translation>
+    </message>
+    <message>
         <source>Calls today</source>
         <translation>今日通话</translation>
+    </message>
+    <message>
+        <source>Complaint: {text}</source>
+        <translation>投诉：{text}</translation>
     </message>
     <message>
         <source>Done</source>
@@ -9188,6 +9208,18 @@
     <message>
         <source>Visits today</source>
         <translation>今日来访</translation>
+    </message>
+    <message>
+        <source>Wished well, or open the customer of the complaint</source>
+        <translation>标记已问候；投诉则打开客户</translation>
+    </message>
+    <message>
+        <source>Wished well: {name}</source>
+        <translation>已问候：{name}</translation>
+    </message>
+    <message>
+        <source>the whole month</source>
+        <translation>本月内</translation>
     </message>
 </context>
 <context>

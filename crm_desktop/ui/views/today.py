@@ -21,6 +21,7 @@ from crm_desktop.services.overview import Overview
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.today_care import TodayCare
 from crm_desktop.ui.views.today_register import RegisterList
 from crm_desktop.ui.views.today_sections import SECTIONS
 from crm_desktop.ui.views.today_stack import SectionStack
@@ -79,7 +80,15 @@ class TodayView(QWidget):
         self.figures["new"].clicked.connect(self._show_new)
         lists = QHBoxLayout()
         lists.setSpacing(16)
-        lists.addWidget(self._sections_card(), 1)
+        self.care = TodayCare(session, tasks)
+        self.care.customer_opened.connect(self.customer_opened)
+        self.care.page_requested.connect(self.page_requested)
+        self.care.toast_requested.connect(self.toast_requested)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self._sections_card(), 1)
+        left.addWidget(self.care)
+        lists.addLayout(left, 1)
         lists.addWidget(self.register, 1)
         full = QWidget()
         column = QVBoxLayout(full)
@@ -123,6 +132,7 @@ class TodayView(QWidget):
     def refresh(self, changes: Changes | None = None) -> None:
         """Count and read the lists again, on the worker."""
         self.stack.refresh(changes)
+        self.care.load()
         self._tasks.run(
             lambda: overview.overview(self._session, _SHOWN),
             on_done=self._show,
