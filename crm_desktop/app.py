@@ -290,6 +290,7 @@ class Program:
             Listener(self.session.database.folder.root, window.come_to_front, window)
             window.keeping.start()
             QTimer.singleShot(_READY_AFTER_MS, window, self._make_ready)
+            window.follow_the_date()
 
     def _make_ready(self) -> None:
         """In a quiet moment: load what the first pinyin query, save and page would wait for."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from crm_desktop.data import classes
+
 
 def touched(table: str, columns: tuple[str, ...] = (), *, updated: bool = False) -> str:
     """A SELECT of the customers whose rows of `table` changed from `:first` on.
@@ -42,7 +44,10 @@ _CONTACTS = f"""
 
 _INTERACTIONS = f"""
     UPDATE customer SET
-        interaction_count = (SELECT count(*) FROM interaction WHERE customer_id = customer.id),
+        (interaction_count, visit_count, first_visit_on, last_visit_on) = (
+            SELECT count(*), count(*) FILTER (WHERE visit), min(day) FILTER (WHERE visit), max(day) FILTER (WHERE visit)
+            FROM (SELECT day, kind IN ('visit', 'house_call') AS visit FROM interaction
+                WHERE customer_id = customer.id)),
         (last_contact_at, last_contact_by, last_contact_kind) = (
             SELECT at, staff_id, coalesce(kind, '') FROM (SELECT 1) LEFT JOIN (
                 SELECT at, staff_id, kind FROM interaction
@@ -93,4 +98,5 @@ def refresh(connection: Any, tables: set[str], first: int, at: int) -> None:
     for table, rule in _RULES.items():
         if table in tables:
             connection.execute(rule, {"first": first})
+    classes.refresh(connection, tables, first, at)
     connection.execute(_UPDATED, {"first": first, "at": at})

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     CATEGORY = "category"
     GRADE = "grade"
     SOURCE = "source"
+    LOST_REASON = "lost_reason"
     STAFF = "staff"
     TAGS = "tags"
     CUSTOMER = "customer"
@@ -73,6 +74,7 @@ class Field:
         required: a customer cannot be without it (checked by the service, not by the table).
         editable: a person may set it directly.
         column: the column of `customer` that holds it (for a link: the id); empty for tags.
+        shown: the column that lists, filters and files read, where it is another one than a person sets.
         made: of a field that the shop made its row in `shop_field`; 0 for those of the program.
         name: what the shop calls it.
         options: of ONE_OF and MANY_OF, in their order.
@@ -92,6 +94,7 @@ class Field:
     required: bool = False
     editable: bool = True
     column: str = ""
+    shown: str = ""
     made: int = 0
     name: str = ""
     options: tuple[Option, ...] = ()
@@ -107,6 +110,11 @@ class Field:
     def title(self) -> str:
         """The field's name: in the person's language, or as the shop calls it."""
         return self.name if self.made else _TITLES[self.key]()
+
+    @property
+    def read(self) -> str:
+        """The column of `customer` that says what a customer has."""
+        return self.shown or self.column
 
     def option(self, option_id: object) -> str:
         """The name of one of its options, "" when there is none with this id."""
@@ -299,7 +307,8 @@ _ALL = (
     _own("needs", Kind.TEXT, "客户需求", "需求描述", "具体需求", "requirements"),
     _own("evaluation", Kind.OPTION, "评估", "评估分", "意向程度", "意向等级", "leadscore"),
     _own("kind", Kind.OPTION, "客户性质", "person/company"),
-    _own("stage", Kind.OPTION, "生命周期阶段", "客户阶段", "lifecyclestage"),
+    replace(_own("stage", Kind.OPTION, "生命周期阶段", "客户阶段", "lifecyclestage"), shown="stage_now"),
+    _own("lost_reason", Kind.LOST_REASON, "流失原因", "lostreason", "churnreason", column="lost_reason_id"),
     _own(
         "note",
         Kind.LONG_TEXT,
@@ -359,6 +368,11 @@ _ALL = (
         "createdate",
     ),
     _derived("updated_at", Kind.INSTANT),
+    _derived("rfm_segment", Kind.OPTION),
+    _derived("rfm", Kind.COUNT),
+    _derived("buyer", Kind.OPTION),
+    _derived("scale", Kind.OPTION),
+    _derived("stale_on", Kind.DAY),
 )
 
 
@@ -462,4 +476,10 @@ _TITLES = {
     "purchase_interval": lambda: translate("Fields", "Days between purchases"),
     "created_at": lambda: translate("Fields", "Recorded on"),
     "updated_at": lambda: translate("Fields", "Changed on"),
+    "lost_reason": lambda: translate("Fields", "Reason for leaving"),
+    "rfm_segment": lambda: translate("Fields", "Value segment"),
+    "rfm": lambda: translate("Fields", "RFM score"),
+    "buyer": lambda: translate("Fields", "One-off or repeat"),
+    "scale": lambda: translate("Fields", "Small or large"),
+    "stale_on": lambda: translate("Fields", "Contact overdue from"),
 }

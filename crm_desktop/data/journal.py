@@ -327,6 +327,7 @@ _LISTS = {
     "staff_member", "category", "grade", "tag", "source", "shop_field", "field_option", "segment",
     "complaint_kind", "complaint_urgency", "survey_form", "follow_up_rule",
     "product",
+    "lost_reason",
 }  # fmt: skip
 
 

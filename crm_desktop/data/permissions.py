@@ -49,6 +49,8 @@ class Action(StrEnum):
     RETURN_PURCHASE = "return_purchase"
     EDIT_PRODUCTS = "edit_products"
     EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
+    EDIT_CLASS_RULES = "edit_class_rules"  # of stages, scores, kinds, stale marks and grades
+    GRADE_CUSTOMERS = "grade_customers"  # by the rules
     EDIT_FIELDS = "edit_fields"  # of customers: those that the shop makes, and what must be filled
     EDIT_SEGMENTS = "edit_segments"  # groups: their names, queries, order
     CHANGE_SEGMENT = "change_segment"  # members of a fixed group come or go
@@ -107,6 +109,8 @@ def action_title(action: str, count: int = 1) -> str:
         Action.RETURN_PURCHASE: lambda: translate("Actions", "Record return"),
         Action.EDIT_PRODUCTS: lambda: translate("Actions", "Edit products"),
         Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
+        Action.EDIT_CLASS_RULES: lambda: translate("Actions", "Edit the rules of classes"),
+        Action.GRADE_CUSTOMERS: lambda: translate("Actions", "Grade %n customers by the rules", count),
         Action.EDIT_FIELDS: lambda: translate("Actions", "Edit customer fields"),
         Action.EDIT_SEGMENTS: lambda: translate("Actions", "Edit group"),
         Action.CHANGE_SEGMENT: lambda: translate("Actions", "Change members of the group"),

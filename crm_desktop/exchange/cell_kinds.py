@@ -400,6 +400,7 @@ CLEANERS: dict[str, tuple[Cleaner, Any]] = {
     "category": (_text, ""),
     "grade": (_text, ""),
     "source": (_text, ""),
+    "lost_reason": (_text, ""),
     "staff": (_text, ""),
     "customer": (_text, ""),
     "tags": (_tags, ()),

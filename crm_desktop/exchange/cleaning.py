@@ -228,5 +228,7 @@ _CLEAN_TEXTS: dict[str, Callable[[str], Any]] = {
     "name": _clean_name,
     "email": _clean_email,
     "id_number": _clean_id,
-    **dict.fromkeys(["text", "long_text", "category", "grade", "source", "staff", "customer"], _clean_text),
+    **dict.fromkeys(
+        ["text", "long_text", "category", "grade", "source", "lost_reason", "staff", "customer"], _clean_text
+    ),
 }

@@ -14,15 +14,15 @@ from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
 from crm_desktop.services import customer_list, facet_counts, field_values, options
-from crm_desktop.services.customer_filter import ARCHIVE, Filter, where
+from crm_desktop.services.customer_filter import ARCHIVE, LIVE, Filter, where
 from crm_desktop.services.customer_list import stoppable, total
 from crm_desktop.services.facet_counts import Look
 from crm_desktop.services.filter_fields import GROUP, compiled
 from crm_desktop.values.rules import Condition, Op
 
-# Keys of fields in the order in which they are counted; "marks" are the star and the archive.
+# Keys of fields in the order in which they are counted; "marks" are the star, the stale mark and the archive.
 GROUPS = (
-    "grade", "category", "tags", GROUP, "source", "stage", "last_contact_at", "next_follow_up", "last_contact_by",
+    "grade", "category", "tags", GROUP, "source", "stage", "rfm_segment", "last_contact_at", "next_follow_up", "last_contact_by",
     "created_at", "owner", "marks",
 )  # fmt: skip
 _CHOICES = (Kind.ONE_OF, Kind.MANY_OF, Kind.YES_NO)  # of the shop's own fields
@@ -39,7 +39,7 @@ class Facet:
     """One value to filter by.
 
     Args:
-        id: the entry's id or the option's key; None for "has none"; a span of days; a mark ("starred", "archived").
+        id: the entry's id or the option's key; None for "has none"; a span of days; a mark ("starred", "stale", "archived").
         name: as the shop calls it; "" for what the window names itself (none, spans, marks).
         color: a dot's colour, or "".
         count: customers behind it.
@@ -60,6 +60,7 @@ _LISTS = {
     "owner": ("staff_member", "owner_id", "''", "NULL"),
     "last_contact_by": ("staff_member", "last_contact_by", "''", "NULL"),
 }
+_OPTIONS = ("stage", "rfm_segment")
 _INDEXED = ("grade", "category", "source", "owner")  # an index on the column alone
 
 
@@ -96,7 +97,7 @@ def _counted(session: Session, chosen: Filter, group: str) -> list[Facet]:
         return _spans(session, others, group, look)
     if group == GROUP:
         return _segments(session, others)
-    if group == "stage":
+    if group in _OPTIONS:
         return _options(session, others, group, look)
     table, column, color, parent = ("tag", "", "color", "parent_id") if group == "tags" else _LISTS[group]
     entries = session.query(
@@ -131,8 +132,9 @@ def _wide(session: Session, others: Filter) -> bool:
 def _look(session: Session, chosen: Filter) -> Look:
     """What is to be counted of the groups that choose from a few, and of the spans."""
     ranks = {column: f"coalesce({column}, 0)" for _, column, _, _ in _LISTS.values()}
-    cases = " ".join(f"WHEN '{each}' THEN {at}" for at, each in enumerate(options.values("stage"), 1))
-    ranks["stage"] = f"CASE stage {cases} ELSE 0 END"
+    for key in _OPTIONS:
+        cases = " ".join(f"WHEN '{each}' THEN {at}" for at, each in enumerate(options.values(key), 1))
+        ranks[key] = f"CASE {FIELDS[key].read} {cases} ELSE 0 END"
     for field in FIELDS.made:
         if field.kind == Kind.ONE_OF:
             ranks[field.column] = f"coalesce({field.column}, 0)"
@@ -238,12 +240,17 @@ def _spans(session: Session, others: Filter, group: str, look: Look | None) -> l
 
 
 def _options(session: Session, others: Filter, group: str, look: Look | None) -> list[Facet]:
-    """Options stand in no index, and few customers may have one."""
     values = options.values(group)
-    if look is not None:
-        counts: Sequence[int] = [look.values[group].get(rank, 0) for rank in (*range(1, len(values) + 1), 0)]
+    column = f"customer.{FIELDS[group].read}"
+    if others.empty:  # from the index
+        known = dict(
+            session.query(f"SELECT {column}, count(*) FROM customer WHERE {LIVE} GROUP BY 1").fetchall()
+        )
+        counts: Sequence[int] = [known.get(each, 0) for each in (*values, "")]
+    elif look is not None:
+        counts = [look.values[group].get(rank, 0) for rank in (*range(1, len(values) + 1), 0)]
     else:
-        tests = [*(f"customer.{group} = '{each}'" for each in values), f"customer.{group} = ''"]
+        tests = [*(f"{column} = '{each}'" for each in values), f"{column} = ''"]
         counts = _together(session, tests, others)
     return [Facet(key, "", "", count) for key, count in zip([*values, None], counts, strict=True)]
 
@@ -274,11 +281,12 @@ def _of_made(session: Session, others: Filter, field: Field, look: Look | None) 
 
 
 def _marks(session: Session, chosen: Filter) -> list[Facet]:
-    counts = []
-    for mark in (Condition("starred", Op.IS), ARCHIVE):
+    found = []
+    for mark in (Condition("starred", Op.IS), Condition("stale", Op.IS), ARCHIVE):
         condition, parameters = where(chosen.also(mark), session)
-        counts.append(session.one(f"SELECT count(*) FROM customer WHERE {condition}", parameters)[0])
-    return [Facet("starred", "", "", counts[0]), Facet("archived", "", "", counts[1])]
+        count = session.one(f"SELECT count(*) FROM customer WHERE {condition}", parameters)[0]
+        found.append(Facet(mark.field, "", "", count))
+    return found
 
 
 def _together(session: Session, conditions: Sequence[str], others: Filter) -> Sequence[int]:

@@ -10,7 +10,10 @@ from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.services.customer_order import Sort, few_values
 
-_OWN = ("category", "grade", "stage", "source", "owner", "kind", "gender", "evaluation")
+_OWN = (
+    "category", "grade", "stage", "source", "owner", "kind", "gender", "evaluation", "rfm_segment", "buyer", "scale",
+    "lost_reason",
+)  # fmt: skip
 _COLUMNS = ("grade", "category", "stage", "source", "owner")
 _MADE = (Kind.ONE_OF, Kind.YES_NO)
 
@@ -48,7 +51,7 @@ def groups(session: Session, ordered: Sequence[int], sort: Sort) -> list[Group]:
     ranks = few_values(session, sort)
     if ranks is None:
         return []
-    column = FIELDS[sort.key].column
+    column = FIELDS[sort.key].read
 
     def rank(customer_id: int) -> int:
         row = session.one(f"SELECT {column} FROM customer WHERE id = ?", (customer_id,))

@@ -89,6 +89,7 @@ class Row:
     kind: str
     stage: str
     note: str
+    lost_reason: int | None
     starred: bool
     last_contact_at: int | None
     next_follow_up: str | None
@@ -101,6 +102,11 @@ class Row:
     purchase_interval: int | None
     created_at: int
     updated_at: int
+    rfm_segment: str
+    rfm: int | None
+    buyer: str
+    scale: str
+    stale_on: str | None
     birthday_calendar: str
     last_contact_by: int | None
     last_contact_kind: str
@@ -118,6 +124,8 @@ _SELECTED = {
     "category": "category_id",
     "grade": "grade_id",
     "source": "source_id",
+    "stage": "stage_now",
+    "lost_reason": "lost_reason_id",
     "owner": "owner_id",
     "referrer": "coalesce((SELECT name FROM customer AS other WHERE other.id = customer.referrer_id), '')",
     "note": "substr(note, 1, 200)",
@@ -140,7 +148,7 @@ def ids(
     """
     sorts = [sort for sort in sorts if sort.key in FIELDS] or [Sort("name")]
     first, rest = sorts[0], sorts[1:]
-    column = FIELDS[first.key].column
+    column = FIELDS[first.key].read
     check = (progress or Progress()).check
     ranks, texts, indexed = (
         few_values(session, first),

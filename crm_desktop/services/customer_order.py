@@ -17,6 +17,7 @@ from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.services.customer_filter import Filter, where
 from crm_desktop.services.customer_ids import MOST
+from crm_desktop.values import class_rules
 
 
 @dataclass(frozen=True)
@@ -30,26 +31,35 @@ class Sort:
 _RANKED = {
     Kind.GRADE: "(SELECT position * 1000000 + id FROM grade WHERE id = customer.grade_id)",
     Kind.SOURCE: "(SELECT position * 1000000 + id FROM source WHERE id = customer.source_id)",
+    Kind.LOST_REASON: "(SELECT position * 1000000 + id FROM lost_reason WHERE id = customer.lost_reason_id)",
     Kind.CATEGORY: "(SELECT position * 1000000 + id FROM category WHERE id = customer.category_id)",
     Kind.STAFF: "(SELECT position * 1000000 + id FROM staff_member WHERE id = customer.owner_id)",
     Kind.CUSTOMER: "(SELECT sort_key FROM customer AS other WHERE other.id = customer.referrer_id)",
 }
 # Fields that choose from a list, with its table; their columns have an index each.
-LISTS = {"grade": "grade", "source": "source", "category": "category", "owner": "staff_member"}
+LISTS = {
+    "grade": "grade", "source": "source", "category": "category", "owner": "staff_member", "lost_reason": "lost_reason",
+}  # fmt: skip
 _OPTIONS: dict[str, tuple[object, ...]] = {
     "gender": ("female", "male"),
     "kind": ("company", "person"),
     "starred": (1,),
     "evaluation": ("5", "4", "3", "2", "1"),
-    "stage": ("potential", "new", "active", "mature", "declining", "lost"),
+    "stage": class_rules.STAGES,
+    "rfm_segment": tuple(class_rules.SEGMENTS),
+    "buyer": ("repeat", "one_off"),
+    "scale": ("large", "small"),
 }
 _SPECIAL = {
     "name": "customer.sort_key",
     "number": "customer.number",
     "starred": "nullif(customer.starred, 0)",
-    "stage": "CASE customer.stage "
-    + " ".join(f"WHEN '{stage}' THEN {at}" for at, stage in enumerate(_OPTIONS["stage"]))
-    + " END",
+    **{
+        key: f"CASE customer.{FIELDS[key].read} "
+        + " ".join(f"WHEN '{value}' THEN {at}" for at, value in enumerate(_OPTIONS[key]))
+        + " END"
+        for key in ("stage", "rfm_segment", "buyer", "scale")
+    },
     "evaluation": "CASE WHEN customer.evaluation <> '' THEN -customer.evaluation END",
 }
 _PINYIN = (
@@ -77,7 +87,7 @@ _INDEXES = {  # of the list without the archive; each ends with the id
 }
 
 _OWN_INDEX = ("purchase_amount", "purchase_profit", "last_purchase_on")  # of those who have a value
-_OFTEN_EMPTY = (*_OWN_INDEX, "next_follow_up", "first_purchase_on")
+_OFTEN_EMPTY = (*_OWN_INDEX, "next_follow_up", "first_purchase_on", "stale_on")
 
 Statement = tuple[str, list[Any]]
 
@@ -93,7 +103,7 @@ def those_with_a_value(session: Session, chosen: Filter, sorts: Sequence[Sort]) 
     All others follow, in the order of the keys behind it. None when the list is one order.
     """
     first = sorts[0]
-    column = f"customer.{FIELDS[first.key].column}"
+    column = f"customer.{FIELDS[first.key].read}"
     if first.key in _OFTEN_EMPTY or FIELDS[first.key].made:
         having = f"{column} IS NOT NULL"
     elif FIELDS[first.key].kind in _MOSTLY_EMPTY and first.key not in ("name", "number"):
@@ -188,24 +198,24 @@ def first_statements(
     first, rest = sorts[0], sorts[1:] or [Sort("name")]
     index = _INDEXES.get(rest[0].key, "") if forced and chosen.live else ""
     if first.key in LISTS:
-        column = f"customer.{FIELDS[first.key].column}"
+        column = f"customer.{FIELDS[first.key].read}"
         behind = _order(session, rest)
         for entry_id in _entries(session, first):
             own = f"{column} = {entry_id}" if entry_id else f"{column} IS NULL"
             yield _select(f"{condition} AND {own}", behind, index), parameters
     elif FIELDS[first.key].made and FIELDS[first.key].kind in _CHOSEN:
-        column = f"customer.{FIELDS[first.key].column}"
+        column = f"customer.{FIELDS[first.key].read}"
         for value in few_values(session, first) or ():
             yield _select(f"{condition} AND {column} = {value}", _order(session, rest), index), parameters
         yield _select(f"{condition} AND {column} IS NULL", _order(session, rest), index), parameters
     elif index and along_its_index(first):
-        column = f"customer.{FIELDS[first.key].column}"
+        column = f"customer.{FIELDS[first.key].read}"
         order = _order(session, sorts).replace(" NULLS LAST", "", 1)  # as the index has it
-        own = f"customer_{FIELDS[first.key].column}"
+        own = f"customer_{FIELDS[first.key].read}"
         yield _select(f"{condition} AND {column} IS NOT NULL", order, own), parameters
         yield _select(f"{condition} AND {column} IS NULL", _order(session, rest), index), parameters
     elif first.key in _OFTEN_EMPTY or FIELDS[first.key].made:
-        some = FIELDS[first.key].column
+        some = FIELDS[first.key].read
         planned = f"customer.id {{}} (SELECT id FROM customer WHERE {some} IS NOT NULL)"
         yield _select(f"{condition} AND {planned.format('IN')}", _order(session, sorts)), parameters
         yield _select(f"{condition} AND {planned.format('NOT IN')}", _order(session, rest)), parameters
@@ -234,7 +244,7 @@ def _order(session: Session, sorts: Sequence[Sort]) -> str:
 def _key(key: str) -> str:
     """What a field is sorted by: NULL when it is empty."""
     field = FIELDS[key]
-    column = f"customer.{field.column}"
+    column = f"customer.{field.read}"
     if key in _SPECIAL:
         return _SPECIAL[key]
     if field.made:

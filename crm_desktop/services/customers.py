@@ -48,6 +48,8 @@ class Customer:
     owner_id: int | None
     referrer_id: int | None
     stage: str
+    stage_now: str
+    lost_reason_id: int | None
     starred: int
     created_at: int
     created_by: int | None

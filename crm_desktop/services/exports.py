@@ -28,6 +28,7 @@ _NAMES = {
     "category": "(SELECT name FROM category WHERE id = category_id)",
     "grade": "(SELECT name FROM grade WHERE id = grade_id)",
     "source": "(SELECT name FROM source WHERE id = source_id)",
+    "lost_reason": "(SELECT name FROM lost_reason WHERE id = lost_reason_id)",
     "owner": "(SELECT name FROM staff_member WHERE id = owner_id)",
     # the number tells who it is, the name who that is
     "referrer": "(SELECT number || ' ' || name FROM customer AS other WHERE other.id = customer.referrer_id)",
@@ -183,7 +184,7 @@ def _selected(key: str) -> str:
     field = FIELDS[key]
     if field.made and field.kind == Kind.CUSTOMER:
         return _NAMES["referrer"].replace("referrer_id", field.column)
-    return _NAMES.get(key, f"customer.{field.column}")
+    return _NAMES.get(key, f"customer.{field.read}")
 
 
 def _birthday(stored: str, calendar: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.i18n import translate
+from crm_desktop.services import filter_class_fields
 from crm_desktop.values import number_ranges, phones, spans
 from crm_desktop.values.language import Term, Type
 from crm_desktop.values.rules import Condition, Op, Value
@@ -65,6 +66,8 @@ def title(key: str) -> str:
         "operation": lambda: translate("Customers", "One import"),
         GROUP: lambda: translate("Customers", "Group"),
     }
+    if key in filter_class_fields.TITLES:
+        return filter_class_fields.TITLES[key]()
     return own[key]() if key in own else FIELDS[key].title if key in FIELDS else key
 
 
@@ -315,6 +318,23 @@ def _operation(_each: FilterField, condition: Condition) -> Sql:
     )
 
 
+def _stale(each: FilterField, _condition: Condition) -> Sql:
+    return f"{each.sql} <= ?", [clock.today().isoformat()]
+
+
+def _in_window(days: int) -> Callable[[FilterField, Condition], Sql]:
+    """Counts and sums of the days up to today, so many of them."""
+
+    def condition(each: FilterField, wanted: Condition) -> Sql:
+        value = each.sql.format(since=clock.today() - timedelta(days - 1))
+        if wanted.op == Op.EMPTY:
+            return f"{value} = 0", []
+        ends = number_ranges.comparisons(str(wanted.values[0]))
+        return " AND ".join(f"{value} {op} {number}" for op, number in ends), []
+
+    return condition
+
+
 def _referrer(each: FilterField, condition: Condition) -> Sql:
     """By the name of whoever brought the customer."""
     if condition.op == Op.EMPTY:
@@ -387,6 +407,7 @@ _LINKS = {
     "category": ("category cat", "类别 分类", "category_id", "category"),
     "grade": ("grade level", "级别 等级", "grade_id", "grade"),
     "source": ("source", "来源 渠道", "source_id", "source"),
+    "lost_reason": ("lost-reason lostreason", "流失原因", "lost_reason_id", "lost_reason"),
     "owner": ("owner", "归属人 负责人", "owner_id", "owner"),
     "last_contact_by": ("by", "联系人员 上次联系人员", "last_contact_by", "owner"),
 }
@@ -401,6 +422,9 @@ _OPTIONS = {
     "stage": ("stage", "阶段 生命周期阶段"),
     "evaluation": ("evaluation score", "评估 评估分"),
     "kind": ("kind", "性质 客户性质"),
+    "rfm_segment": ("segment", "价值分类 价值"),
+    "buyer": ("buyer", "回头 一次性"),
+    "scale": ("scale size", "规模 大小"),
 }
 _PURCHASES = (
     ("purchase_count", Type.NUMBER, "purchases", "购买次数"),
@@ -442,7 +466,7 @@ def _build() -> None:
         )
     register(FilterField("tags", Type.CHOICE, *_both("tag tags", "标签"), "", "tag", condition=_tagged))
     for key, (english, chinese) in _OPTIONS.items():
-        register(FilterField(key, Type.CHOICE, *_both(english, chinese), f"customer.{key}", key))
+        register(FilterField(key, Type.CHOICE, *_both(english, chinese), f"customer.{FIELDS[key].read}", key))
     for key, names, column, forward in (
         ("last_contact_at", ("last contacted", "上次联系 最近联系 最后联系"), "last_contact_at", False),
         ("created_at", ("created recorded", "建档 建档日期 登记日期"), "created_at", False),
@@ -498,6 +522,16 @@ def _build() -> None:
         FilterField(
             "archived", Type.FLAG, *_both("archived", "存档 已存档"), "customer.archived_at IS NOT NULL"
         )
+    )
+    for spec in filter_class_fields.specs():
+        condition = _in_window(spec.days) if spec.days else None
+        called = _both(spec.english, spec.chinese)
+        register(FilterField(spec.key, spec.type, *called, spec.sql, spec.chosen_from, condition=condition))
+    register(
+        FilterField("stale_on", Type.DAY, *_both("stale-on", "该联系日"), "customer.stale_on", forward=True)
+    )
+    register(
+        FilterField("stale", Type.FLAG, *_both("stale", "久未联系"), "customer.stale_on", condition=_stale)
     )
 
 

@@ -127,7 +127,7 @@ class ShopVocabulary:
         if source in FIELDS and FIELDS[source].kind == Kind.YES_NO:
             meant = field_values.yes_or_no(wanted)
             return [] if meant is None else [meant]
-        if source not in ("gender", "kind", "stage", "evaluation"):
+        if source not in options.CHOSEN:
             return []
         found: list[Value] = []
         for spoken in LANGUAGES:

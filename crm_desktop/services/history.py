@@ -20,6 +20,7 @@ _NAMED = (  # tables whose rows have a name
     "category", "grade", "tag", "source", "shop_field", "field_option", "register_word", "segment",
     "complaint_kind", "complaint_urgency", "survey_form", "message_template",
     "product",
+    "lost_reason", "class_rule",
 )  # fmt: skip
 
 
@@ -204,6 +205,7 @@ _TABLES = {
     "category_id": "category",
     "grade_id": "grade",
     "source_id": "source",
+    "lost_reason_id": "lost_reason",
     "owner_id": "staff_member",
     "referrer_id": "customer",
 }

@@ -17,6 +17,7 @@ LISTS = {
     "category": "category",
     "grade": "grade",
     "source": "source",
+    "lost_reason": "lost_reason",
     "tags": "tag",
     "owner": "staff_member",
     "staff": "staff_member",

@@ -132,6 +132,7 @@ _NAMES_OF = {
     "grade": "(SELECT name FROM grade WHERE id = grade_id)",
     "source": "(SELECT name FROM source WHERE id = source_id)",
     "owner": "(SELECT name FROM staff_member WHERE id = owner_id)",
+    "lost_reason": "(SELECT name FROM lost_reason WHERE id = lost_reason_id)",
     "referrer": "(SELECT name FROM customer AS other WHERE other.id = customer.referrer_id)",
 }
 _READ = ("number", *OWN_TEXTS, "birthday_calendar", *_NAMES_OF)
@@ -139,7 +140,9 @@ _READ = ("number", *OWN_TEXTS, "birthday_calendar", *_NAMES_OF)
 
 def _current(session: Session, ids: list[int]) -> dict[int, _Current]:
     chosen = json.dumps(ids)
-    columns = ", ".join(_NAMES_OF.get(key, f"customer.{key}") for key in _READ)
+    columns = ", ".join(
+        _NAMES_OF.get(key, f"customer.{FIELDS[key].read if key in FIELDS else key}") for key in _READ
+    )
     made = FIELDS.made
     columns = ", ".join([columns, *map(_made_column, made)])
     found = {

@@ -30,6 +30,7 @@ _TABLES = (
     "message_template", "complaint_kind", "complaint_urgency", "complaint", "complaint_step",
     "survey_form", "satisfaction", "cadence_rule", "follow_up_rule",
     "product", "purchase",
+    "lost_reason", "class_rule", "rule_grade", "stage_change",
 )  # fmt: skip
 
 

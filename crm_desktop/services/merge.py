@@ -27,7 +27,7 @@ JOINED = ("note", "interests", "intention", "habits", "needs")  # fields whose t
 OWN = (
     "name", "gender", "birthday", "company", "position", "region", "category", "grade", "source", "owner",
     "referrer", "id_number", "industry", "intention", "interests", "habits", "needs", "evaluation", "kind",
-    "stage", "note",
+    "stage", "lost_reason", "note",
 )  # fmt: skip
 _LONGEST_WINS = ("name", "birthday", "region", "company", "id_number")
 

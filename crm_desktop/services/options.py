@@ -28,12 +28,40 @@ _TITLES = {
         "2": lambda: translate("Options", "2 · undecided"),
         "1": lambda: translate("Options", "1 · unlikely"),
     },
+    "buyer": {
+        "one_off": lambda: translate("Options", "One-off"),
+        "repeat": lambda: translate("Options", "Repeat customer"),
+    },
+    "scale": {
+        "small": lambda: translate("Options", "Small customer"),
+        "large": lambda: translate("Options", "Large customer"),
+    },
+    "rfm_segment": {
+        "champions": lambda: translate("Options", "Key: treasure"),
+        "promising": lambda: translate("Options", "Key: develop"),
+        "keep": lambda: translate("Options", "Key: keep"),
+        "rescue": lambda: translate("Options", "Key: win back"),
+        "regulars": lambda: translate("Options", "Others: treasure"),
+        "newcomers": lambda: translate("Options", "Others: develop"),
+        "occasional": lambda: translate("Options", "Others: keep"),
+        "dormant": lambda: translate("Options", "Others: win back"),
+    },
     "starred": {"1": lambda: translate("Options", "Yes")},
 }
 
+CHOSEN = (
+    "gender",
+    "kind",
+    "stage",
+    "evaluation",
+    "buyer",
+    "scale",
+    "rfm_segment",
+)  # that a condition can ask for
+
 
 def values(key: str) -> tuple[str, ...]:
-    """The stored values of an option field (`gender`, `kind`, `stage`, `evaluation`, `starred`) in their order."""
+    """The stored values of an option field (`gender`, `stage`, `rfm_segment`, `starred` …) in their order."""
     return tuple(_TITLES[key])
 
 

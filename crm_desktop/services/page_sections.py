@@ -35,6 +35,7 @@ _TITLES = {
     "contacts": lambda: translate("Sections", "Contact methods"),
     "facts": lambda: translate("Sections", "Facts"),
     "own": lambda: translate("Sections", "The shop's own fields"),
+    "classes": lambda: translate("Sections", "Stage and value"),
     "links": lambda: translate("Sections", "Linked customers"),
     "relations": lambda: translate("Sections", "Relations"),
     "files": lambda: translate("Sections", "Files"),

@@ -168,7 +168,7 @@ def _write(change: Change, block: Block, ids: _Ids) -> None:
         map(ids.source.__getitem__, people.source),
         map(ids.staff.__getitem__, people.owner),
         [first + referrer if referrer >= 0 else None for referrer in people.referrer],
-        people.stage,
+        [""] * n,  # the rules say it
         people.starred,
         history.created_at,
         map(ids.staff.__getitem__, history.created_by),

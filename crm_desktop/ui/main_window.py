@@ -236,6 +236,12 @@ class MainWindow(QMainWindow):
         """In a quiet moment: make the pages that are visited most, a piece in each turn of the event loop."""
         self._go_on(self._pieces())
 
+    def follow_the_date(self) -> None:
+        """From now on have stages and scores computed when a day begins."""
+        from crm_desktop.ui.recomputing import Recomputing
+
+        self._recomputing = Recomputing(self._session, self._tasks, self._bridge, self)
+
     def _go_on(self, pieces: Iterator[None]) -> None:
         for _ in pieces:
             QTimer.singleShot(_PAUSE_MS, self, lambda: self._go_on(pieces))

@@ -24,6 +24,10 @@
         <translation><numerusform>Edit %n customer</numerusform><numerusform>Edit %n customers</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Grade %n customers by the rules</source>
+        <translation><numerusform>Grade %n customer by the rules</numerusform><numerusform>Grade %n customers by the rules</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Restore %n customers</source>
         <translation><numerusform>Restore %n customer</numerusform><numerusform>Restore %n customers</numerusform></translation>
     </message>
@@ -113,6 +117,25 @@
     <message numerus="yes">
         <source>{customers} and %n more</source>
         <translation><numerusform>{customers} and %n more</numerusform><numerusform>{customers} and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Classes</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation><numerusform>%n time</numerusform><numerusform>%n times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>first here %n days ago</source>
+        <translation><numerusform>first here %n day ago</numerusform><numerusform>first here %n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>last here %n days ago</source>
+        <translation><numerusform>last here %n day ago</numerusform><numerusform>last here %n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue for %n days</source>
+        <translation><numerusform>overdue for %n day</numerusform><numerusform>overdue for %n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -131,12 +131,20 @@
         <translation>修改员工</translation>
     </message>
     <message>
+        <source>Edit the rules of classes</source>
+        <translation>修改分类规则</translation>
+    </message>
+    <message>
         <source>Edit view</source>
         <translation>修改视图</translation>
     </message>
     <message>
         <source>Finish follow-up</source>
         <translation>完成跟进计划</translation>
+    </message>
+    <message numerus="yes">
+        <source>Grade %n customers by the rules</source>
+        <translation><numerusform>按规则给 %n 位客户定级</numerusform></translation>
     </message>
     <message>
         <source>Import</source>
@@ -1229,6 +1237,173 @@
     </message>
 </context>
 <context>
+    <name>Classes</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation><numerusform>%n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Computing stages and values</source>
+        <translation>正在计算阶段和价值</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Contact overdue</source>
+        <translation>久未联系</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>以前</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>首次到店</translation>
+    </message>
+    <message>
+        <source>Frequency (1 to 5)</source>
+        <translation>频次（1 到 5）</translation>
+    </message>
+    <message>
+        <source>Grade set by hand</source>
+        <translation>手动定的级别</translation>
+    </message>
+    <message>
+        <source>Kinds of customers</source>
+        <translation>客户种类</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>上次到店</translation>
+    </message>
+    <message>
+        <source>Let the rules decide again</source>
+        <translation>改由规则判断</translation>
+    </message>
+    <message>
+        <source>Money (1 to 5)</source>
+        <translation>金额（1 到 5）</translation>
+    </message>
+    <message>
+        <source>New customers would decline first: make the days for New fewer.</source>
+        <translation>这样新客会先变成衰退：请把“新客”的天数改小。</translation>
+    </message>
+    <message>
+        <source>Nobody could decline: make the days for Lost more than those for Declining.</source>
+        <translation>这样谁也不会是衰退：“流失”的天数要多于“衰退”的天数。</translation>
+    </message>
+    <message>
+        <source>Nobody would be active: ask more of mature customers.</source>
+        <translation>这样谁也不会是活跃：请提高成熟客户的要求。</translation>
+    </message>
+    <message>
+        <source>Other reason…</source>
+        <translation>其他原因…</translation>
+    </message>
+    <message>
+        <source>Purchases in {days} days</source>
+        <translation>{days} 天内购买次数</translation>
+    </message>
+    <message>
+        <source>Recency (1 to 5)</source>
+        <translation>最近度（1 到 5）</translation>
+    </message>
+    <message>
+        <source>Spent in {days} days</source>
+        <translation>{days} 天内消费</translation>
+    </message>
+    <message>
+        <source>Stage and value</source>
+        <translation>阶段和价值</translation>
+    </message>
+    <message>
+        <source>Stage set by hand</source>
+        <translation>手动定的阶段</translation>
+    </message>
+    <message>
+        <source>Stage: {stage} ({why})</source>
+        <translation>阶段：{stage}（{why}）</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新跟进</translation>
+    </message>
+    <message>
+        <source>The four cut points must rise from left to right.</source>
+        <translation>四个分界点要从左到右依次变大。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Value analysis</source>
+        <translation>价值分析</translation>
+    </message>
+    <message>
+        <source>Value segment a month before</source>
+        <translation>一个月前的价值分类</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到店次数</translation>
+    </message>
+    <message>
+        <source>Visits in {days} days</source>
+        <translation>{days} 天内到店次数</translation>
+    </message>
+    <message>
+        <source>Why was this customer lost?</source>
+        <translation>这位客户为什么流失？</translation>
+    </message>
+    <message>
+        <source>Without a reason</source>
+        <translation>不写原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>first here %n days ago</source>
+        <translation><numerusform>%n 天前第一次来</numerusform></translation>
+    </message>
+    <message>
+        <source>has not come or bought yet</source>
+        <translation>还没有来过或买过</translation>
+    </message>
+    <message numerus="yes">
+        <source>last here %n days ago</source>
+        <translation><numerusform>上次来是 %n 天前</numerusform></translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>还没有写</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue for %n days</source>
+        <translation><numerusform>已超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+    <message>
+        <source>the rules are switched off</source>
+        <translation>规则已关闭</translation>
+    </message>
+    <message>
+        <source>{day}  {before} → {after}: {why}</source>
+        <translation>{day}  {before} → {after}：{why}</translation>
+    </message>
+    <message>
+        <source>{times}, first {since} and last {ago} days ago</source>
+        <translation>{times}，第一次在 {since} 天前，上次在 {ago} 天前</translation>
+    </message>
+</context>
+<context>
     <name>Classification</name>
     <message>
         <source>An entry cannot stand below itself. Choose another place.</source>
@@ -1241,6 +1416,10 @@
     <message>
         <source>Grades</source>
         <translation>级别</translation>
+    </message>
+    <message>
+        <source>Reasons for leaving</source>
+        <translation>流失原因</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -1336,6 +1515,10 @@
     <message>
         <source>New grade</source>
         <translation>新级别</translation>
+    </message>
+    <message>
+        <source>New reason</source>
+        <translation>新的原因</translation>
     </message>
     <message>
         <source>New source</source>
@@ -2445,6 +2628,10 @@
         <translation>列和排序…	Ctrl+Shift+C</translation>
     </message>
     <message>
+        <source>Contact overdue</source>
+        <translation>久未联系</translation>
+    </message>
+    <message>
         <source>Copied: {what}</source>
         <translation>已复制：{what}</translation>
     </message>
@@ -2589,6 +2776,10 @@
         <translation>无归属人</translation>
     </message>
     <message>
+        <source>No reason</source>
+        <translation>没有原因</translation>
+    </message>
+    <message>
         <source>No source</source>
         <translation>无来源</translation>
     </message>
@@ -2607,6 +2798,10 @@
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>没有评分</translation>
     </message>
     <message>
         <source>Nothing planned</source>
@@ -3927,6 +4122,10 @@
         <translation>公司</translation>
     </message>
     <message>
+        <source>Contact overdue from</source>
+        <translation>该联系日</translation>
+    </message>
+    <message>
         <source>Customer no.</source>
         <translation>客户编号</translation>
     </message>
@@ -3999,6 +4198,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>One-off or repeat</source>
+        <translation>一次性或回头客</translation>
+    </message>
+    <message>
         <source>Other names</source>
         <translation>其他姓名</translation>
     </message>
@@ -4031,6 +4234,14 @@
         <translation>QQ</translation>
     </message>
     <message>
+        <source>RFM score</source>
+        <translation>RFM 评分</translation>
+    </message>
+    <message>
+        <source>Reason for leaving</source>
+        <translation>流失原因</translation>
+    </message>
+    <message>
         <source>Recorded on</source>
         <translation>建档日期</translation>
     </message>
@@ -4045,6 +4256,10 @@
     <message>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <source>Small or large</source>
+        <translation>大客户或小客户</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4065,6 +4280,10 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Value segment</source>
+        <translation>价值分类</translation>
     </message>
     <message>
         <source>WeChat</source>
@@ -6523,6 +6742,26 @@
         <translation>女</translation>
     </message>
     <message>
+        <source>Key: develop</source>
+        <translation>重要发展</translation>
+    </message>
+    <message>
+        <source>Key: keep</source>
+        <translation>重要保持</translation>
+    </message>
+    <message>
+        <source>Key: treasure</source>
+        <translation>重要价值</translation>
+    </message>
+    <message>
+        <source>Key: win back</source>
+        <translation>重要挽留</translation>
+    </message>
+    <message>
+        <source>Large customer</source>
+        <translation>大客户</translation>
+    </message>
+    <message>
         <source>Lost</source>
         <translation>流失</translation>
     </message>
@@ -6543,12 +6782,40 @@
         <translation>否</translation>
     </message>
     <message>
+        <source>One-off</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Others: develop</source>
+        <translation>一般发展</translation>
+    </message>
+    <message>
+        <source>Others: keep</source>
+        <translation>一般保持</translation>
+    </message>
+    <message>
+        <source>Others: treasure</source>
+        <translation>一般价值</translation>
+    </message>
+    <message>
+        <source>Others: win back</source>
+        <translation>一般挽留</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>个人</translation>
     </message>
     <message>
         <source>Potential</source>
         <translation>潜在</translation>
+    </message>
+    <message>
+        <source>Repeat customer</source>
+        <translation>回头客</translation>
+    </message>
+    <message>
+        <source>Small customer</source>
+        <translation>小客户</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -8342,6 +8609,10 @@
     <message>
         <source>Space shows or hides, Alt+↑ and Alt+↓ move.</source>
         <translation>空格显示或隐藏，Alt+↑ 和 Alt+↓ 移动。</translation>
+    </message>
+    <message>
+        <source>Stage and value</source>
+        <translation>阶段和价值</translation>
     </message>
     <message>
         <source>The shop's own fields</source>

@@ -71,8 +71,11 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
         session,
         quick_entry.Entry(customer_id=customer, text="x", follow_up_day="2999-01-01", follow_up_title="y"),
     )
-    for name in ("category", "grade", "source"):
+    for name in ("category", "grade", "source", "lost_reason"):
         classification.add(session, name, "one")
+    with session.change(Action.EDIT_CLASS_RULES) as change:
+        change.insert("class_rule", {"kind": "stage"})
+        change.insert("rule_grade", {"customer_id": customer, "grade_id": 1, "day": "2026-11-20"})
     with session.change(Action.EDIT_VIEWS) as change:
         change.insert("saved_view", {"name": "mine", "definition": "{}"})
     color = custom_fields.Definition("Color", Kind.ONE_OF, ("Red",))

@@ -259,7 +259,7 @@ def test_groups_begin_where_their_value_begins(session: Session, descending: boo
     for key in customer_groups.groupable():
         sort = Sort(key, descending)
         ids = customer_list.ids(session, Filter(), [sort, Sort("name")])
-        column = FIELDS[key].column
+        column = FIELDS[key].read
         values = [
             session.one(f"SELECT {column} FROM customer WHERE id = ?", (each,))[0] or None for each in ids
         ]

@@ -49,7 +49,7 @@ def everything(session: Session) -> list[tuple[object, ...]]:
 
     A form of address is taken off the name (王小明先生), for it is none.
     """
-    own = ", ".join(f"customer.{name}" for name in _SAME)
+    own = ", ".join(f"customer.{name}" for name in _SAME).replace("customer.stage", "customer.stage_now")
     own = own.replace("customer.name", "replace(replace(customer.name, '先生', ''), '女士', '')")
     return session.query(
         f"""SELECT {own}, grade.name, category.name, source.name, staff_member.name, other.number,

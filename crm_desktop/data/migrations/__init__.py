@@ -24,6 +24,7 @@ from crm_desktop.data.migrations import (
     step_0013,
     step_0014,
     step_0015,
+    step_0016,
 )
 from crm_desktop.progress import Progress
 
@@ -43,6 +44,7 @@ STEPS: tuple[str, ...] = (
     step_0013.SQL,
     step_0014.SQL,
     step_0015.SQL,
+    step_0016.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -13,7 +13,8 @@ from crm_desktop.data.models.care import (
     Satisfaction,
     SurveyForm,
 )
-from crm_desktop.data.models.classification import Category, Grade, Source, Tag
+from crm_desktop.data.models.classes import ClassRule, RuleGrade, StageChange
+from crm_desktop.data.models.classification import Category, Grade, LostReason, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
 from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
 from crm_desktop.data.models.follow_up import FollowUp
@@ -29,22 +30,23 @@ from crm_desktop.data.models.shop_field import FieldOption, ShopField
 from crm_desktop.data.models.staff import StaffMember
 
 JOURNALED = (
-    StaffMember, Category, Grade, Tag, Source, SavedView, ShopField, FieldOption,
+    StaffMember, Category, Grade, Tag, Source, LostReason, SavedView, ShopField, FieldOption,
     ComplaintKind, ComplaintUrgency, SurveyForm, FollowUpRule, CadenceRule, MessageTemplate,
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation, Attachment,
     Segment, SegmentMember, ReferralThanks,
     RegisterWord, ReceptionRules, Stay, Duty, Turn,
     CareMark, Complaint, ComplaintStep, Satisfaction,
     Product, Purchase,
+    ClassRule, RuleGrade,
 )  # fmt: skip
 
-MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow)
+MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow, StageChange)
 
 __all__ = [
-    "JOURNALED", "MODELS", "Attachment", "CadenceRule", "CareMark", "Category", "Change", "Complaint",
+    "JOURNALED", "MODELS", "Attachment", "CadenceRule", "CareMark", "Category", "Change", "ClassRule", "Complaint",
     "ComplaintKind", "ComplaintStep", "ComplaintUrgency", "ContactMethod", "Customer", "CustomerTag",
     "Duty", "FieldOption", "FollowUp", "FollowUpRule", "Grade", "ImportFailedRow", "ImportRun",
-    "Interaction", "MessageTemplate", "NotSame", "Operation", "Product", "Purchase", "ReceptionRules",
-    "ReferralThanks", "RegisterWord", "Relation", "Satisfaction", "SavedView", "Segment", "SegmentMember",
-    "Setting", "ShopField", "Source", "StaffMember", "Stay", "SurveyForm", "Tag", "Turn",
+    "Interaction", "LostReason", "MessageTemplate", "NotSame", "Operation", "Product", "Purchase", "ReceptionRules",
+    "ReferralThanks", "RegisterWord", "Relation", "RuleGrade", "Satisfaction", "SavedView", "Segment", "SegmentMember",
+    "Setting", "ShopField", "Source", "StaffMember", "StageChange", "Stay", "SurveyForm", "Tag", "Turn",
 ]  # fmt: skip

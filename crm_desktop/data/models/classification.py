@@ -54,3 +54,14 @@ class Source(Record):
     class Meta:
         table_name = "source"
         journal = True
+
+
+class LostReason(Record):
+    """流失原因: why a customer was lost."""
+
+    name = TextField()
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "lost_reason"
+        journal = True

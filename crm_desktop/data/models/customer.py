@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
-from crm_desktop.data.models.classification import Category, Grade, Source, Tag
+from crm_desktop.data.models.classification import Category, Grade, LostReason, Source, Tag
 from crm_desktop.data.models.record import Record
 from crm_desktop.data.models.staff import StaffMember
 
@@ -42,7 +42,10 @@ class Customer(Record):
     source = ForeignKeyField(Source, null=True, column_name="source_id", on_delete="RESTRICT")
     owner = ForeignKeyField(StaffMember, null=True, column_name="owner_id", on_delete="RESTRICT")
     referrer = ForeignKeyField("self", null=True, column_name="referrer_id", on_delete="SET NULL")
-    stage = TextField(default="")  # potential, new, active, mature, declining, lost, or not said
+    stage = TextField(
+        default=""
+    )  # set by hand: potential, new, active, mature, declining, lost; "" by the rules
+    lost_reason = ForeignKeyField(LostReason, null=True, column_name="lost_reason_id", on_delete="RESTRICT")
     starred = BooleanField(default=False)
     created_at = IntegerField()
     created_by = ForeignKeyField(StaffMember, null=True, column_name="created_by", on_delete="RESTRICT")
@@ -67,6 +70,16 @@ class Customer(Record):
     last_purchase_on = TextField(null=True)  # local date
     purchase_interval = IntegerField(null=True)  # mean days between the days of purchases
     updated_at = IntegerField(default=0)
+    stage_now = TextField(default="potential")  # set by hand or by the rules
+    visit_count = IntegerField(default=0)  # with house calls
+    first_visit_on = TextField(null=True)  # local date
+    last_visit_on = TextField(null=True)  # local date
+    buyer = TextField(default="")  # one_off, repeat
+    scale = TextField(default="")  # small, large
+    stale_on = TextField(null=True)  # the local date from which nobody has been in touch for too long
+    rfm = IntegerField(null=True)  # 100 recency + 10 frequency + money, each 1 to 5
+    rfm_segment = TextField(default="")
+    rfm_before = TextField(default="")  # the segment a month before
 
     class Meta:
         table_name = "customer"
@@ -78,10 +91,13 @@ class Customer(Record):
             "next_follow_up", "interaction_count", "updated_at",
             "purchase_count", "purchase_amount", "purchase_profit", "first_purchase_on", "last_purchase_on",
             "purchase_interval",
+            "stage_now", "visit_count", "first_visit_on", "last_visit_on", "buyer", "scale", "stale_on",
+            "rfm", "rfm_segment", "rfm_before",
         )  # fmt: skip
         apart = (
             "category_id", "grade_id", "source_id", "owner_id", "stage", "starred", "archived_at", "deleted_at",
             "evaluation",
+            "lost_reason_id",
         )  # fmt: skip
 
 

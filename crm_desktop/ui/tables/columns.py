@@ -26,7 +26,10 @@ _WIDTHS = {
 _USUAL_WIDTH = 112
 
 _RIGHT = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
-CHOSEN = {Kind.GRADE: "grade", Kind.CATEGORY: "category", Kind.SOURCE: "source", Kind.STAFF: "owner"}
+CHOSEN = {
+    Kind.GRADE: "grade", Kind.CATEGORY: "category", Kind.SOURCE: "source", Kind.STAFF: "owner",
+    Kind.LOST_REASON: "lost_reason",
+}  # fmt: skip
 _TYPED = (
     Kind.TEXT, Kind.PHONE, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE, Kind.NUMBER, Kind.MONEY, Kind.SERIAL,
 )  # fmt: skip

@@ -133,7 +133,7 @@ class ListsTab(QWidget):
     # -- showing --------------------------------------------------------------------------------
 
     def _concerns(self, changes: Changes) -> bool:
-        tables = ("category", "grade", "tag", "source", "customer", "customer_tag")
+        tables = ("category", "grade", "tag", "source", "lost_reason", "customer", "customer_tag")
         return any(changes.touches(table) for table in tables)
 
     def _refresh(self, changes: Changes | None) -> None:
@@ -183,6 +183,7 @@ class ListsTab(QWidget):
             "grade": translate("ClassificationView", "New grade"),
             "tag": translate("ClassificationView", "New tag"),
             "source": translate("ClassificationView", "New source"),
+            "lost_reason": translate("ClassificationView", "New reason"),
         }[self.list_name]
         self.new.setPlaceholderText(words)
         self.new.setAccessibleName(words)

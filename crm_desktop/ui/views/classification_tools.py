@@ -75,7 +75,7 @@ class ClassificationTools(QWidget):
 
     def show_list(self, name: str) -> None:
         """Show the acts that a list has: sources have no colour, only trees an entry below another."""
-        self.color.setVisible(name != "source")
+        self.color.setVisible(name not in ("source", "lost_reason"))
         self.below.setVisible(name in classification.TREES)
         self.merge.setVisible(name != "segment")  # groups of customers
 

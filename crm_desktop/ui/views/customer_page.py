@@ -40,6 +40,7 @@ from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page_acts import CustomerActs
+from crm_desktop.ui.views.customer_page_classes import ClassesPanel
 from crm_desktop.ui.views.customer_page_entry import EntryBox
 from crm_desktop.ui.views.customer_page_facts import FactsPanel
 from crm_desktop.ui.views.customer_page_field_history import FieldHistories
@@ -130,6 +131,8 @@ class CustomerPage(QWidget):
         self.facts = FactsPanel(self._session, self.lists, lookup, self._facts_area.viewport())
         self.relations = RelationsPanel(self._session, bridge, self.facts)
         self.files = FilesPanel(self._session, self._tasks, bridge, self.facts)
+        self.classes = ClassesPanel(self._session, bridge, self.facts)
+        self.facts.add_part("classes", self.classes)
         self.facts.add_part("relations", self.relations)
         self.facts.add_part("files", self.files)
         self.purchases = PurchasesPanel(self._session, bridge, self.facts)
@@ -186,6 +189,7 @@ class CustomerPage(QWidget):
         for part in (
             self.header,
             self.facts,
+            self.classes,
             self.relations,
             self.files,
             self.purchases,
@@ -256,6 +260,7 @@ class CustomerPage(QWidget):
         self.flush()
         self._customer = None
         self.facts.show_customer(None)
+        self.classes.show_customer(None)
         self.relations.show_customer(None)
         self.files.show_customer(None)
         self.purchases.show_customer(None)
@@ -267,6 +272,7 @@ class CustomerPage(QWidget):
     def _show(self, customer: Customer) -> None:
         self.header.show_customer(customer)
         self.facts.show_customer(customer)
+        self.classes.show_customer(customer.id)
         self.relations.show_customer(customer.id)
         self.files.show_customer(customer.id)
         self.purchases.show_customer(customer.id)

@@ -29,7 +29,7 @@ from crm_desktop.values import partial_dates
 
 ORDER = (
     "other_names", "company", "position", "gender", "birthday", "region", "source", "owner", "referrer", "id_number",
-    "industry", "intention", "evaluation", "needs", "interests", "habits", "kind", "stage", "note", "number",
+    "industry", "intention", "evaluation", "needs", "interests", "habits", "kind", "note", "number",
 )  # fmt: skip
 
 _FIELDS = ("contacts", "facts", "own")  # sections that hold fields

@@ -10,15 +10,23 @@ from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.i18n import labelled, language, translate
 from crm_desktop.services import field_values, filter_fields, options
 from crm_desktop.services.customer_facets import SPANS, groups
-from crm_desktop.services.customer_filter import ARCHIVE, Filter
+from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.filter_fields import GROUP
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.values import rules, spans
 from crm_desktop.values.language import Vocabulary, write
 from crm_desktop.values.rules import Condition, Not, Op, Rule, Value, Words
 
-LISTS = ("category", "grade", "tag", "source", "owner", "segment")
-_ONE_VALUE = ("grade", "category", "source", "stage", "owner", "last_contact_by")  # nobody has two of them
+LISTS = ("category", "grade", "tag", "source", "owner", "segment", "lost_reason")
+_ONE_VALUE = (  # nobody has two of them
+    "grade", "category", "source", "stage", "owner", "last_contact_by", "rfm_segment", "buyer", "scale", "lost_reason",
+)  # fmt: skip
+
+_MARKS = {
+    "starred": lambda: translate("Customers", "Starred"),
+    "stale": lambda: translate("Customers", "Contact overdue"),
+    "archived": lambda: translate("Customers", "Archive"),
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ def value_words(group: str, value: object, lists: ShopLists) -> str:
     if group in SPANS:
         return span_words(group, None if value is None else str(value))
     if group == "marks":
-        return translate("Customers", "Starred") if value == "starred" else translate("Customers", "Archive")
+        return _MARKS[str(value)]()
     if value is None:
         return none_words(group)
     source = _source(group)
@@ -78,6 +86,8 @@ def none_words(group: str) -> str:
         "source": lambda: translate("Customers", "No source"),
         "owner": lambda: translate("Customers", "No owner"),
         "stage": lambda: translate("Customers", "No stage"),
+        "rfm_segment": lambda: translate("Customers", "Not scored"),
+        "lost_reason": lambda: translate("Customers", "No reason"),
         "last_contact_by": lambda: translate("Customers", "Nobody"),
     }
     return words[group]() if group in words else translate("Customers", "none")
@@ -110,7 +120,7 @@ def standing(chosen: Filter, lists: ShopLists, vocabulary: Vocabulary) -> list[S
             continue
         if isinstance(part, Condition) and part.op == Op.AMONG and _known(part.field):
             found.extend(_among(part, lists))
-        elif part == ARCHIVE or part == Condition("starred", Op.IS):
+        elif isinstance(part, Condition) and part.op == Op.IS and part.field in _MARKS:
             found.append(Standing(part, None, value_words("marks", part.field, lists)))
         elif (
             isinstance(part, Condition) and part.field in SPANS and (span := _span(part)) in SPANS[part.field]
@@ -162,7 +172,7 @@ def _source(field: str) -> str:
 
 def _known(field: str) -> bool:
     """Whether the values of a field have words here: lists of the shop and fixed options; others are written as text."""
-    return _source(field) in (*LISTS, "gender", "kind", "stage") or field in groups()
+    return _source(field) in (*LISTS, *options.CHOSEN) or field in groups()
 
 
 def taken_off(chosen: Filter, each: Standing) -> Filter:

@@ -56,6 +56,8 @@ _ICONS = {
     "change_segment": "customers",
     "convert_customers": "customers",
     "thank": "done",
+    "edit_class_rules": "classification",
+    "grade_customers": "classification",
     "edit_staff": "staff",
     "import": "import",
     "fill_samples": "import",

@@ -81,12 +81,13 @@ def test_the_choice_is_there_at_the_next_start_and_new_sections_appear(
         "timeline",
         "facts",
         "own",
+        "classes",
         "links",
         "relations",
         "files",
         "purchases",
     ]
-    assert [section.shown for section in order] == [True, True, False, True, True, True, True, True]
+    assert [section.shown for section in order] == [True, True, False, True, True, True, True, True, True]
     again = CustomerPage(shop.session, tasks, bridge)
     qtbot.addWidget(again)
     again.resize(420, 700)
