@@ -184,14 +184,14 @@ def _whose(context: Context) -> QWidget:
 
 def _backups(context: Context) -> QWidget:
     """Some backups, one of them tried."""
-    from crm_desktop.services import backup_shelf, customers
+    from crm_desktop.services import backup_shelf, quick_entry
     from crm_desktop.services.backup_shelf import Reason
     from crm_desktop.ui.views.backups import BackupsView
 
     if not backup_shelf.listed(context.session.database.folder.backups):
         for reason in (Reason.TIME, Reason.IMPORT, Reason.BULK):
             backup_shelf.make(context.session, reason)
-        customers.add(context.session, {"name": "后来的客户"})
+        quick_entry.save(context.session, quick_entry.Entry(visitor_name="老陈", text="问营业时间"))
     view = BackupsView(context.session, context.tasks, context.bridge)
     view.table.selection_changed.connect(view.rehearse)
     return view
