@@ -78,7 +78,7 @@ def test_what_cannot_be_done_or_stands_already_is_not_offered(window: QMainWindo
 def test_an_act_shows_its_keys(window: QMainWindow) -> None:
     Menus(window, {}, rail_pages())
     keys = {act.title: act.keys for act in _all(window)}
-    assert (keys["New entry"], keys["Settings"], keys["About"]) == ("F2  Ctrl+N", "Ctrl+6", "")
+    assert (keys["New entry"], keys["Settings"], keys["About"]) == ("F2  Ctrl+N", "Ctrl+7", "")
 
 
 def test_keys_in_the_words_of_an_entry_are_read_too(window: QMainWindow) -> None:
