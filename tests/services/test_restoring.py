@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crm_desktop import clock
 from crm_desktop.data import backup_file, storage_errors
 from crm_desktop.data.database import Database
 from crm_desktop.data.folder_lock import InUse
@@ -40,8 +41,11 @@ def test_what_a_restore_would_change(session: Session, wang: int) -> None:
     assert (found.later, found.act_count) == (True, 3)
 
 
-def test_a_backup_of_another_shop_is_no_earlier_state(session: Session, wang: int, tmp_path: Path) -> None:
+def test_a_backup_of_another_shop_is_no_earlier_state(
+    session: Session, wang: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = Session(Database(DataFolder(tmp_path / "other")))
+    monkeypatch.setattr(clock, "timestamp", lambda: 1_700_000_000)  # shops do not begin in the same second
     for name in "甲乙丙":
         customers.add(other, {"name": name})
     contents = maintenance.backup(other, tmp_path / "other.db")

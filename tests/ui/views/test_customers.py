@@ -181,7 +181,7 @@ def test_a_folded_group_is_counted_when_it_is_opened(
     view_of_people.panel.setCurrentItem(group)
     qtbot.keyClick(view_of_people.panel, Qt.Key.Key_Return)
     settle(view_of_people, tasks, qtbot)
-    assert [group.child(at).text(0) for at in range(group.childCount())] == ["No stage"]
+    assert [group.child(at).text(0) for at in range(group.childCount())] == ["Potential"]
 
 
 def test_the_language_is_completed_in_the_find_field(
@@ -195,7 +195,7 @@ def test_the_language_is_completed_in_the_find_field(
         return [str(popup.model().index(row, 0).data()) for row in range(popup.model().rowCount())]
 
     qtbot.keyClicks(finder, "gra")
-    assert offered() == ["grade:"]
+    assert offered()[0] == "grade:"
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: offered() == ["grade:A", "grade:B", "grade:none"])

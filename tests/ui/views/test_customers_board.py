@@ -138,9 +138,9 @@ def test_another_field_makes_the_columns_and_a_view_keeps_the_board(
     assert saved_views.named(session, "Stages").board == "stage"
     customer_id = board_view.current_id()
     assert customer_id is not None
-    qtbot.keyClick(board_view.shape.board, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(board_view.shape.board, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     settle(board_view, tasks, qtbot)
-    assert customers.get(session, customer_id).stage == "lost"
+    assert customers.get(session, customer_id).stage == "new"
     board_view.pane.tools.shape.set_value("board")
     qtbot.keyClick(board_view.shape.board, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     settle(board_view, tasks, qtbot)
