@@ -147,7 +147,7 @@ def _write(change: Change, block: Block, ids: _Ids) -> None:
         change,
         "customer",
         "id number name kind gender birthday birthday_calendar company position region industry intention "
-        "interests note category_id grade_id source_id owner_id referrer_id stage starred created_at "
+        "interests note category_id grade_id source_id owner_id referrer_id starred created_at "
         "created_by sort_key",
         range(first, first + n),
         _numbers(change, first, n),
@@ -168,7 +168,6 @@ def _write(change: Change, block: Block, ids: _Ids) -> None:
         map(ids.source.__getitem__, people.source),
         map(ids.staff.__getitem__, people.owner),
         [first + referrer if referrer >= 0 else None for referrer in people.referrer],
-        [""] * n,  # the rules say it
         people.starred,
         history.created_at,
         map(ids.staff.__getitem__, history.created_by),

@@ -98,7 +98,7 @@ def draw(
     span: tuple[float, float],
     total: int,
 ) -> History:
-    """What happened with one block of customers; fills their grades and stages as well.
+    """What happened with one block of customers; fills their grades as well.
 
     Args:
         people: the block's customers, fewer than 4,095.
@@ -119,7 +119,7 @@ def draw(
     keys = _moments(calendar, draws, slots, starts, counts, unknown)
     history = _tell(calendar, words, draws, people, starts, keys)
     _plan(calendar, words, draws, people, history)
-    _judge(calendar, draws, people, history)
+    _judge(draws, people, history)
     return history
 
 
@@ -296,28 +296,14 @@ def _due(chance: random.Random) -> int:
     return chance.randrange(4, 30)
 
 
-def _judge(calendar: Calendar, draws: Draws, people: People, history: History) -> None:
-    """Grades and stages that fit what happened; some are not said."""
+def _judge(draws: Draws, people: People, history: History) -> None:
+    """Grades that fit what happened; some are not said."""
     n = len(people.name)
     won = [0] * n
     for customer, outcome in zip(history.interactions.customer, history.interactions.outcome, strict=True):
         if outcome == "won" and customer >= 0:
             won[customer] += 1
-    now = calendar.opened[-1]
-    coins = zip(history.count, won, history.last_at, draws.bytes(n), draws.bytes(n), people.kind, strict=True)
-    for count, sales, last, one, two, kind in coins:
+    coins = zip(history.count, won, draws.bytes(n), draws.bytes(n), people.kind, strict=True)
+    for count, sales, one, two, kind in coins:
         score = count + 3 * sales + (4 if kind == "company" else 0) + one % 3
         people.grade.append(-1 if two < 40 else 3 - bisect((4, 9, 20), score))
-        quiet = (now - last) // 86_400 if last else 9_999
-        if one < 30:
-            people.stage.append("")
-        elif not sales:
-            people.stage.append("lost" if quiet > 540 and count else "potential")
-        elif quiet > 400:
-            people.stage.append("lost")
-        elif quiet > 200:
-            people.stage.append("declining")
-        elif sales == 1 and count < 4:
-            people.stage.append("new")
-        else:
-            people.stage.append("mature" if sales > 3 else "active")

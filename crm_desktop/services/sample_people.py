@@ -35,7 +35,7 @@ class People:
     `category`, `grade`, `source`, `owner` and the second of `tags` are places in the shop's lists
     (-1 for none); `referrer` and the first of `tags` and `contacts` count from the block's first
     customer. `contacts` are (customer, kind, value, label, is_primary, position). `product` is what
-    the customer comes for. `grade` and `stage` follow from what happened and are filled later.
+    the customer comes for. `grade` follows from what happened and is filled later.
     """
 
     name: list[str]
@@ -57,7 +57,6 @@ class People:
     starred: list[int]
     product: list[str]
     grade: list[int] = field(default_factory=list)
-    stage: list[str] = field(default_factory=list)
     contacts: list[tuple[int, str, str, str, int, int]] = field(default_factory=list)
     tags: list[tuple[int, int]] = field(default_factory=list)
 
@@ -75,7 +74,7 @@ class _Draft:
 
 
 def draw(town: Town, seed: int, block: int, n: int) -> People:
-    """The `n` customers of one block, without grades and stages.
+    """The `n` customers of one block, without grades.
 
     Args:
         seed: of the shop.

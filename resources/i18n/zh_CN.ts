@@ -6276,10 +6276,6 @@
         <translation>分组列表的下一组</translation>
     </message>
     <message>
-        <source>Next tab; with Shift the one before</source>
-        <translation>下一个标签页；加 Shift 是上一个</translation>
-    </message>
-    <message>
         <source>No key is called so.</source>
         <translation>没有这样的快捷键。</translation>
     </message>

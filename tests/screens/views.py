@@ -287,6 +287,7 @@ def classification(context: Context) -> QWidget:
     from crm_desktop.ui.views.classification import ClassificationView
 
     view = ClassificationView(context.session, context.tasks, context.bridge)
+    view.show_tab("lists")
     view.tab("lists").load(choose=1)
     return view
 
@@ -295,7 +296,7 @@ def classification_overview(context: Context) -> QWidget:
     from crm_desktop.ui.views.classification import ClassificationView
 
     view = ClassificationView(context.session, context.tasks, context.bridge)
-    view.tab("overview")
+    view.show_tab("overview")
     return view
 
 
@@ -305,6 +306,7 @@ def classification_groups(context: Context) -> QWidget:
 
     session = context.session
     view = ClassificationView(session, context.tasks, context.bridge)
+    view.show_tab("groups")
     view.tab("groups").load(choose=segments.every(session)[0].id)
     return view
 

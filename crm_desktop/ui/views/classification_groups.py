@@ -102,7 +102,7 @@ class GroupsTab(QWidget):
         splitter.addWidget(self._build_right())
         splitter.setSizes([560, 600])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 12)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter, 1)
         self.first_focus = self.tree
 

@@ -125,7 +125,7 @@ class ListsTab(QWidget):
         splitter.addWidget(self.customers)
         splitter.setSizes([520, 640])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 12)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter, 1)
         self.first_focus = self.tree  # a focus proxy would keep Tab among its neighbours
         self._name_list()

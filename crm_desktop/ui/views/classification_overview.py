@@ -147,7 +147,7 @@ class OverviewTab(QWidget):
         self._empty.hide()
         body = QWidget(self)
         row = QHBoxLayout(body)
-        row.setContentsMargins(24, 12, 24, 12)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(32)
         for keys in _COLUMNS:
             column = QVBoxLayout()
