@@ -72,6 +72,7 @@ window = program.build()
 program.app.processEvents()
 heavy = (
     "openpyxl", "xlsxwriter", "pypinyin", "phonenumbers", "dateutil", "qtawesome", "charset_normalizer", "peewee",
+    "crm_desktop.services.maintenance", "crm_desktop.services.automatic_backups",
 )
 print(json.dumps({"loaded": [name for name in heavy if name in sys.modules], "visible": window.isVisible()}))
 program.close()

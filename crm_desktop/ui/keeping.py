@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import backup_shelf, health, surroundings
-from crm_desktop.services.automatic_backups import Keeper
-from crm_desktop.services.backup_shelf import Reason
 from crm_desktop.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:  # what makes backups loads much that a window does not need to come up
+    from crm_desktop.services.automatic_backups import Keeper
 
 _SEEN = "notices.seen"  # setting: the notice on the surroundings that was read
 _LOOK_EVERY_MS = 60_000
@@ -33,16 +35,32 @@ class Keeping(QObject):
         self._session = session
         self._tasks = tasks
         self._looking = False
-        self.keeper = Keeper(session, tasks.beside)
-        self.keeper.on_change = self.changed.emit
+        self._keeper: Keeper | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
 
+    @property
+    def ready(self) -> bool:
+        """Whether it is known how old the newest backup is."""
+        return self._keeper is not None
+
+    @property
+    def keeper(self) -> Keeper:
+        """What makes the backups."""
+        if self._keeper is None:
+            from crm_desktop.services.automatic_backups import Keeper
+
+            self._keeper = Keeper(self._session, self._tasks.beside)
+            self._keeper.on_change = self.changed.emit
+        return self._keeper
+
     def start(self) -> None:
         """From now on: before large acts, and every half hour."""
-        if self._session.read_only:
-            return
+        if not self._session.read_only:
+            self._tasks.run(_load, on_done=lambda _: self._begin(), owner=self, aside=True)
+
+    def _begin(self) -> None:
         self._session.before_act = self.keeper.before
         self._timer.start()
         self.changed.emit()
@@ -55,6 +73,8 @@ class Keeping(QObject):
         self._session.remember(_SEEN, sentence)
 
     def _look_around(self, progress: Progress) -> str:  # on the thread aside
+        from crm_desktop.services import backup_shelf, health, surroundings
+
         damage = health.quick_check(self._session, progress)
         if damage:
             return damage
@@ -68,6 +88,8 @@ class Keeping(QObject):
 
     def forget_last(self) -> None:
         """Other data is open: which backup is the newest is read again."""
+        from crm_desktop.services import backup_shelf
+
         self.keeper.last = backup_shelf.newest(self._session)
         self.changed.emit()
 
@@ -97,16 +119,26 @@ class Keeping(QObject):
         self.changed.emit()
 
     def _make_due(self, progress: Progress) -> None:  # on the thread aside
+        from crm_desktop.services import backup_shelf
+        from crm_desktop.services.backup_shelf import Reason
+
         if self.keeper.is_due():
             self.keeper.make(Reason.TIME, progress)
         if self.keeper.second_is_due():
             backup_shelf.make_second(self._session, progress)
 
     def _make_now(self, progress: Progress) -> None:  # on the thread aside
+        from crm_desktop.services import backup_shelf
+        from crm_desktop.services.backup_shelf import Reason
+
         self.keeper.make(Reason.HAND, progress)
         place = backup_shelf.second_place(self._session)
         if place is not None and place.is_dir():
             backup_shelf.make_second(self._session, progress)
+
+
+def _load() -> None:  # on the thread aside
+    from crm_desktop.services import automatic_backups, health, surroundings  # noqa: F401
 
 
 def age(at: int) -> str:

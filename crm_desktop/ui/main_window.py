@@ -193,11 +193,11 @@ class MainWindow(QMainWindow):
                     )
                 )
             )
-        self.notice = Banner(self._notice)
-        self.notice.add_action(translate("Window", "Backups and safety"), lambda: self.go("backups"))
-        self.notice.add_action(translate("Window", "Close"), self._close_notice)
-        self.notice.setVisible(bool(self._notice))
-        right.addWidget(self.notice)
+        self._notices = QVBoxLayout()
+        right.addLayout(self._notices)
+        self.notice: Banner | None = None
+        if self._notice:
+            self._show_notice(self._notice)
         right.addWidget(self.strip)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
@@ -457,15 +457,23 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self, sentence: str) -> None:
         self._notice = sentence
+        if self.notice is None:
+            self.notice = Banner(sentence)
+            self.notice.add_action(translate("Window", "Backups and safety"), lambda: self.go("backups"))
+            self.notice.add_action(translate("Window", "Close"), self._close_notice)
+            self._notices.addWidget(self.notice)
         self.notice.set_text(sentence)
         self.notice.show()
 
     def _close_notice(self) -> None:
         self.keeping.dismiss(self._notice)
         self._notice = ""
-        self.notice.hide()
+        if self.notice is not None:
+            self.notice.hide()
 
     def _show_backup(self) -> None:
+        if not self.keeping.ready:
+            return
         problem = self.keeping.keeper.problem
         self.status.set_backup(self.keeping.words, failed=problem is not None)
         page: Any = self._views.get("backups")

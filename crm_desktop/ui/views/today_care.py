@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -9,13 +11,14 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import care, complaints
-from crm_desktop.services.care import CareDay
-from crm_desktop.services.complaints import Complaint
 from crm_desktop.ui import show, theme
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.line_list import Line, LineList
 from crm_desktop.ui.widgets.section_header import SectionHeader
+
+if TYPE_CHECKING:  # loaded in the worker, when the first page reads its lists
+    from crm_desktop.services.care import CareDay
+    from crm_desktop.services.complaints import Complaint
 
 _SHOWN = 40  # of each; the tabs of the follow-ups have all
 _LINES = 4  # that are seen at once
@@ -62,6 +65,8 @@ class TodayCare(QFrame):
         session = self._session
 
         def read() -> tuple[list[CareDay], int, list[Complaint], int]:
+            from crm_desktop.services import care, complaints
+
             today = clock.today()
             return (
                 care.birthdays(session, today, today, limit=_SHOWN),
@@ -86,6 +91,9 @@ class TodayCare(QFrame):
         self.customer_opened.emit(of.customer_id, None)
 
     def _act(self, of: CareDay | Complaint) -> None:
+        from crm_desktop.services import care
+        from crm_desktop.services.complaints import Complaint
+
         if isinstance(of, Complaint):
             self._open(of)
             return
@@ -100,6 +108,8 @@ class TodayCare(QFrame):
 
 
 def _birthday(day: CareDay) -> Line:
+    from crm_desktop.services import care
+
     words = translate("Today", "Birthday {date}").format(date=care.words_of(day))
     right = translate("Today", "the whole month") if day.month_only else translate("Days", "today")
     return Line(day, "birthday", day.name, words, right=right, right_ink="warn")
