@@ -131,14 +131,14 @@ class TodayView(QWidget):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Count and read the lists again, on the worker."""
-        self.stack.refresh(changes)
-        self.care.load()
         self._tasks.run(
             lambda: overview.overview(self._session, _SHOWN),
             on_done=self._show,
             owner=self,
             latest="today",
         )
+        self.stack.refresh(changes)
+        self.care.load()
 
     def _show(self, found: Overview) -> None:
         nothing = not (found.customers or found.register or found.due or found.overdue or found.coming)

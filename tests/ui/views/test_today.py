@@ -30,6 +30,7 @@ def view(qtbot: QtBot, session: Session, tasks: Tasks, bridge: Bridge) -> TodayV
     made.resize(1200, 700)
     made.show()
     qtbot.waitUntil(lambda: all(made.stack.cards[key].list.lines for key in ("today", "coming")))
+    qtbot.waitUntil(lambda: bool(made.register.list.lines))
     return made
 
 
