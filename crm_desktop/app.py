@@ -176,7 +176,7 @@ class Program:
         from crm_desktop.ui.tasks import Tasks
 
         self.tasks = Tasks(self.app, at_end=session.database.close_thread, at_rest=session.database.rest)
-        session.store_later = self.tasks.run
+        session.store_later = self.tasks.later
         session.database.read_little()
         bridge = Bridge(session, self.app)
         self.window = MainWindow(session, self.tasks, bridge, demo=self._options.demo)

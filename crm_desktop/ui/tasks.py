@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.errors import Cancelled, UserError
@@ -209,6 +209,13 @@ class Tasks(QObject):
         else:
             self._pool.submit(self._work, task)
         return task
+
+    def later(self, work: Callable[[], None]) -> None:
+        """Run `work` where no window waits for it: on the worker, or here when this is a thread of work itself."""
+        if QThread.currentThread() == self.thread():
+            self.run(work)
+        else:
+            work()
 
     def beside(self, work: Callable[..., Any]) -> Progress | None:
         """Run `work(progress=…)` on the thread aside; callable from any thread, and nobody hears of its end.

@@ -36,6 +36,20 @@ def test_work_is_done_on_one_thread_and_delivered_on_ours(qtbot: QtBot, tasks: T
     assert not tasks.busy
 
 
+@pytest.mark.parametrize("aside", [False, True])
+def test_what_is_put_off_is_done_off_the_window_s_thread_from_any_thread(
+    qtbot: QtBot, tasks: Tasks, aside: bool
+) -> None:
+    threads: list[int] = []
+    note = lambda: threads.append(threading.get_ident())  # noqa: E731
+    with qtbot.waitSignal(tasks.idle):
+        tasks.later(note)
+    with qtbot.waitSignal(tasks.idle):
+        tasks.run(lambda: tasks.later(note), aside=aside)
+    assert len(threads) == 2
+    assert threading.get_ident() not in threads
+
+
 def test_progress_is_given_by_name_and_delivered(qtbot: QtBot, tasks: Tasks) -> None:
     steps: list[tuple[int, int, str]] = []
 
