@@ -111,6 +111,7 @@ class Database:
         try:
             if not self.read_only:
                 self._lock.acquire()
+                self._scratch()
             if not folder.database.exists():
                 if last_state.leftover(folder):
                     raise storage_errors.missing(folder.database)
@@ -243,17 +244,40 @@ class Database:
         if not self._writing.acquire(timeout=_WORKER_WAIT):
             raise _busy()
         try:
-            connection = self.connection
-            last_state.forget(self.folder)  # another state will be the right one
-            backup_file.copy_pages(source, connection, self.folder.database, progress, text)
-            with storage_errors.told(self.folder.database):
-                connection.execute("PRAGMA journal_mode = WAL")
-                backup_file.unmark(connection)
-                if not migrations.migrate(connection):
-                    migrations.renew_triggers(connection)
-            last_state.write(self.folder, connection)
+            with self._ready_copy(source, progress, text) as ready:
+                last_state.forget(self.folder)  # another state will be the right one
+                try:
+                    backup_file.copy_pages(ready, self.connection, self.folder.database, progress, text)
+                finally:
+                    last_state.write(self.folder, self.connection)
         finally:
             self._writing.release()
+
+    @contextlib.contextmanager
+    def _ready_copy(self, source: Any, progress: Progress | None, text: str) -> Iterator[Any]:
+        """A copy of another database that is as the data must be, so that one commit puts it in their place."""
+        scratch = self._scratch()
+        connections = _Connections(str(scratch))
+        try:
+            with storage_errors.told(self.folder.database):
+                copy = connections.mine()
+                copy.execute("PRAGMA synchronous = OFF")  # nobody needs it after a cut
+                backup_file.copy_pages(source, copy, self.folder.database, progress, text)
+                backup_file.unmark(copy)
+                if not migrations.migrate(copy):
+                    migrations.renew_triggers(copy)
+            yield copy
+        finally:
+            connections.close()
+            self._scratch()
+
+    def _scratch(self) -> Path:
+        """Where a restore prepares what it brings; a kill may have left something there, which goes."""
+        scratch = self.folder.root / ".restoring.db"
+        with contextlib.suppress(OSError):
+            for path in _with_siblings(scratch):
+                path.unlink(missing_ok=True)
+        return scratch
 
     def close_thread(self) -> None:
         """Close this thread's connection; a thread that read or wrote calls it at its end."""
@@ -305,7 +329,7 @@ class Database:
         target = self.folder.database
         new = target.with_name(target.name + ".new")
         with storage_errors.told(target):
-            for leftover in (new, Path(f"{new}-wal"), Path(f"{new}-shm"), Path(f"{new}-journal")):
+            for leftover in _with_siblings(new):
                 leftover.unlink(missing_ok=True)
             connections = self._connections(new)
             connection = connections.mine()
@@ -345,6 +369,14 @@ class Database:
             if version > migrations.SCHEMA_VERSION:
                 raise storage_errors.newer(path)
             self._check_against_note(connection)
+            if self.read_only and version < migrations.SCHEMA_VERSION:
+                raise StorageError(
+                    translate(
+                        "Database",
+                        "{path} is from an older version and has to be brought up to date, but nothing can be "
+                        "written there. Free some space or make the folder writable, and start again.",
+                    ).format(path=path)
+                )
             if not self.read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
                 backup_file.unmark(connection)
@@ -411,6 +443,11 @@ def _is_cut(path: Path, header: bytes, size: int) -> bool:
         return False
     page = int.from_bytes(header[16:18], "big")
     return size < (65_536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
+
+
+def _with_siblings(path: Path) -> list[Path]:
+    """A database file and what SQLite puts beside it."""
+    return [path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))]
 
 
 def _moment(at: int | None) -> str:

@@ -3039,6 +3039,10 @@
         <translation>{path} 已损坏，原样未动。请恢复一份备份，或把备份放到它的位置后重新启动。</translation>
     </message>
     <message>
+        <source>{path} is from an older version and has to be brought up to date, but nothing can be written there. Free some space or make the folder writable, and start again.</source>
+        <translation>{path} 是旧版本的数据，需要先升级，但那里无法写入。请腾出空间，或让文件夹可写，然后重新启动。</translation>
+    </message>
+    <message>
         <source>{path} is missing, although there was data in this folder. Nothing was made in its place. Restore a backup, or put the file back and try again.</source>
         <translation>{path} 不见了，而这个文件夹里原来是有数据的。没有新建任何文件代替它。请恢复一份备份，或把文件放回去再试。</translation>
     </message>

@@ -51,7 +51,8 @@ def _at(run: cutting.Run, at: int) -> str:
                 with contextlib.suppress(UserError):
                     for _ in run.act.steps(session):
                         returned += 1
-                wrong = _stands(run, session, returned)
+                # What is opened to be read alone takes no drafts either: nobody can type there.
+                wrong = _stands(run, session, 1 if session.read_only else returned)
                 if wrong:
                     return wrong
                 freed = True

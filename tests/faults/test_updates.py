@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from crm_desktop.data import migrations
 from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
+from crm_desktop.errors import StorageError
 from crm_desktop.paths import DataFolder
 from crm_desktop.services import attachments, customers, find, history, maintenance
 from tests.faults import old_files, states
@@ -79,3 +81,17 @@ def _rows(path: Path) -> dict[str, Any]:
         ):
             found[name] = connection.execute(sql).fetchall()
         return found
+
+
+def test_an_older_file_where_nothing_can_be_written_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "shop")
+    old_files.put(folder, 1)
+    before = folder.database.read_bytes()
+
+    def full(_path: Path, *_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(StorageError, match="from an older version"):
+        patch.setattr(Path, "touch", full)
+        Database(folder)
+    assert folder.database.read_bytes() == before

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
 from crm_desktop import clock
-from crm_desktop.data import backup_file, storage_errors
+from crm_desktop.data import backup_file, migrations, storage_errors
 from crm_desktop.data.database import Database
 from crm_desktop.data.folder_lock import InUse
 from crm_desktop.data.session import Session
@@ -39,6 +40,26 @@ def test_what_a_restore_would_change(session: Session, wang: int) -> None:
     assert later.contents is not None
     found = restoring.difference(session, later.contents, saved)
     assert (found.later, found.act_count) == (True, 3)
+
+
+def test_a_restore_that_is_not_ready_leaves_the_data_as_they_were(
+    session: Session, wang: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backup_shelf.make(session, Reason.TIME)
+    customers.add(session, {"name": "李雷"})
+
+    def full(_connection: object) -> None:
+        raise sqlite.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(migrations, "renew_triggers", full)
+    with pytest.raises(StorageError, match="disk is full"):
+        maintenance.restore(session, made.path)
+    assert session.one("SELECT count(*) FROM customer") == (2,)
+    assert not list(session.database.folder.root.glob(".restoring*"))
+    customers.add(session, {"name": "韩梅梅"})
+    monkeypatch.undo()
+    maintenance.restore(session, made.path)
+    assert session.one("SELECT count(*) FROM customer") == (1,)
 
 
 def test_a_backup_of_another_shop_is_no_earlier_state(
