@@ -42,6 +42,10 @@ class Action(StrEnum):
     DELETE_COMPLAINT = "delete_complaint"
     RECORD_SATISFACTION = "record_satisfaction"
     EDIT_SATISFACTION = "edit_satisfaction"
+    EDIT_PLANNING = "edit_planning"  # closed days, ready phrases, shifts
+    PLAN_FOLLOW_UPS = "plan_follow_ups"  # with many customers
+    SNOOZE_FOLLOW_UP = "snooze_follow_up"
+    RETURN_CALL = "return_call"
     EDIT_RULES = "edit_rules"  # of contact and follow-up, texts of messages, survey forms
     RECORD_PURCHASE = "record_purchase"
     EDIT_PURCHASE = "edit_purchase"
@@ -102,6 +106,10 @@ def action_title(action: str, count: int = 1) -> str:
         Action.DELETE_COMPLAINT: lambda: translate("Actions", "Delete complaint"),
         Action.RECORD_SATISFACTION: lambda: translate("Actions", "Record satisfaction"),
         Action.EDIT_SATISFACTION: lambda: translate("Actions", "Edit satisfaction"),
+        Action.EDIT_PLANNING: lambda: translate("Actions", "Set up planning"),
+        Action.PLAN_FOLLOW_UPS: lambda: translate("Actions", "Plan %n follow-ups", count),
+        Action.SNOOZE_FOLLOW_UP: lambda: translate("Actions", "Snooze follow-up"),
+        Action.RETURN_CALL: lambda: translate("Actions", "Return call"),
         Action.EDIT_RULES: lambda: translate("Actions", "Edit rules"),
         Action.RECORD_PURCHASE: lambda: translate("Actions", "Record purchase"),
         Action.EDIT_PURCHASE: lambda: translate("Actions", "Edit purchase"),

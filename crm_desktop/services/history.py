@@ -21,6 +21,7 @@ _NAMED = (  # tables whose rows have a name
     "complaint_kind", "complaint_urgency", "survey_form", "message_template",
     "product",
     "lost_reason", "class_rule",
+    "phrase", "shift",
 )  # fmt: skip
 
 

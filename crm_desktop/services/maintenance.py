@@ -31,6 +31,7 @@ _TABLES = (
     "survey_form", "satisfaction", "cadence_rule", "follow_up_rule",
     "product", "purchase",
     "lost_reason", "class_rule", "rule_grade", "stage_change",
+    "shop_day", "phrase", "shift",
 )  # fmt: skip
 
 

@@ -28,6 +28,10 @@
         <translation><numerusform>Grade %n customer by the rules</numerusform><numerusform>Grade %n customers by the rules</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Plan %n follow-ups</source>
+        <translation><numerusform>Plan %n follow-up</numerusform><numerusform>Plan %n follow-ups</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Restore %n customers</source>
         <translation><numerusform>Restore %n customer</numerusform><numerusform>Restore %n customers</numerusform></translation>
     </message>

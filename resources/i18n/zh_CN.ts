@@ -166,6 +166,10 @@
         <source>Not the same customer</source>
         <translation>不是同一客户</translation>
     </message>
+    <message numerus="yes">
+        <source>Plan %n follow-ups</source>
+        <translation><numerusform>安排 %n 项跟进</numerusform></translation>
+    </message>
     <message>
         <source>Plan follow-up</source>
         <translation>添加跟进计划</translation>
@@ -219,12 +223,24 @@
         <translation><numerusform>恢复 %n 位客户</numerusform></translation>
     </message>
     <message>
+        <source>Return call</source>
+        <translation>回电</translation>
+    </message>
+    <message>
         <source>Sample data</source>
         <translation>示例数据</translation>
     </message>
     <message>
         <source>Set the reception</source>
         <translation>修改接待设置</translation>
+    </message>
+    <message>
+        <source>Set up planning</source>
+        <translation>设置计划安排</translation>
+    </message>
+    <message>
+        <source>Snooze follow-up</source>
+        <translation>稍后提醒</translation>
     </message>
     <message numerus="yes">
         <source>Take %n customers out of the archive</source>

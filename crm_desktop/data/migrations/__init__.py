@@ -25,6 +25,7 @@ from crm_desktop.data.migrations import (
     step_0014,
     step_0015,
     step_0016,
+    step_0017,
 )
 from crm_desktop.progress import Progress
 
@@ -45,6 +46,7 @@ STEPS: tuple[str, ...] = (
     step_0014.SQL,
     step_0015.SQL,
     step_0016.SQL,
+    step_0017.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

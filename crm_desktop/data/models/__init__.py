@@ -21,6 +21,7 @@ from crm_desktop.data.models.follow_up import FollowUp
 from crm_desktop.data.models.import_run import ImportFailedRow, ImportRun
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
+from crm_desktop.data.models.planning import Phrase, Shift, ShopDay
 from crm_desktop.data.models.purchase import Product, Purchase
 from crm_desktop.data.models.reception import Duty, ReceptionRules, RegisterWord, Stay, Turn
 from crm_desktop.data.models.relation import Relation
@@ -38,6 +39,7 @@ JOURNALED = (
     CareMark, Complaint, ComplaintStep, Satisfaction,
     Product, Purchase,
     ClassRule, RuleGrade,
+    ShopDay, Phrase, Shift,
 )  # fmt: skip
 
 MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow, StageChange)
@@ -46,7 +48,7 @@ __all__ = [
     "JOURNALED", "MODELS", "Attachment", "CadenceRule", "CareMark", "Category", "Change", "ClassRule", "Complaint",
     "ComplaintKind", "ComplaintStep", "ComplaintUrgency", "ContactMethod", "Customer", "CustomerTag",
     "Duty", "FieldOption", "FollowUp", "FollowUpRule", "Grade", "ImportFailedRow", "ImportRun",
-    "Interaction", "LostReason", "MessageTemplate", "NotSame", "Operation", "Product", "Purchase", "ReceptionRules",
+    "Interaction", "LostReason", "MessageTemplate", "NotSame", "Operation", "Phrase", "Product", "Purchase", "ReceptionRules",
     "ReferralThanks", "RegisterWord", "Relation", "RuleGrade", "Satisfaction", "SavedView", "Segment", "SegmentMember",
-    "Setting", "ShopField", "Source", "StaffMember", "StageChange", "Stay", "SurveyForm", "Tag", "Turn",
+    "Setting", "Shift", "ShopDay", "ShopField", "Source", "StaffMember", "StageChange", "Stay", "SurveyForm", "Tag", "Turn",
 ]  # fmt: skip

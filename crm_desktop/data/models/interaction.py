@@ -30,6 +30,7 @@ class Interaction(Record):
     late = BooleanField(default=False)  # written down later, from paper, with its own time
     staff = ForeignKeyField(StaffMember, null=True, column_name="staff_id", on_delete="RESTRICT")
     created_at = IntegerField()
+    returned_at = IntegerField(null=True)  # seconds UTC; of a call that was to be returned
 
     class Meta:
         table_name = "interaction"
