@@ -28,7 +28,7 @@ _TABLES = (
     "attachment", "segment", "segment_member", "referral_thanks",
     "register_word", "reception_rules", "stay", "duty", "turn", "care_mark",
     "message_template", "complaint_kind", "complaint_urgency", "complaint", "complaint_step",
-    "survey_form", "satisfaction", "cadence_rule", "follow_up_rule",
+    "survey_form", "satisfaction", "follow_up_rule", "reminder",
     "product", "purchase",
     "lost_reason", "class_rule", "rule_grade", "stage_change",
     "shop_day", "phrase", "shift",

@@ -14,7 +14,6 @@ def add(session: Session, customer_id: int) -> None:
         urgency = change.insert("complaint_urgency", {"name": "紧急", "days": 1})
         form = change.insert("survey_form", {"name": "回访"})
         change.insert("message_template", {"name": "生日", "text": "{name}，生日快乐！"})
-        change.insert("cadence_rule", {"target": "all", "days": 30})
         rule = change.insert(
             "follow_up_rule", {"event": "complaint", "days": 3, "title": "回访", "form_id": form}
         )

@@ -26,6 +26,7 @@ from crm_desktop.data.migrations import (
     step_0015,
     step_0016,
     step_0017,
+    step_0018,
 )
 from crm_desktop.progress import Progress
 
@@ -47,6 +48,7 @@ STEPS: tuple[str, ...] = (
     step_0015.SQL,
     step_0016.SQL,
     step_0017.SQL,
+    step_0018.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -2,7 +2,6 @@
 
 from crm_desktop.data.models.attachment import Attachment
 from crm_desktop.data.models.care import (
-    CadenceRule,
     CareMark,
     Complaint,
     ComplaintKind,
@@ -17,7 +16,7 @@ from crm_desktop.data.models.classes import ClassRule, RuleGrade, StageChange
 from crm_desktop.data.models.classification import Category, Grade, LostReason, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
 from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
-from crm_desktop.data.models.follow_up import FollowUp
+from crm_desktop.data.models.follow_up import FollowUp, Reminder
 from crm_desktop.data.models.import_run import ImportFailedRow, ImportRun
 from crm_desktop.data.models.interaction import Interaction
 from crm_desktop.data.models.operation import Change, Operation
@@ -32,7 +31,7 @@ from crm_desktop.data.models.staff import StaffMember
 
 JOURNALED = (
     StaffMember, Category, Grade, Tag, Source, LostReason, SavedView, ShopField, FieldOption,
-    ComplaintKind, ComplaintUrgency, SurveyForm, FollowUpRule, CadenceRule, MessageTemplate,
+    ComplaintKind, ComplaintUrgency, SurveyForm, FollowUpRule, MessageTemplate,
     Customer, CustomerTag, ContactMethod, Interaction, FollowUp, NotSame, Relation, Attachment,
     Segment, SegmentMember, ReferralThanks,
     RegisterWord, ReceptionRules, Stay, Duty, Turn,
@@ -42,13 +41,13 @@ JOURNALED = (
     ShopDay, Phrase, Shift,
 )  # fmt: skip
 
-MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow, StageChange)
+MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow, StageChange, Reminder)
 
 __all__ = [
-    "JOURNALED", "MODELS", "Attachment", "CadenceRule", "CareMark", "Category", "Change", "ClassRule", "Complaint",
+    "JOURNALED", "MODELS", "Attachment", "CareMark", "Category", "Change", "ClassRule", "Complaint",
     "ComplaintKind", "ComplaintStep", "ComplaintUrgency", "ContactMethod", "Customer", "CustomerTag",
     "Duty", "FieldOption", "FollowUp", "FollowUpRule", "Grade", "ImportFailedRow", "ImportRun",
     "Interaction", "LostReason", "MessageTemplate", "NotSame", "Operation", "Phrase", "Product", "Purchase", "ReceptionRules",
-    "ReferralThanks", "RegisterWord", "Relation", "RuleGrade", "Satisfaction", "SavedView", "Segment", "SegmentMember",
+    "ReferralThanks", "RegisterWord", "Relation", "Reminder", "RuleGrade", "Satisfaction", "SavedView", "Segment", "SegmentMember",
     "Setting", "Shift", "ShopDay", "ShopField", "Source", "StaffMember", "StageChange", "Stay", "SurveyForm", "Tag", "Turn",
 ]  # fmt: skip

@@ -145,23 +145,6 @@ class Satisfaction(Record):
         belongs_to = "customer_id"
 
 
-class CadenceRule(Record):
-    """联系周期: customers of a grade (or category, tag, all) are contacted at least every `days`."""
-
-    target = TextField()  # grade, category, tag, all
-    target_id = IntegerField(default=0)
-    days = IntegerField()
-    slipping_days = IntegerField(default=7)  # so many after the day it is slipping
-    escalate_days = IntegerField(null=True)  # so many after the day somebody else has it
-    escalate_to = ForeignKeyField(StaffMember, null=True, column_name="escalate_to", on_delete="RESTRICT")
-    active = BooleanField(default=True)
-    position = IntegerField(default=0)
-
-    class Meta:
-        table_name = "cadence_rule"
-        journal = True
-
-
 class FollowUpRule(Record):
     """跟进规则: what is planned by itself, `days` after an event."""
 

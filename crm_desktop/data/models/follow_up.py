@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import ForeignKeyField, IntegerField, TextField
+from peewee import ForeignKeyField, IntegerField, Model, TextField
 
 from crm_desktop.data.models.care import FollowUpRule
 from crm_desktop.data.models.customer import Customer
@@ -39,3 +39,19 @@ class FollowUp(Record):
         table_name = "follow_up"
         journal = True
         belongs_to = "customer_id"
+
+
+class Reminder(Model):
+    """提醒: the moment for which a follow-up was called to mind last, so that it is done once.
+
+    It is no act of a person, so it is not journaled; it outlives its follow-up, which an undo may bring back.
+    """
+
+    follow_up_id = IntegerField(primary_key=True)
+    moment = IntegerField()  # seconds UTC: of its day and time, or until when it was snoozed
+
+    class Meta:
+        table_name = "reminder"
+        journal = False
+        derived = ()
+        belongs_to = ""
