@@ -212,8 +212,13 @@ def _parser() -> argparse.ArgumentParser:
     command = add(
         "sample", _sample, translate("Commands", "add invented customers, for trying and measuring")
     )
-    command.add_argument("--customers", type=_count, required=True, metavar="N")
+    command.add_argument("--customers", type=_count, default=0, metavar="N")
     command.add_argument("--interactions", type=_count, metavar="N")
+    command.add_argument(
+        "--purchases",
+        action="store_true",
+        help=translate("Commands", "invent purchases for the customers that are there too"),
+    )
     command.add_argument("--seed", type=int, default=1, metavar="S")
     return parser
 
@@ -527,9 +532,11 @@ def _check(session: Session, parsed: argparse.Namespace) -> int:
 
 
 def _sample(session: Session, parsed: argparse.Namespace) -> int:
-    from crm_desktop.services import sample
+    from crm_desktop.services import sample, sample_purchases
 
     operations = sample.fill(session, parsed.customers, parsed.interactions, seed=parsed.seed)
+    if parsed.purchases:
+        operations += sample_purchases.fill(session, seed=parsed.seed)
     count = session.one("SELECT count(*) FROM customer WHERE deleted_at IS NULL")[0]
     print(
         translate(

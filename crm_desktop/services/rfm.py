@@ -93,14 +93,18 @@ def overview(session: Session) -> Overview:
 
 
 def basis(session: Session, by: RfmRules) -> str:
-    """What is scored: "purchases" or "visits"; left to the program, purchases once one customer in ten bought."""
+    """What is scored: "purchases" or "visits".
+
+    Left to the program: purchases once it is known of one customer in ten for how much they bought. A shop that keeps
+    no amounts is scored by its visits, and where it keeps no visits either, by how often was bought.
+    """
     if by.basis != "auto":
         return by.basis
     buyers, visitors = session.one(
-        "SELECT (SELECT count(*) FROM customer WHERE last_purchase_on IS NOT NULL), "
+        "SELECT (SELECT count(*) FROM customer WHERE purchase_amount IS NOT NULL), "
         "(SELECT count(*) FROM customer WHERE visit_count > 0)"
     )
-    return "purchases" if buyers and buyers * 10 >= visitors else "visits"
+    return "purchases" if buyers * 10 >= visitors else "visits"
 
 
 def stored(scores: Prepared) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import Cancelled
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, contacts, sample_care, sample_groups
+from crm_desktop.services import classification, contacts, sample_care, sample_groups, sample_purchases
 from crm_desktop.services.sample_shop import BLOCK, Block, Lists, Shop
 from crm_desktop.values import pinyin
 
@@ -42,7 +42,7 @@ def fill(
     seed: int = 1,
     progress: Progress | None = None,
 ) -> list[int]:
-    """Add invented customers and what happened with them in the last three years.
+    """Add invented customers, what happened with them in the last three years and what they bought.
 
     Lists and staff are added where they are missing. Every 20,000 customers are an operation of
     their own, so that memory and the write-ahead log stay small.
@@ -70,7 +70,8 @@ def fill(
             with session.change(Action.FILL_SAMPLES, wait=60.0) as change:
                 ids = _lists(change, shop.lists())
                 for block in _some(blocks):
-                    _write(change, block, ids)
+                    first = _write(change, block, ids)
+                    sample_purchases.write(change, first, first + len(block.people.name) - 1, seed)
                     done += len(block.people.name)
                     progress.step(done, customers, translate("Sample", "Inventing customers"))
                 sample_groups.fill(session)
@@ -138,7 +139,8 @@ def _next_id(change: Change, table: str) -> int:
     return int(row[0]) + 1 if row else 1
 
 
-def _write(change: Change, block: Block, ids: _Ids) -> None:
+def _write(change: Change, block: Block, ids: _Ids) -> int:
+    """Write customers and entries; returns the id of the first customer."""
     people, history = block.people, block.history
     first = _next_id(change, "customer")
     n = len(people.name)
@@ -213,6 +215,7 @@ def _write(change: Change, block: Block, ids: _Ids) -> None:
             for customer, *said, person, entry, created_at in history.follow_ups
         ],
     )
+    return first
 
 
 def _insert(change: Change, table: str, columns: str, *values: Any) -> None:

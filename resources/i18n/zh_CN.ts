@@ -1778,6 +1778,10 @@
         <translation>查找客户；用 - 则从标准输入每行读一个查询</translation>
     </message>
     <message>
+        <source>invent purchases for the customers that are there too</source>
+        <translation>也为已有的客户虚构购买记录</translation>
+    </message>
+    <message>
         <source>look all data through</source>
         <translation>检查全部数据</translation>
     </message>

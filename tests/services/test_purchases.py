@@ -9,8 +9,18 @@ import pytest
 from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
-from crm_desktop.services import customers, history, maintenance, products, purchases, staff
+from crm_desktop.services import (
+    customers,
+    history,
+    maintenance,
+    products,
+    purchases,
+    quick_entry,
+    rfm,
+    staff,
+)
 from crm_desktop.services.purchases import Entry
+from crm_desktop.values.class_rules import RfmRules
 
 
 @pytest.fixture
@@ -135,3 +145,12 @@ def test_who_sold_something_is_not_deleted(session: Session, customer: int) -> N
     assert session.staff_id is not None
     with pytest.raises(InvalidValue, match="purchases"):
         staff.remove(session, session.staff_id)
+
+
+def test_a_shop_that_keeps_no_amounts_is_scored_by_its_visits(session: Session, customer: int) -> None:
+    purchases.record(session, customer, Entry("茶"))
+    quick_entry.save(session, quick_entry.Entry(customer_id=customer, text="来访"))
+    assert rfm.basis(session, RfmRules()) == "visits"
+    purchases.record(session, customer, Entry("茶", amount="30"))
+    assert rfm.basis(session, RfmRules()) == "purchases"
+    assert rfm.basis(session, RfmRules(basis="visits")) == "visits"
