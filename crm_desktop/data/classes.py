@@ -25,7 +25,7 @@ from crm_desktop.values.class_rules import (
 SCORES = "rfm.scores"  # the setting that holds by what the scores that stand were given
 
 _TABLES = ("customer", "interaction", "purchase")  # what a class follows from
-_FACTS = ("stage", "grade_id", "created_at")  # of the customer's own columns
+_FACTS = ("stage", "converted_on", "grade_id", "created_at")  # of the customer's own columns
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,12 @@ def dealings(counts: str) -> tuple[str, str, str]:
     )
 
 
+def with_conversion(dealt: tuple[str, str, str]) -> tuple[str, str, str]:
+    """Dealings of which the day on which somebody was said to be a customer now is one."""
+    day = "customer.converted_on"
+    return f"max({dealt[0]}, {day} IS NOT NULL)", _less(dealt[1], day), _more(dealt[2], day)
+
+
 def _back(today: date, days: int) -> date:
     return today - timedelta(days=min(days, 100_000))
 
@@ -96,7 +102,7 @@ def stage(by: StageRules, today: date) -> str:
     """The stage: the one set by hand, else what the rules say, else nothing."""
     if not by.on:
         return "customer.stage"
-    count, first, last = dealings(by.counts)
+    count, first, last = with_conversion(dealings(by.counts))
 
     def quiet(days: int) -> str:
         """Nothing for longer than so many days."""
@@ -231,7 +237,7 @@ def bring_up_to_date(
     Returns:
         How many customers it changed.
     """
-    count, first_on, last_on = dealings(classes.stage.counts)
+    count, first_on, last_on = with_conversion(dealings(classes.stage.counts))
     why = (
         f"json_object('hand', customer.stage <> '', 'count', {count}, 'first', {first_on}, 'last', {last_on})"
     )

@@ -373,6 +373,7 @@ _ALL = (
     _derived("buyer", Kind.OPTION),
     _derived("scale", Kind.OPTION),
     _derived("stale_on", Kind.DAY),
+    _derived("converted_on", Kind.DAY),
 )
 
 
@@ -481,5 +482,6 @@ _TITLES = {
     "rfm": lambda: translate("Fields", "RFM score"),
     "buyer": lambda: translate("Fields", "One-off or repeat"),
     "scale": lambda: translate("Fields", "Small or large"),
+    "converted_on": lambda: translate("Fields", "Became a customer on"),
     "stale_on": lambda: translate("Fields", "Contact overdue from"),
 }

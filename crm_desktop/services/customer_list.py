@@ -107,6 +107,7 @@ class Row:
     buyer: str
     scale: str
     stale_on: str | None
+    converted_on: str | None
     birthday_calendar: str
     last_contact_by: int | None
     last_contact_kind: str

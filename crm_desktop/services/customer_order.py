@@ -86,7 +86,12 @@ _INDEXES = {  # of the list without the archive; each ends with the id
     "created_at": "customer_created",
 }
 
-_OWN_INDEX = ("purchase_amount", "purchase_profit", "last_purchase_on")  # of those who have a value
+_OWN_INDEX = (
+    "purchase_amount",
+    "purchase_profit",
+    "last_purchase_on",
+    "converted_on",
+)  # of those who have a value
 _OFTEN_EMPTY = (*_OWN_INDEX, "next_follow_up", "first_purchase_on", "stale_on")
 
 Statement = tuple[str, list[Any]]

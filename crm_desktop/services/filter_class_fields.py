@@ -48,6 +48,7 @@ def specs() -> Iterator[Spec]:
     yield Spec("frequency", Type.NUMBER, "frequency f", "频次", "coalesce(customer.rfm / 10 % 10, 0)")
     yield Spec("monetary", Type.NUMBER, "monetary m", "金额分", "coalesce(customer.rfm % 10, 0)")
     yield Spec("rfm_before", Type.CHOICE, "segment-before", "上月价值", "customer.rfm_before", "rfm_segment")
+    yield Spec("converted_on", Type.DAY, "converted", "转化日 成为客户日", "customer.converted_on")
     yield Spec("visit_count", Type.NUMBER, "visits", "到店次数", "customer.visit_count")
     yield Spec("first_visit_on", Type.DAY, "first-visit", "首次到店", "customer.first_visit_on")
     yield Spec("last_visit_on", Type.DAY, "last-visit", "上次到店", "customer.last_visit_on")

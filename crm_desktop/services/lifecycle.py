@@ -74,7 +74,7 @@ def standing(session: Session, customer_id: int) -> Standing:
         NotFound: the customer is gone.
     """
     by = computed.rules(session.database.connection).stage
-    count, first, last = computed.dealings(by.counts)
+    count, first, last = computed.with_conversion(computed.dealings(by.counts))
     row = session.one(
         "SELECT stage_now, stage <> '', lost_reason_id, rfm_segment, rfm, buyer, scale, stale_on, "
         f"{count}, {first}, {last}, (SELECT max(day) FROM stage_change WHERE customer_id = customer.id) "

@@ -4130,6 +4130,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Became a customer on</source>
+        <translation>转为客户日期</translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>生日</translation>
     </message>
@@ -6951,6 +6955,17 @@
     <message>
         <source>Type {number} to go on:</source>
         <translation>输入 {number} 以继续：</translation>
+    </message>
+</context>
+<context>
+    <name>Prospects</name>
+    <message>
+        <source>Choose the day of the next step.</source>
+        <translation>请选择下一步的日期。</translation>
+    </message>
+    <message>
+        <source>There is no potential customer among them.</source>
+        <translation>其中没有潜在客户。</translation>
     </message>
 </context>
 <context>

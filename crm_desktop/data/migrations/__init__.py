@@ -27,6 +27,7 @@ from crm_desktop.data.migrations import (
     step_0016,
     step_0017,
     step_0018,
+    step_0019,
 )
 from crm_desktop.progress import Progress
 
@@ -49,6 +50,7 @@ STEPS: tuple[str, ...] = (
     step_0016.SQL,
     step_0017.SQL,
     step_0018.SQL,
+    step_0019.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -12,7 +12,7 @@ from crm_desktop.data.models.care import (
     Satisfaction,
     SurveyForm,
 )
-from crm_desktop.data.models.classes import ClassRule, RuleGrade, StageChange
+from crm_desktop.data.models.classes import ClassCount, ClassRule, RuleGrade, StageChange
 from crm_desktop.data.models.classification import Category, Grade, LostReason, Source, Tag
 from crm_desktop.data.models.contact import ContactMethod
 from crm_desktop.data.models.customer import Customer, CustomerTag, NotSame
@@ -41,10 +41,10 @@ JOURNALED = (
     ShopDay, Phrase, Shift,
 )  # fmt: skip
 
-MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow, StageChange, Reminder)
+MODELS = (*JOURNALED, Setting, Operation, Change, ImportRun, ImportFailedRow, StageChange, Reminder, ClassCount)  # fmt: skip
 
 __all__ = [
-    "JOURNALED", "MODELS", "Attachment", "CareMark", "Category", "Change", "ClassRule", "Complaint",
+    "JOURNALED", "MODELS", "Attachment", "CareMark", "Category", "Change", "ClassCount", "ClassRule", "Complaint",
     "ComplaintKind", "ComplaintStep", "ComplaintUrgency", "ContactMethod", "Customer", "CustomerTag",
     "Duty", "FieldOption", "FollowUp", "FollowUpRule", "Grade", "ImportFailedRow", "ImportRun",
     "Interaction", "LostReason", "MessageTemplate", "NotSame", "Operation", "Phrase", "Product", "Purchase", "ReceptionRules",

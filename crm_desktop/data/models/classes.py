@@ -53,3 +53,16 @@ class StageChange(Record):
     class Meta:
         table_name = "stage_change"
         journal = False
+
+
+class ClassCount(Record):
+    """How many customers a class had at the end of a day on which somebody looked: what changes are told against."""
+
+    day = TextField()  # the shop's local date
+    kind = TextField()  # the field's key, or that of the groups
+    value = TextField()  # an id or an option's key; "" for has none
+    count = IntegerField()
+
+    class Meta:
+        table_name = "class_count"
+        journal = False

@@ -45,6 +45,7 @@ class Customer(Record):
     stage = TextField(
         default=""
     )  # set by hand: potential, new, active, mature, declining, lost; "" by the rules
+    converted_on = TextField(null=True)  # local date on which a potential customer was said to be one
     lost_reason = ForeignKeyField(LostReason, null=True, column_name="lost_reason_id", on_delete="RESTRICT")
     starred = BooleanField(default=False)
     created_at = IntegerField()
@@ -97,7 +98,7 @@ class Customer(Record):
         apart = (
             "category_id", "grade_id", "source_id", "owner_id", "stage", "starred", "archived_at", "deleted_at",
             "evaluation",
-            "lost_reason_id",
+            "lost_reason_id", "converted_on",
         )  # fmt: skip
 
 

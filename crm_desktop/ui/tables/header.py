@@ -247,5 +247,5 @@ def _newest_first(key: str) -> bool:
     """Instants and counts are looked at from the newest and largest; days that come from the next."""
     return key in (
         "last_contact_at", "created_at", "updated_at", "interaction_count", "starred", "purchase_count",
-        "purchase_amount", "purchase_profit", "last_purchase_on",
+        "purchase_amount", "purchase_profit", "last_purchase_on", "converted_on",
     )  # fmt: skip
