@@ -19,9 +19,10 @@ from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services.customer_filter import LIVE
+from crm_desktop.services.customer_filter import LIVE, Filter, having
 from crm_desktop.services.customer_list import stoppable
 from crm_desktop.values.class_rules import SEGMENTS, RfmRules, Scores
+from crm_desktop.values.rules import Condition, Op
 
 _NOW, _BEFORE = (
     "rfm_facts",
@@ -90,6 +91,40 @@ def overview(session: Session) -> Overview:
     return Overview(
         computed.scores(session.database.connection), cells, segments, moves, every - sum(cells.values())
     )
+
+
+def grid(found: Overview, across: str) -> list[list[int]]:
+    """The customers of each cell: recency from 5 down to 1, across from 1 to 5.
+
+    Args:
+        across: "frequency" or "monetary".
+    """
+    cells = [[0] * 5 for _ in range(5)]
+    for score, count in found.cells.items():
+        column = score % 10 if across == "monetary" else score // 10 % 10
+        cells[5 - score // 100][column - 1] += count
+    return cells
+
+
+# -- the customers behind a number -----------------------------------------------------------------------
+
+
+def of_cell(recency: int, other: int, across: str) -> Filter:
+    """The customers of a cell of the grid."""
+    return having(recency=str(recency)).also(Condition(across, Op.WITHIN, (str(other),)))
+
+
+def of_segment(name: str) -> Filter:
+    """The customers of a segment."""
+    return having(rfm_segment={name})
+
+
+def of_move(before: str, after: str) -> Filter:
+    """The customers of one segment who were of another a month before; "" for not scored."""
+    return having(rfm_before={before or None}, rfm_segment={after or None})
+
+
+# -- by what ---------------------------------------------------------------------------------------------
 
 
 def basis(session: Session, by: RfmRules) -> str:

@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
         """From now on have stages and scores computed when a day begins."""
         from crm_desktop.ui.recomputing import Recomputing
 
-        self._recomputing = Recomputing(self._session, self._tasks, self._bridge, self)
+        self._recomputing = Recomputing(self._session, self._tasks, self._bridge, self, self.strip)
 
     def _go_on(self, pieces: Iterator[None]) -> None:
         for _ in pieces:

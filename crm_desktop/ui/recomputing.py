@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from crm_desktop.data.session import Changes, Session
+from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Task, Tasks
+from crm_desktop.ui.widgets.task_strip import TaskStrip
 
 _FIRST_MS = 4_000  # the start belongs to whoever sits at the desk
 _LOOK_MS = 10 * 60 * 1_000  # a program that stays on sees the next day
@@ -22,10 +24,15 @@ class Recomputing(QObject):
         tasks: the threads.
         bridge: announcements: of rules that were changed.
         parent: as long as it lives.
+        strip: shows how far it is to somebody who has changed rules; the beginning of a day is nobody's act.
     """
 
-    def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, tasks: Tasks, bridge: Bridge, parent: QObject, strip: TaskStrip | None = None
+    ) -> None:
         super().__init__(parent)
+        self._strip = strip
+        self._waited_for = False
         self._session = session
         self._tasks = tasks
         self._task: Task | None = None
@@ -37,6 +44,7 @@ class Recomputing(QObject):
 
     def _hear(self, changes: Changes) -> None:
         if changes.touches("class_rule"):
+            self._waited_for = True
             self._timer.start(_SOON_MS)
 
     def look(self) -> None:
@@ -56,6 +64,11 @@ class Recomputing(QObject):
 
         self._task = self._tasks.run(work, owner=self, on_error=lambda _: None, aside=True)
         self._task.ended.connect(self._over)
+        if self._strip is not None and self._waited_for:
+            self._strip.watch(self._task, translate("Classes", "Computing stages and values"))
+        self._waited_for = False
 
     def _over(self) -> None:
         self._task = None
+        if self._waited_for:  # rules were changed meanwhile
+            self._timer.start(_SOON_MS)

@@ -834,6 +834,17 @@
     </message>
 </context>
 <context>
+    <name>ValueTab</name>
+    <message numerus="yes">
+        <source>%n customers have nothing that could be scored.</source>
+        <translation><numerusform>%n customer has nothing that could be scored.</numerusform><numerusform>%n customers have nothing that could be scored.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n months</source>
+        <translation><numerusform>the last %n month</numerusform><numerusform>the last %n months</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message numerus="yes">
         <source>%n follow-ups are due</source>

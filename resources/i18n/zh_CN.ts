@@ -1251,6 +1251,14 @@
         <source>There are no customers yet.</source>
         <translation>还没有客户。</translation>
     </message>
+    <message>
+        <source>{count} fewer than a month ago</source>
+        <translation>比一个月前少 {count}</translation>
+    </message>
+    <message>
+        <source>{count} more than a month ago</source>
+        <translation>比一个月前多 {count}</translation>
+    </message>
 </context>
 <context>
     <name>Classes</name>
@@ -9694,6 +9702,181 @@
     <message>
         <source>Website</source>
         <translation>网址</translation>
+    </message>
+</context>
+<context>
+    <name>ValueTab</name>
+    <message numerus="yes">
+        <source>%n customers have nothing that could be scored.</source>
+        <translation><numerusform>%n 位客户没有可评分的记录。</numerusform></translation>
+    </message>
+    <message>
+        <source>A day; Enter computes the scores as of it</source>
+        <translation>输入日期，按回车按该日计算</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>Choose today or a day before it.</source>
+        <translation>请选择今天或更早的日期。</translation>
+    </message>
+    <message>
+        <source>Customers by their scores</source>
+        <translation>客户评分分布</translation>
+    </message>
+    <message>
+        <source>Down: days since the last time. Across: how often.</source>
+        <translation>纵轴：距上次天数；横轴：次数。</translation>
+    </message>
+    <message>
+        <source>Down: days since the last time. Across: the amount.</source>
+        <translation>纵轴：距上次天数；横轴：金额。</translation>
+    </message>
+    <message>
+        <source>Fifths of the customers</source>
+        <translation>按客户五等分</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>频次</translation>
+    </message>
+    <message>
+        <source>Frequency: more than … times is 2, 3, 4, 5</source>
+        <translation>频次：超过……次得 2、3、4、5 分</translation>
+    </message>
+    <message>
+        <source>High is a score from</source>
+        <translation>高分从几分起</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>统计范围</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Money: more than ¥ … is 2, 3, 4, 5</source>
+        <translation>金额：超过 ¥ ……得 2、3、4、5 分</translation>
+    </message>
+    <message>
+        <source>Moved since last month</source>
+        <translation>与上月相比的变动</translation>
+    </message>
+    <message>
+        <source>Moved since {day}</source>
+        <translation>{day} 以来的变动</translation>
+    </message>
+    <message>
+        <source>Nobody moved since last month.</source>
+        <translation>与上月相比没有变动。</translation>
+    </message>
+    <message>
+        <source>Nothing to score before</source>
+        <translation>上月无评分</translation>
+    </message>
+    <message>
+        <source>Own cut points</source>
+        <translation>自定分界点</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Purchases, without them visits</source>
+        <translation>购买，没有则用到店</translation>
+    </message>
+    <message>
+        <source>Recency: at most … days ago is 5, 4, 3, 2</source>
+        <translation>最近度：……天以内得 5、4、3、2 分</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>评分方式</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>评分规则</translation>
+    </message>
+    <message>
+        <source>Scoring changed; the scores are computed anew.</source>
+        <translation>评分规则已更改，正在重新计算。</translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation>评分规则…</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>价值分类</translation>
+    </message>
+    <message>
+        <source>The scores are computed in a moment.</source>
+        <translation>稍后自动计算评分。</translation>
+    </message>
+    <message>
+        <source>Value analysis</source>
+        <translation>价值分析</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到店</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>统计对象</translation>
+    </message>
+    <message>
+        <source>all years</source>
+        <translation>全部年份</translation>
+    </message>
+    <message>
+        <source>in fifths of the customers</source>
+        <translation>按客户五等分</translation>
+    </message>
+    <message>
+        <source>of all years</source>
+        <translation>全部年份</translation>
+    </message>
+    <message>
+        <source>own cut points</source>
+        <translation>自定分界点</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n months</source>
+        <translation><numerusform>最近 %n 个月</numerusform></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{range} days</source>
+        <translation>{range} 天</translation>
+    </message>
+    <message>
+        <source>{range} ×</source>
+        <translation>{range} 次</translation>
     </message>
 </context>
 <context>

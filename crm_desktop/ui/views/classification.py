@@ -38,6 +38,7 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
         tab("overview", translate("ClassificationView", "Overview"), "OverviewTab"),
         tab("lists", translate("ClassificationView", "Categories and tags"), "ListsTab"),
         tab("groups", translate("Customers", "Groups"), "GroupsTab"),
+        tab("value", translate("ValueTab", "Value analysis"), "ValueTab"),
     ]
 
 

@@ -1,0 +1,38 @@
+"""The tabs of Classification that show what is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.services import classes
+from tests.screens.context import Context
+
+
+def _tab(context: Context, key: str) -> QWidget:
+    from crm_desktop.ui.views.classification import ClassificationView
+
+    if classes.due(context.session):
+        classes.recompute(context.session)
+    view = ClassificationView(context.session, context.tasks, context.bridge)
+    view.show_tab(key)
+    return view
+
+
+def value(context: Context) -> QWidget:
+    """The scores."""
+    return _tab(context, "value")
+
+
+def value_rules(context: Context) -> QWidget:
+    """By what is scored."""
+    view = _tab(context, "value")
+    view.tab("value").edit_rules()
+    return view
+
+
+VIEWS: dict[str, Callable[[Context], QWidget]] = {
+    "classification_value": value,
+    "classification_value_rules": value_rules,
+}
