@@ -41,11 +41,13 @@ class Options:
         data: the data folder; None for the platform's own.
         language: a key of `i18n.LANGUAGES`; None for the remembered one, or the system's.
         demo: a sample shop in a temporary folder.
+        background: the computer has started it: the window stays away where the system has a notification area.
     """
 
     data: Path | None = None
     language: str | None = None
     demo: bool = False
+    background: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,12 +79,14 @@ def window_options(arguments: Sequence[str]) -> Options | None:
 
     data: Path | None = None
     language: str | None = None
-    demo = False
+    demo = background = False
     rest = list(arguments)
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if name == "--demo" and not equals:
             demo = True
+        elif name == "--background" and not equals:
+            background = True
         elif name in ("--data", "--lang"):
             if not equals:
                 if not rest:
@@ -96,7 +100,7 @@ def window_options(arguments: Sequence[str]) -> Options | None:
                 return None
         else:
             return None
-    return Options(data, language, demo)
+    return Options(data, language, demo, background)
 
 
 def _load_the_rest() -> None:
@@ -180,7 +184,7 @@ class Program:
         session.database.read_little()
         bridge = Bridge(session, self.app)
         self.window = MainWindow(session, self.tasks, bridge, demo=self._options.demo)
-        self.window.show()
+        self.window.staying.appear(background=self._options.background)
         sys.setswitchinterval(_TURN)
         QTimer.singleShot(_LISTEN_AFTER_MS, self.window, self._listen)
         return self.window
@@ -191,6 +195,7 @@ class Program:
         if self.window is not None:  # its pages save what is typed while they go
             from PySide6.QtCore import QCoreApplication, QEvent
 
+            self.window.staying.leave()
             self.window.close()
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -273,7 +278,7 @@ class Program:
         if self._options.demo:
             import tempfile
 
-            self._demo = tempfile.TemporaryDirectory(prefix="crm-desktop-demo-", ignore_cleanup_errors=True)
+            self._demo = tempfile.TemporaryDirectory(prefix=paths.SAMPLE_PREFIX, ignore_cleanup_errors=True)
             return Path(self._demo.name)
         return self._options.data or paths.default_data_folder()
 

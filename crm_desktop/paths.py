@@ -7,6 +7,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 APP_NAME = "CRM Desktop"
+SAMPLE_PREFIX = "crm-desktop-demo-"  # of the temporary folder of a sample shop
 
 
 def version() -> str:

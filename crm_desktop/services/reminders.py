@@ -131,14 +131,15 @@ def _split(connection: Any, found: list[tuple[int, int]], wall: int) -> Due:
         "WHERE follow_up.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(moments)),),
     ).fetchall()
-    all_of_them = sorted(
-        (
-            Reminder(*row, datetime(1970, 1, 1) + timedelta(seconds=moments[row[0]] // 60 * 60))
-            for row in rows
-        ),
-        key=lambda each: (each.when, each.follow_up_id),
-    )
-    passed = datetime(1970, 1, 1) + timedelta(seconds=wall - _LATE)
+    begun = datetime(1970, 1, 1)
+    all_of_them = [
+        Reminder(
+            row_id, customer_id, name, title, kind, begun + timedelta(seconds=moments[row_id] // 60 * 60)
+        )
+        for row_id, customer_id, name, title, kind in rows
+    ]
+    all_of_them.sort(key=lambda each: (each.when, each.follow_up_id))
+    passed = begun + timedelta(seconds=wall - _LATE)
     now = [each for each in all_of_them if each.when >= passed]
     missed = [each for each in reversed(all_of_them) if each.when < passed]
     return Due(now, missed[:_SHOWN], len(missed))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,7 @@ from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.keeping import Keeping
 from crm_desktop.ui.menus import Menus
 from crm_desktop.ui.status_line import StatusLine
+from crm_desktop.ui.staying import Staying
 from crm_desktop.ui.taking import Taking
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_bar import TopBar
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.keeping.changed.connect(self._show_backup)
         self.keeping.noticed.connect(self._show_notice)
         self._notice = ""
+        self.staying = Staying(self, session, tasks, bridge)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(*_SMALLEST).boundedTo(room_for(self)))
         self._build()
@@ -140,7 +142,8 @@ class MainWindow(QMainWindow):
             "template": self.dialogs.write_template,
             "backup": self.dialogs.back_up,
             "folder": self.dialogs.open_folder,
-            "quit": self.close,
+            "quit": self.staying.quit,
+            "reminders": self.staying.show_reminders,
             "undo": self.undoing.undo_last,
             "redo": self.undoing.redo_last,
             "find": self.find,
@@ -198,6 +201,7 @@ class MainWindow(QMainWindow):
         self.notice: Banner | None = None
         if self._notice:
             self._show_notice(self._notice)
+        self.staying.stand_in(right)
         right.addWidget(self.strip)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
@@ -237,9 +241,10 @@ class MainWindow(QMainWindow):
         self._go_on(self._pieces())
 
     def follow_the_date(self) -> None:
-        """From now on have stages and scores computed when a day begins."""
+        """From now on have stages and scores computed when a day begins, and what is due called to mind."""
         from crm_desktop.ui.recomputing import Recomputing
 
+        self.staying.start()
         self._recomputing = Recomputing(self._session, self._tasks, self._bridge, self, self.strip)
 
     def _go_on(self, pieces: Iterator[None]) -> None:
@@ -280,6 +285,7 @@ class MainWindow(QMainWindow):
             "backup_requested": self.back_up_now,
             "backup_file_requested": self.dialogs.back_up,
             "restore_requested": self.restore,
+            "staying_changed": self.staying.follow_settings,
         }
         for name, slot in slots.items():
             if hasattr(view, name):
@@ -449,6 +455,7 @@ class MainWindow(QMainWindow):
         self.dialogs.close_quick()
         self._views.clear()
         self.toasts.clear()
+        self.staying.forget()
         old = self.takeCentralWidget()
         self._build()
         old.deleteLater()
@@ -581,12 +588,21 @@ class MainWindow(QMainWindow):
             if screen.width() < _ROOMY[0] or screen.height() < _ROOMY[1]:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.staying.minimised()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.staying.stays_on_close():
+            event.ignore()
+            return
         if not self._stop_acts() or not self._keep_typed():
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._session.remember("window.geometry", geometry)
+        self.staying.leave()
         super().closeEvent(event)
 
     def _stop_acts(self) -> bool:

@@ -203,6 +203,15 @@ class Menus:
             action.setShortcut(QKeySequence(f"Ctrl+{place}"))
         self.page_keys = {page[0]: offered.shortcuts(each) for page, each in zip(pages, shown, strict=True)}
         menu.addSeparator()
+        self._action(
+            menu,
+            translate("Menu", "Go to the reminders"),
+            "reminders",
+            "Ctrl+J",
+            icon="follow-up",
+            words="due snooze done 提醒 到期 稍后",
+        )
+        menu.addSeparator()
         schemes = menu.addMenu(translate("Menu", "Theme"))
         group = QActionGroup(schemes)
         self._schemes: dict[str, QAction] = {}

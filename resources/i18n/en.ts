@@ -718,6 +718,21 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>%n follow-ups are due now</source>
+        <translation><numerusform>%n follow-up is due now</numerusform><numerusform>%n follow-ups are due now</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the list</source>
+        <translation><numerusform>%n more in the list</numerusform><numerusform>%n more in the list</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminders came in the meantime</source>
+        <translation><numerusform>%n reminder came in the meantime</numerusform><numerusform>%n reminders came in the meantime</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Repeats</name>
     <message numerus="yes">
         <source>%n times in all</source>

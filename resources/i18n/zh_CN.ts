@@ -315,6 +315,13 @@
     </message>
 </context>
 <context>
+    <name>Autostart</name>
+    <message>
+        <source>The system does not allow this. Ask whoever looks after the PC.</source>
+        <translation>系统不允许这样做，请联系管理这台电脑的人。</translation>
+    </message>
+</context>
+<context>
     <name>Backup</name>
     <message>
         <source>Checking the backup</source>
@@ -6550,6 +6557,10 @@
         <translation>跟进…</translation>
     </message>
     <message>
+        <source>Go to the reminders</source>
+        <translation>转到提醒</translation>
+    </message>
+    <message>
         <source>Imported files</source>
         <translation>导入记录</translation>
     </message>
@@ -8156,6 +8167,124 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>%n follow-ups are due now</source>
+        <translation><numerusform>%n 项跟进到时间了</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the list</source>
+        <translation><numerusform>列表中还有 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminders came in the meantime</source>
+        <translation><numerusform>期间有 %n 项提醒到期</numerusform></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时后</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 分钟后</translation>
+    </message>
+    <message>
+        <source>3 hours</source>
+        <translation>3 小时后</translation>
+    </message>
+    <message>
+        <source>A follow-up is due</source>
+        <translation>有一项跟进到时间了</translation>
+    </message>
+    <message>
+        <source>All follow-ups</source>
+        <translation>全部跟进</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message>
+        <source>Close the reminder: {name}</source>
+        <translation>关闭提醒：{name}</translation>
+    </message>
+    <message>
+        <source>Close; the follow-up stays open</source>
+        <translation>关闭，跟进计划仍未完成</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done: {name}</source>
+        <translation>已完成：{name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the window to see them.</source>
+        <translation>打开窗口查看。</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Snooze: {name}</source>
+        <translation>稍后提醒：{name}</translation>
+    </message>
+    <message>
+        <source>Snooze: {time}</source>
+        <translation>稍后提醒：{time}</translation>
+    </message>
+    <message>
+        <source>This moment is past. Choose a later one.</source>
+        <translation>这个时间已过，请选更晚的时间。</translation>
+    </message>
+    <message>
+        <source>Tomorrow 9:00</source>
+        <translation>明天 9:00</translation>
+    </message>
+    <message>
+        <source>{name}: later, at {time}</source>
+        <translation>{name}：{time} 再提醒</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersSection</name>
+    <message>
+        <source>Call follow-ups with a time to mind when they are due</source>
+        <translation>跟进计划到时间时提醒</translation>
+    </message>
+    <message>
+        <source>Closed or minimised, stay in the notification area</source>
+        <translation>关闭或最小化时，留在通知区域（托盘）</translation>
+    </message>
+    <message>
+        <source>Name the customer in notifications outside the window</source>
+        <translation>窗口外的通知里显示客户姓名</translation>
+    </message>
+    <message>
+        <source>Reminders and start</source>
+        <translation>提醒与启动</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>开机时自动启动</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification area.</source>
+        <translation>此桌面没有通知区域。</translation>
+    </message>
+</context>
+<context>
     <name>Repeats</name>
     <message numerus="yes">
         <source>%n times in all</source>
@@ -9660,6 +9789,29 @@
     <message>
         <source>archived</source>
         <translation>已存档</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>New entry…</source>
+        <translation>新登记…</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>打开窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Reminders come as before. Quit it in this menu, or with Ctrl+Q.</source>
+        <translation>提醒照常出现。可在此菜单退出，或按 Ctrl+Q。</translation>
+    </message>
+    <message>
+        <source>The program goes on here</source>
+        <translation>程序仍在这里运行</translation>
     </message>
 </context>
 <context>

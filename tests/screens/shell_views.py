@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -112,6 +113,31 @@ def _pasted(text: str) -> Callable[[Context], QWidget]:
     return picture
 
 
+def _reminders(context: Context) -> QWidget:
+    """Reminders that wait above the page: some came while nobody looked."""
+    from datetime import datetime
+
+    from crm_desktop.services import follow_ups
+    from crm_desktop.services.reminders import Due, Reminder
+
+    window: Any = _window(context, "customers")
+    window.resize(1366, 768)
+    rows = follow_ups.open_list(context.session, 5)
+    found = [
+        Reminder(
+            row.id,
+            row.customer_id,
+            row.customer_name,
+            row.title,
+            row.kind,
+            datetime(2026, 11, 23, 10, 30 - at),
+        )
+        for at, row in enumerate(rows)
+    ]
+    window.staying.reminding.came(Due(found[:1], found[1:], len(found) - 1))
+    return window  # type: ignore[no-any-return]
+
+
 def _page(module: str, name: str) -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
         from importlib import import_module
@@ -201,6 +227,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "desk": _desk,
     "customer_typical": _typical,
     "window": _window,
+    "reminders": _reminders,
     "top_box": _found("wang"),
     "top_box_number": _found("8152"),
     "top_box_nobody": _found("13800138000"),

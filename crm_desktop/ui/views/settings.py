@@ -21,11 +21,12 @@ from crm_desktop import i18n
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, staff
+from crm_desktop.services import autostart, follow_ups, staff
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.settings_fields import FieldsSection
+from crm_desktop.ui.views.settings_reminders import RemindersSection
 from crm_desktop.ui.widgets.copy_button import CopyButton
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
@@ -51,6 +52,7 @@ class SettingsView(QScrollArea):
     folder_requested = Signal()
     page_requested = Signal(str)
     toast_requested = Signal(str, object)
+    staying_changed = Signal()  # reminders, or whether the program stays when its window is closed
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +68,12 @@ class SettingsView(QScrollArea):
         column.addWidget(PageHead(translate("Settings", "Settings")))
         self.fields = FieldsSection(session, tasks, bridge)
         self.fields.toast_requested.connect(self.toast_requested)
+        self.reminders = RemindersSection(session, autostart.entry(session.database.folder.root))
+        self.reminders.changed.connect(self.staying_changed)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(24)
-        for sections in ((self._look(), self._words(), self._people(), self._data()), (self.fields,)):
+        shop = (self._look(), self._words(), self.reminders, self._people(), self._data())
+        for sections in (shop, (self.fields,)):
             part = QWidget()
             part.setMaximumWidth(_WIDTH)
             lines = QVBoxLayout(part)
