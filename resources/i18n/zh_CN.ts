@@ -1286,8 +1286,8 @@
         <translation>久未联系</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>以前</translation>
+        <source>Earlier stages</source>
+        <translation>以前的阶段</translation>
     </message>
     <message>
         <source>First visit</source>
@@ -1330,10 +1330,6 @@
         <translation>这样谁也不会是活跃：请提高成熟客户的要求。</translation>
     </message>
     <message>
-        <source>Other reason…</source>
-        <translation>其他原因…</translation>
-    </message>
-    <message>
         <source>Purchases in {days} days</source>
         <translation>{days} 天内购买次数</translation>
     </message>
@@ -1344,10 +1340,6 @@
     <message>
         <source>Spent in {days} days</source>
         <translation>{days} 天内消费</translation>
-    </message>
-    <message>
-        <source>Stage and value</source>
-        <translation>阶段和价值</translation>
     </message>
     <message>
         <source>Stage set by hand</source>
@@ -2362,6 +2354,10 @@
     <message>
         <source>Facts</source>
         <translation>资料</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Follow-up done</source>
@@ -4362,6 +4358,10 @@
     <message>
         <source>Enter saves a copy, Delete removes</source>
         <translation>回车另存副本，Delete 移除</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files</source>
@@ -7030,6 +7030,10 @@
         <translation>退货</translation>
     </message>
     <message>
+        <source>Hide the purchases</source>
+        <translation>收起购买记录</translation>
+    </message>
+    <message>
         <source>In the shop</source>
         <translation>到店</translation>
     </message>
@@ -7100,6 +7104,10 @@
     <message>
         <source>Show all purchases</source>
         <translation>显示全部购买记录</translation>
+    </message>
+    <message>
+        <source>Show the purchases</source>
+        <translation>展开购买记录</translation>
     </message>
     <message>
         <source>That day has not come yet. Plan a follow-up for it instead.</source>
@@ -8108,6 +8116,10 @@
     <message>
         <source>Referred by</source>
         <translation>介绍人</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Relations</source>

@@ -1,10 +1,10 @@
-"""A record as most are: three ways to reach the person, ten facts, six entries, one follow-up."""
+"""A record as most are: three ways to reach the person, ten facts, six entries, one follow-up, two purchases."""
 
 from __future__ import annotations
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, quick_entry
+from crm_desktop.services import customers, purchases, quick_entry
 from crm_desktop.ui import show
 
 _DAY = 86_400
@@ -49,4 +49,6 @@ def add(session: Session, **more: object) -> int:
             follow_up_title="回访送货是否满意" if last else "",
         )
         quick_entry.save(session, entry)
+    for item, amount, days in (("单人椅", "1680", 400), ("布艺沙发", "12800", 11)):
+        purchases.record(session, customer_id, purchases.Entry(item, "1", amount, show.after(-days)))
     return customer_id

@@ -60,6 +60,8 @@ log = logging.getLogger(__name__)
 WIDE = 840  # from this width on facts and timeline stand side by side
 _SPARE = 48  # what the list gets above its least height while nothing is written
 _LEFT = 432  # width of the left column then
+_ROOMY = 1180  # from this width on the left column is wider: two short facts stand side by side there
+_LEFT_ROOMY = 576
 
 
 def keys() -> list[tuple[str, str]]:
@@ -97,6 +99,7 @@ class CustomerPage(QWidget):
         self._tasks = tasks
         self._customer: Customer | None = None
         self._wide: bool | None = None
+        self._roomy = False
         self._right_first, self._right_shown, self._facts_shown = False, True, True
         self.lists = ShopLists(session)
         theme.style(self, ground="surface")
@@ -137,6 +140,12 @@ class CustomerPage(QWidget):
         self.facts.add_part("files", self.files)
         self.purchases = PurchasesPanel(self._session, bridge, self.facts)
         self.facts.add_part("purchases", self.purchases)
+        for section, part in (
+            ("relations", self.relations),
+            ("files", self.files),
+            ("purchases", self.purchases),
+        ):
+            self.facts.adds.take(section, part.add_button)
         self._facts_area.show_content(self.facts)
         self.entry = EntryBox(self._session, self._tasks, self._right)
         self.timeline = Timeline(self._session, self._right)
@@ -145,7 +154,6 @@ class CustomerPage(QWidget):
         left.setSpacing(4)
         left.addWidget(self.header)
         self._facts_head = SectionHeader(translate("CustomerPage", "Facts"), self._left)
-        self._facts_head.add_widget(self.facts.make_add_button(self._facts_head))
         left.addWidget(self._facts_head)
         left.addWidget(self._facts_area)
         right = QVBoxLayout(self._right)
@@ -376,11 +384,11 @@ class CustomerPage(QWidget):
         if self._customer.deleted_at is None:
             plan = menu.addAction(icons.icon("follow-up"), translate("CustomerPage", "Plan a follow-up…"))
             plan.triggered.connect(self._plan)
-            relate = menu.addAction(icons.icon("customers"), self.relations.add_button.text())
+            relate = menu.addAction(icons.icon("customers"), self.relations.add_button.whole)
             relate.triggered.connect(self._relate)
-            file = menu.addAction(icons.icon("file"), self.files.add_button.text())
+            file = menu.addAction(icons.icon("file"), self.files.add_button.whole)
             file.triggered.connect(self._add_file)
-            buy = menu.addAction(icons.icon("purchase"), self.purchases.add_button.text())
+            buy = menu.addAction(icons.icon("purchase"), self.purchases.add_button.whole)
             buy.triggered.connect(self._record_purchase)
             star = menu.addAction(icons.icon("star"), self.header.star.accessibleName())
             star.triggered.connect(self.header.star.click)
@@ -388,24 +396,23 @@ class CustomerPage(QWidget):
         return self._customer.name
 
     def _relate(self) -> None:
-        self.facts.reveal(self.relations.add_button)
-        self._facts_area.ensureWidgetVisible(self.relations.add_button)
+        self.facts.reveal(self.relations.head)
         self.relations.ask()
 
     def _record_purchase(self) -> None:
-        self.facts.reveal(self.purchases.add_button)
+        self.facts.reveal(self.purchases.form)
         self.purchases.ask()
         self._facts_area.ensureWidgetVisible(self.purchases.form)
 
     def _add_file(self) -> None:
-        self.facts.reveal(self.files.add_button)
+        self.facts.reveal(self.files.head)
         self.files.choose()
 
     def take_files(self, data: QMimeData) -> bool:
         """Put files, or a picture, that were pasted or dropped to the customer; returns whether there were some."""
         taken = self._customer is not None and self.files.take(data)
         if taken:
-            self.facts.reveal(self.files.add_button)
+            self.facts.reveal(self.files.head)
         return taken
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -484,11 +491,11 @@ class CustomerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width() >= WIDE)
+        self._arrange(event.size().width() >= WIDE, event.size().width() >= _ROOMY)
 
-    def _arrange(self, wide: bool) -> None:
-        if wide != self._wide:
-            self._wide = wide
+    def _arrange(self, wide: bool, roomy: bool) -> None:
+        if (wide, roomy) != (self._wide, self._roomy):
+            self._wide, self._roomy = wide, roomy
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -506,15 +513,24 @@ class CustomerPage(QWidget):
         self._columns.setDirection(direction)
         self._columns.setSpacing(24 if wide else 8)
         self._columns.setContentsMargins(*((24, 16, 24, 0) if wide else (8, 8, 8, 8)))
-        self._left.setMaximumWidth(_LEFT * (1 if timeline else 2) if wide else 16_777_215)
-        self._left.setMinimumWidth(_LEFT if wide else 0)
+        least = _LEFT_ROOMY if self._roomy else _LEFT
+        self._left.setMaximumWidth((least if timeline else 2 * _LEFT) if wide else 16_777_215)
+        self._left.setMinimumWidth(least if wide else 0)
         self._timeline_head.setVisible(wide)
         self._facts_head.setVisible(wide and self._facts_shown)
-        self.facts.add_button.setVisible(not wide)
+        self._place_adds(wide)
         self._facts_area.setVisible(self._facts_shown)
         self._line.setVisible(not wide and timeline and self._facts_shown)
         self.header.set_wide(wide)
         self._fit_facts()
+
+    def _place_adds(self, wide: bool) -> None:
+        """Where there is room, what can be added stands in the heading of the facts: it is always seen."""
+        adds = self.facts.adds
+        if wide and self.facts.isAncestorOf(adds):
+            self._facts_head.add_widget(adds)
+            adds.show()
+        self.facts.keep_adds(not wide)
 
     def _fit_facts(self) -> None:
         """In a pane the facts are as high as they are, yet leave room for the entry and its list."""

@@ -1,24 +1,32 @@
-"""What the program found out about a customer: stage and why, kinds, scores, overdue contact; the stage set by hand."""
+"""What the program found out about a customer: stage and why, kinds, scores, overdue contact; the stage set by hand.
+
+Each is one line like those of the facts. The stage is chosen in place; for a lost customer the reason is asked in
+the same place, from the shop's list or typed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import NotFound, UserError
-from crm_desktop.i18n import labelled, translate
+from crm_desktop.i18n import translate
 from crm_desktop.services import classification, customers, history, lifecycle, options
 from crm_desktop.services.lifecycle import Standing
-from crm_desktop.ui import prompts, theme
+from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH
-from crm_desktop.ui.widgets.section_header import SectionHeader
+from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
+from crm_desktop.ui.widgets.chooser import Chooser
+from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.values.class_rules import STAGES
 
-_SHOWN_STEPS = 3  # of the log, until all are asked for
+_SHOWN_STEPS = 5  # of the log
+_LOST, _AGAIN, _RULES = "lost", "take up again", "rules decide"  # keys of choices; only the first is a stage
 
 
 class ClassesPanel(QWidget):
@@ -36,69 +44,72 @@ class ClassesPanel(QWidget):
         self._session = session
         self._customer_id: int | None = None
         self._standing: Standing | None = None
-        self.head = SectionHeader(translate("Classes", "Stage and value"), self)
-        self.stage = QPushButton(self)
-        self.stage.setAutoDefault(False)
-        theme.style(self.stage, density="compact")
-        self.stage.clicked.connect(self.ask)
-        self.why = self._label()
-        self.reason = self._label()
-        self.value = self._label()
-        self.overdue = self._label(role="bad")
-        self.log = self._label(role="secondary")
-        self.again = QPushButton(translate("Classes", "Let the rules decide again"), self)
-        self.again.setAutoDefault(False)
-        theme.style(self.again, look="link", density="compact")
-        self.again.clicked.connect(self.let_rules_decide)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.stage)
-        first.addWidget(self.why, 1)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(15)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
-        self._names: list[tuple[QLabel, QWidget]] = []
-        name = QLabel(translate("Fields", "Stage"), self)
-        theme.style(name, role="secondary")
-        grid.addWidget(name, 0, 0)
-        grid.addLayout(first, 0, 1)
-        for at, (words, widget) in enumerate(
-            (
-                ("", self.again),
-                (translate("Fields", "Reason for leaving"), self.reason),
-                (translate("Classes", "Value"), self.value),
-                (translate("Classes", "Contact"), self.overdue),
-                (translate("Classes", "Earlier"), self.log),
-            ),
-            1,
-        ):
-            label = QLabel(words, self)
-            theme.style(label, role="secondary")
-            grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(widget, at, 1, Qt.AlignmentFlag.AlignLeft)
-            self._names.append((label, widget))
+        self.popup: ChoicePopup | None = None
+        self.stage = Chooser(self._stages, translate("Fields", "Stage"), parent=self)
+        self.stage.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.stage.chosen.connect(self._take)
+        self.why = ElideLabel("", "secondary", self)
+        self.again = self._tool("undo", translate("Classes", "Let the rules decide again"))
+        self.again.clicked.connect(lambda _=False: self.let_rules_decide())
+        self.earlier = self._tool("history", translate("Classes", "Earlier stages"))
+        self.earlier.setCheckable(True)
+        self.earlier.toggled.connect(lambda _: self._show_log())
+        self.reason = Chooser(
+            self._reasons, translate("Fields", "Reason for leaving"), can_create=True, parent=self
+        )
+        self.reason.placeholder = translate("Classes", "not said yet")
+        self.reason.chosen.connect(self.set_lost)
+        self.reason.create_requested.connect(self.set_lost_because)
+        self.value = ElideLabel("", "", self)
+        self.overdue = QLabel(self)
+        theme.style(self.overdue, role="bad")
+        self.log = QLabel(self)
+        self.log.setWordWrap(True)
+        self.log.setTextFormat(Qt.TextFormat.PlainText)
+        self.log.setContentsMargins(LABEL_WIDTH + 15, 0, 0, 4)
+        theme.style(self.log, role="secondary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addLayout(grid)
+        self._line(translate("Fields", "Stage"), 4, self.stage, self.why, self.again, self.earlier)
+        layout.addWidget(self.log)
+        self._reason_line = self._line(translate("Fields", "Reason for leaving"), 4, self.reason)
+        self._value_line = self._line(translate("Classes", "Value"), 15, self.value)
+        self._overdue_line = self._line(translate("Classes", "Contact"), 15, self.overdue)
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
 
-    def _label(self, role: str = "") -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        if role:
-            theme.style(label, role=role)
-        return label
+    def _tool(self, icon: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icons.icon(icon, "secondary"))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        theme.style(button, density="compact")
+        button.setMaximumHeight(theme.metrics().compact)
+        return button
+
+    def _line(self, title: str, indent: int, *parts: QWidget) -> QWidget:
+        """A line like those of the facts; its widest part takes the room."""
+        line = QWidget(self)
+        label = ElideLabel(title, "secondary", line)
+        label.setFixedWidth(LABEL_WIDTH)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(label)
+        row.addSpacing(indent - 4)
+        wide = self.why if self.why in parts else parts[0]
+        for part in parts:
+            row.addWidget(part, int(part is wide))
+        line.setMinimumHeight(theme.metrics().compact)
+        self.layout().addWidget(line)
+        return line
 
     # -- showing ----------------------------------------------------------------------------------
 
     def show_customer(self, customer_id: int | None) -> None:
         """Show another customer."""
+        if customer_id != self._customer_id:
+            self.earlier.setChecked(False)
         self._customer_id = customer_id
         self._refresh()
 
@@ -114,21 +125,31 @@ class ClassesPanel(QWidget):
         except NotFound:
             return
         self._standing = found
-        stage = options.title("stage", found.stage) or translate("Customers", "No stage")
-        self.stage.setText(stage)
-        self.stage.setAccessibleName(labelled(translate("Fields", "Stage"), stage))
+        self.stage.show_choice(_stage_title(found.stage))
+        self.stage.setEnabled(not self._session.read_only)
         self.why.setText(found.why)
-        reasons = {
-            each.id: each.name for each in classification.entries(self._session, "lost_reason", counted=False)
-        }
-        self.reason.setText(reasons.get(found.lost_reason or 0, translate("Classes", "not said yet")))
+        self.again.setVisible(found.by_hand)
+        self._reason_line.setVisible(found.stage == _LOST)
+        self.reason.show_choice(self._reason_names().get(found.lost_reason or 0, ""))
         parts = [options.title(key, getattr(found, key)) for key in ("buyer", "scale")]
         if found.rfm is not None:
             scores = " ".join(f"{letter}{digit}" for letter, digit in zip("RFM", str(found.rfm), strict=True))
             parts = [options.title("rfm_segment", found.segment), scores, *parts]
         self.value.setText(" · ".join(part for part in parts if part))
+        self._value_line.setVisible(bool(self.value.text()))
         self.overdue.setText(translate("Classes", "overdue for %n days", found.stale_days))
-        steps = lifecycle.log(self._session, self._customer_id)[:_SHOWN_STEPS]
+        self._overdue_line.setVisible(found.stale_days > 0)
+        self._show_log()
+
+    def _reason_names(self) -> dict[int, str]:
+        reasons = classification.entries(self._session, "lost_reason", counted=False)
+        return {each.id: each.name for each in reasons}
+
+    def _show_log(self) -> None:
+        """What the stage was before, under its line, once that is asked for."""
+        if self._customer_id is None:
+            return
+        steps = lifecycle.log(self._session, self._customer_id)
         words = translate("Classes", "{day}  {before} → {after}: {why}")
         self.log.setText(
             "\n".join(
@@ -138,61 +159,53 @@ class ClassesPanel(QWidget):
                     after=options.title("stage", step.after) or "—",
                     why=f"{step.why} ({step.staff_name})" if step.by_hand and step.staff_name else step.why,
                 )
-                for step in steps
+                for step in steps[:_SHOWN_STEPS]
             )
         )
-        shown = {
-            self.again: found.by_hand,
-            self.reason: found.stage == "lost",
-            self.value: bool(self.value.text()),
-            self.overdue: found.stale_days > 0,
-            self.log: bool(steps),
-        }
-        for label, widget in self._names:
-            label.setVisible(shown[widget])
-            widget.setVisible(shown[widget])
+        self.earlier.setVisible(bool(steps))
+        self.log.setVisible(bool(steps) and self.earlier.isChecked())
         self.updateGeometry()
 
     # -- acts -------------------------------------------------------------------------------------
 
-    def ask(self) -> None:
-        """Offer the stages, for lost with its reasons, and to let the rules decide."""
-        if self._customer_id is None or self._standing is None or self._session.read_only:
-            return
-        menu = QMenu(self)
-        for key in STAGES[:-1]:
-            menu.addAction(options.title("stage", key), lambda key=key: self.set_stage(key))
-        lost = menu.addMenu(options.title("stage", "lost"))
-        for each in classification.entries(self._session, "lost_reason", counted=False):
-            lost.addAction(each.name, lambda reason=each.id: self.set_lost(reason))
-        if not lost.isEmpty():
-            lost.addSeparator()
-        lost.addAction(translate("Classes", "Other reason…"), self._ask_reason)
-        lost.addAction(translate("Classes", "Without a reason"), lambda: self.set_lost(None))
-        menu.addSeparator()
-        if self._standing.stage == "lost":
-            menu.addAction(translate("Classes", "Take up again"), self.take_up_again)
-        again = menu.addAction(self.again.text(), self.let_rules_decide)
-        again.setEnabled(self._standing.by_hand)
-        menu.aboutToHide.connect(menu.deleteLater)
-        self.menu = menu
-        menu.popup(self.stage.mapToGlobal(self.stage.rect().bottomLeft()))
+    def _stages(self, text: str) -> Sequence[Choice]:
+        choices = [Choice(key, options.title("stage", key)) for key in STAGES]
+        if self._standing is not None and self._standing.stage == _LOST:
+            choices.append(Choice(_AGAIN, translate("Classes", "Take up again")))
+        if self._standing is not None and self._standing.by_hand:
+            choices.append(Choice(_RULES, translate("Classes", "Let the rules decide again")))
+        return matching(choices, text)
 
-    def _ask_reason(self) -> None:
-        from PySide6.QtWidgets import QInputDialog
+    def _take(self, key: object) -> None:
+        if key == _LOST:
+            self.ask_reason()
+        elif key == _AGAIN:
+            self.take_up_again()
+        elif key == _RULES:
+            self.let_rules_decide()
+        else:
+            self.set_stage(str(key))
 
-        title = translate("Fields", "Reason for leaving")
-        word, taken = QInputDialog.getText(self, title, translate("Classes", "Why was this customer lost?"))
-        if taken and word.strip():
-            self._do(lambda customer_id: self._with_new_reason(customer_id, word))
+    def _reasons(self, text: str) -> Sequence[Choice]:
+        known = [Choice(key, name) for key, name in self._reason_names().items()]
+        return matching([*known, Choice(None, translate("Classes", "Without a reason"))], text)
 
-    def _with_new_reason(self, customer_id: int, word: str) -> int:
-        from crm_desktop.data.permissions import Action
+    def ask_reason(self) -> None:
+        """Ask in place why the customer was lost: one of the shop's reasons, a typed one, or none. Esc changes nothing."""
+        question = translate("Classes", "Why was this customer lost?")
+        popup = ChoicePopup(self._reasons, question, can_create=True, parent=self)
+        popup.line.setPlaceholderText(question)
+        popup.chosen.connect(self.set_lost)
+        popup.create_requested.connect(self.set_lost_because)
+        popup.closed.connect(self._end_asking)
+        self.popup = popup
+        popup.open_below(self.stage)
 
-        with self._session.change(Action.EDIT_CUSTOMERS) as change:
-            reason = classification.find_or_add(change, "lost_reason", " ".join(word.split()))
-            lifecycle.set_lost(self._session, customer_id, reason)
-        return change.operation_id
+    def _end_asking(self) -> None:
+        if self.popup is not None:
+            self.popup.deleteLater()
+            self.popup = None
+            self.stage.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_stage(self, stage: str) -> None:
         """Set the stage by hand."""
@@ -201,6 +214,16 @@ class ClassesPanel(QWidget):
     def set_lost(self, reason_id: int | None) -> None:
         """Say that the customer is lost, and why."""
         self._do(lambda customer_id: lifecycle.set_lost(self._session, customer_id, reason_id))
+
+    def set_lost_because(self, word: str) -> None:
+        """Say that the customer is lost, for a reason that is new in the shop's list: one act."""
+        self._do(lambda customer_id: self._with_new_reason(customer_id, word))
+
+    def _with_new_reason(self, customer_id: int, word: str) -> int:
+        with self._session.change(Action.EDIT_CUSTOMERS) as change:
+            reason = classification.find_or_add(change, "lost_reason", " ".join(word.split()))
+            lifecycle.set_lost(self._session, customer_id, reason)
+        return change.operation_id
 
     def take_up_again(self) -> None:
         """Take the lost customer up again."""
@@ -221,7 +244,11 @@ class ClassesPanel(QWidget):
         self._refresh()
         assert self._standing is not None
         words = translate("Classes", "Stage: {stage} ({why})")
-        stage = options.title("stage", self._standing.stage) or translate("Customers", "No stage")
         self.toast_requested.emit(
-            words.format(stage=stage, why=self._standing.why), history.newest(self._session)
+            words.format(stage=_stage_title(self._standing.stage), why=self._standing.why),
+            history.newest(self._session),
         )
+
+
+def _stage_title(stage: str) -> str:
+    return options.title("stage", stage) or translate("Customers", "No stage")

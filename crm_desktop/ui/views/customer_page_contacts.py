@@ -15,6 +15,7 @@ from crm_desktop.services import contacts
 from crm_desktop.services.contacts import Contact
 from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui.views.customer_page_fields import WHOLE_LINE
 from crm_desktop.ui.views.customer_page_text_fields import TextRow
 from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
 from crm_desktop.ui.widgets.copy_button import CopyButton
@@ -100,6 +101,9 @@ class ContactRow(TextRow):
             part.setMaximumHeight(theme.metrics().compact)
             self.line.addWidget(part)
         self.show_contact(contact)
+
+    def needs(self) -> int:
+        return WHOLE_LINE  # the buttons of all of them line up
 
     def show_contact(self, contact: Contact | None, several: bool = False) -> None:
         """Show the stored contact; `several`: there are more of this kind, so which is primary matters."""

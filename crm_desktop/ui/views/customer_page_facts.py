@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 
 from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
@@ -15,9 +15,10 @@ from crm_desktop.services import contacts, customers, field_values, history, opt
 from crm_desktop.services.customers import Customer
 from crm_desktop.services.page_sections import Section
 from crm_desktop.services.same_customer import Same
-from crm_desktop.ui import icons, theme
+from crm_desktop.ui import theme
 from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
+from crm_desktop.ui.views.customer_page_adds import AddButton, AddLine
 from crm_desktop.ui.views.customer_page_contacts import ContactRow
 from crm_desktop.ui.views.customer_page_fields import ChoiceRow, FactRow
 from crm_desktop.ui.views.customer_page_made_fields import LinkedRow, linked_rows, made_row
@@ -25,14 +26,16 @@ from crm_desktop.ui.views.customer_page_sections import Sections, column_in
 from crm_desktop.ui.views.customer_page_text_fields import LongTextRow, TextRow
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.customer_choices import customer_options
+from crm_desktop.ui.widgets.pairs_layout import PairsLayout
 from crm_desktop.values import partial_dates
 
 ORDER = (
     "other_names", "company", "position", "gender", "birthday", "region", "source", "owner", "referrer", "id_number",
-    "industry", "intention", "evaluation", "needs", "interests", "habits", "kind", "note", "number",
+    "industry", "intention", "evaluation", "needs", "interests", "habits", "kind", "number", "note",
 )  # fmt: skip
 
 _FIELDS = ("contacts", "facts", "own")  # sections that hold fields
+_HALF = 256  # px: the least width of a column where two short facts stand side by side
 _CHOSEN = ("source", "owner")
 _USUAL = {"kind": "person"}  # a value that goes without saying: its row is folded away
 
@@ -66,17 +69,25 @@ class FactsPanel(Sections):
         self._customer: Customer | None = None
         self._added: set[str] = set()
         self.contact_rows: list[ContactRow] = []
-        self._contacts, self._facts, self._own, self._links = (
-            column_in(self._new_part(key)) for key in ("contacts", "facts", "own", "links")
+        self._contacts, self._facts, self._own = (
+            PairsLayout(self._new_part(key), lambda row: row.needs(), _HALF) for key in _FIELDS
         )
+        self._links = column_in(self._new_part("links"))
         self.rows: dict[str, FactRow] = {key: self._make(key) for key in ORDER}
         self._made: list[Field] = []
         self.linked: list[LinkedRow] = []
-        self.add_button = self.make_add_button(self)
+        self.add_button = AddButton(
+            translate("CustomerPage", "Field"),
+            translate("CustomerPage", "Add field…"),
+            self.open_add_menu,
+            self,
+        )
+        self.adds = AddLine(self)
+        self.adds.take("facts", self.add_button)
         for row in self.rows.values():
             self._connect_row(row)
             self._facts.addWidget(row)
-        self._stack.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack.addWidget(self.adds)
         self._stack.addStretch(1)
 
     def _new_part(self, key: str) -> QWidget:
@@ -276,9 +287,16 @@ class FactsPanel(Sections):
 
     def arrange(self, order: Sequence[Section]) -> None:
         super().arrange(order)
-        shown = [at for at, section in enumerate(self._order) if section.shown and section.key in _FIELDS]
-        self._stack.insertWidget(shown[-1] + 1 if shown else len(self._order), self.add_button)
-        self._stack.setAlignment(self.add_button, Qt.AlignmentFlag.AlignLeft)
+        shown = {section.key for section in self._order if section.shown}
+        for key, button in self.adds.buttons.items():
+            button.setVisible(key in shown or (key == "facts" and bool(shown & set(_FIELDS))))
+        self._tab_order()
+
+    def keep_adds(self, inside: bool) -> None:
+        """Have the ways to add below the facts; else whoever asked for it puts `adds` elsewhere, before them."""
+        if inside and self._stack.indexOf(self.adds) < 0:
+            self._stack.insertWidget(self._stack.count() - 1, self.adds)
+            self.adds.show()
         self._tab_order()
 
     def _tab_order(self) -> None:
@@ -295,7 +313,9 @@ class FactsPanel(Sections):
                 widgets += own[section.key]
             elif section.key in self.parts:
                 widgets += self.parts[section.key].findChildren(QAbstractButton)
-        widgets.append(self.add_button)
+        adds = list(self.adds.buttons.values())
+        inside = self.isAncestorOf(self.adds)
+        widgets = [*widgets, *adds] if inside else [*adds, *widgets]
         for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
 
@@ -306,18 +326,9 @@ class FactsPanel(Sections):
         hidden = [key for key, row in self.rows.items() if row.isHidden()]
         return [*contacts.KINDS, *hidden]
 
-    def make_add_button(self, parent: QWidget) -> QPushButton:
-        """A button that asks which fact to add."""
-        button = QPushButton(translate("CustomerPage", "Add field…"), parent)
-        button.setIcon(icons.icon("add", "accent"))
-        button.setAutoDefault(False)
-        theme.style(button, look="link", density="compact")
-        button.clicked.connect(lambda _=False: self.open_add_menu(button))
-        return button
-
-    def open_add_menu(self, below: QWidget | None = None) -> None:
+    def open_add_menu(self) -> None:
         """Ask which fact to add."""
-        below = below or self.add_button
+        below = self.add_button
         menu = QMenu(self)
         for key in self.missing():
             action = menu.addAction(FIELDS[key].title)

@@ -29,7 +29,9 @@ from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.elide import ElideLabel
 
 LABEL_WIDTH = 100
+WHOLE_LINE = 10_000  # px: what no column has
 _CLOCK = 22  # px
+_AFTER = 11  # px between the words and the end of the field
 
 
 class FactRow(QWidget):
@@ -166,6 +168,19 @@ class FactRow(QWidget):
         """What is edited or chosen in."""
         raise NotImplementedError
 
+    def needs(self) -> int:
+        """The width in which all of it is read, in pixels; a row with a sentence under it wants a whole line."""
+        if not self._under.isHidden():
+            return WHOLE_LINE
+        shown = [self.line.itemAt(at).widget() for at in range(2, self.line.count())]
+        aside = sum(widget.sizeHint().width() + 4 for widget in shown if not widget.isHidden())
+        words = self.editor().fontMetrics().horizontalAdvance(self.words())
+        return LABEL_WIDTH + 15 + words + _AFTER + aside
+
+    def words(self) -> str:
+        """The stored value as it is read."""
+        raise NotImplementedError
+
     # -- what every kind of row can do --------------------------------------------------------------
 
     def set_value(self, value: object) -> None:
@@ -225,6 +240,10 @@ class ChoiceRow(FactRow):
     def set_value(self, value: object) -> None:
         self.clear_message()
         self.chooser.show_choice(*self._words(value))
+        self.updateGeometry()
+
+    def words(self) -> str:
+        return self.chooser.text() or self.chooser.placeholder
 
     def begin(self) -> None:
         self.chooser.setFocus(Qt.FocusReason.OtherFocusReason)

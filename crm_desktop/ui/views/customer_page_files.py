@@ -32,6 +32,7 @@ from crm_desktop.services.attachments import Attachment, Source
 from crm_desktop.ui import icons, prompts, theme, thumbnails
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Task, Tasks
+from crm_desktop.ui.views.customer_page_adds import AddButton
 from crm_desktop.ui.widgets.file_tile import FileTile
 from crm_desktop.ui.widgets.flow_box import FlowBox
 from crm_desktop.ui.widgets.section_header import SectionHeader
@@ -69,7 +70,7 @@ def as_sources(found: Sequence[Source] | QImage) -> Callable[[], list[Source]]:
 
 
 class FilesPanel(QWidget):
-    """The files of one customer; without any there is only the way to the first one.
+    """The files of one customer; without any it is empty. `add_button` is put up by the page.
 
     Args:
         session: lists of files are read by the customer's id, on the GUI thread.
@@ -93,9 +94,13 @@ class FilesPanel(QWidget):
         self.head = SectionHeader(translate("Files", "Files"), self)
         self.box = FlowBox(8, self)
         self.more = self._link(translate("Files", "Show all"), self._show_all)
-        self.add_button = self._link(translate("Files", "Add file…"), self.choose)
-        self.add_button.setIcon(icons.icon("add", "accent"))
-        self.add_button.setToolTip(translate("Files", "Or drop files here, or paste a picture: Ctrl+V"))
+        self.add_button = AddButton(
+            translate("Files", "File"),
+            translate("Files", "Add file…"),
+            self.choose,
+            self,
+            translate("Files", "Or drop files here, or paste a picture: Ctrl+V"),
+        )
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -106,7 +111,6 @@ class FilesPanel(QWidget):
         layout.addWidget(self.box)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.message)
-        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.head, self.box, self.more, self.message):
             part.hide()
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)

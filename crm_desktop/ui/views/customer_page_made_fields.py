@@ -13,7 +13,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import custom_fields, customers, field_values
 from crm_desktop.ui import theme
-from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH, ChoiceRow, FactRow
+from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH, WHOLE_LINE, ChoiceRow, FactRow
 from crm_desktop.ui.views.customer_page_text_fields import LongTextRow, TextRow
 from crm_desktop.ui.widgets.chips import Chip
 from crm_desktop.ui.widgets.choices import Choice, matching
@@ -55,6 +55,12 @@ class ManyRow(FactRow):
 
     def editor(self) -> QWidget:
         return self.box
+
+    def needs(self) -> int:
+        return super().needs() if not self.chips else WHOLE_LINE
+
+    def words(self) -> str:
+        return self.chooser.placeholder
 
     def set_value(self, value: object) -> None:
         """Show the stored ids of options."""

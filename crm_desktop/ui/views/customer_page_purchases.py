@@ -12,17 +12,18 @@ from crm_desktop.services import customers, purchases
 from crm_desktop.services.purchases import Entry, Purchase
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.views.customer_page_adds import AddButton
 from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH
 from crm_desktop.ui.views.customer_page_purchase_form import PurchaseForm
 from crm_desktop.ui.widgets.elide import ElideLabel
-from crm_desktop.ui.widgets.section_header import SectionHeader
 from crm_desktop.values import money
 
 _AT_FIRST = 5  # purchases that are shown before "all" is asked for
+_UNFOLDED = "purchases_unfolded"  # a setting: the last ones stand under the totals
 
 
 class PurchasesPanel(QWidget):
-    """The purchases of one customer; without any there is only the way to the first one.
+    """The purchases of one customer: the totals in one line, unfolded the last ones; `add_button` is put up by the page.
 
     Args:
         session: each purchase is one write on the GUI thread.
@@ -38,17 +39,32 @@ class PurchasesPanel(QWidget):
         self._editing: Purchase | None = None
         self._all = False
         self.rows: list[PurchaseRow] = []
-        self.head = SectionHeader(translate("Purchases", "Purchases"), self)
-        self.totals = ElideLabel("", "secondary", self)
+        self.head = QWidget(self)
+        name = ElideLabel(translate("Purchases", "Purchases"), "secondary", self.head)
+        name.setFixedWidth(LABEL_WIDTH)
+        self.totals = ElideLabel("", "", self.head)
+        self.fold = QToolButton(self.head)
+        self.fold.setCheckable(True)
+        theme.style(self.fold, density="compact")
+        self.fold.setMaximumHeight(theme.metrics().compact)
+        line = QHBoxLayout(self.head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(name)
+        line.addSpacing(11)
+        line.addWidget(self.totals, 1)
+        line.addWidget(self.fold)
         self.form = PurchaseForm(session, self)
-        self.add_button = self._link(translate("Purchases", "Record a purchase…"), "add")
-        self.add_button.setToolTip(
+        self.add_button = AddButton(
+            translate("Purchases", "Purchase"),
+            translate("Purchases", "Record a purchase…"),
+            self.ask,
+            self,
             translate(
                 "Purchases", "What was bought, when and for how much; the totals are kept by themselves."
-            )
+            ),
         )
-        self.add_button.clicked.connect(self.ask)
-        self.more = self._link("", "down")
+        self.more = self._link(translate("Purchases", "Show all purchases"), "down")
         self.more.clicked.connect(self._show_all)
         self.message = QLabel(self)
         self.message.setWordWrap(True)
@@ -60,16 +76,17 @@ class PurchasesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.head, self.totals, self.form):
+        for widget in (self.head, self.form):
             layout.addWidget(widget)
         layout.addLayout(self._list)
         layout.addWidget(self.message)
-        for link in (self.more, self.add_button):
-            layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        for hidden in (self.head, self.totals, self.form, self.more, self.message):
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        for hidden in (self.head, self.form, self.more, self.message):
             hidden.hide()
         self.form.saved.connect(self._save)
         self.form.closed.connect(self._close)
+        self.fold.setChecked(bool(session.setting(_UNFOLDED, False)))
+        self.fold.clicked.connect(self._unfolded)
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
 
     def _link(self, words: str, icon: str) -> QPushButton:
@@ -87,6 +104,10 @@ class PurchasesPanel(QWidget):
         self._customer_id = customer_id
         self._refresh()
 
+    def _unfolded(self) -> None:
+        self._session.remember(_UNFOLDED, self.fold.isChecked())
+        self._refresh()
+
     def ask(self) -> None:
         """Open the fields of a new purchase."""
         if self._customer_id is not None:
@@ -96,7 +117,6 @@ class PurchasesPanel(QWidget):
         self._editing = known
         self.message.hide()
         self.form.show()
-        self.add_button.hide()
         self.form.begin(known)
 
     def _close(self) -> None:
@@ -104,7 +124,6 @@ class PurchasesPanel(QWidget):
         self._editing = None
         self.message.hide()
         self.form.hide()
-        self.add_button.show()
         if had_focus:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -120,13 +139,14 @@ class PurchasesPanel(QWidget):
             customer = customers.get(self._session, self._customer_id)
         except UserError:  # it is gone; the page says so
             return
+        unfolded = self.fold.isChecked()
         found = purchases.of(self._session, customer.id, 1_000 if self._all else _AT_FIRST + 1)
         for row in self.rows:
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = []
-        for purchase in found if self._all else found[:_AT_FIRST]:
+        for purchase in found[: None if self._all else _AT_FIRST] if unfolded else ():
             row = PurchaseRow(purchase, self)
             row.edit_requested.connect(self._open)
             row.back_requested.connect(self._give_back)
@@ -134,10 +154,17 @@ class PurchasesPanel(QWidget):
             self._list.addWidget(row)
             self.rows.append(row)
         self.totals.setText(totals_words(customer))
-        self.totals.setVisible(bool(found))
-        self.head.setVisible(bool(found))
-        self.more.setText(translate("Purchases", "Show all purchases"))
-        self.more.setVisible(not self._all and len(found) > _AT_FIRST)
+        self.head.setVisible(customer.purchase_count > 0 or bool(found))
+        words = (
+            translate("Purchases", "Hide the purchases")
+            if unfolded
+            else translate("Purchases", "Show the purchases")
+        )
+        self.fold.setIcon(icons.icon("down" if unfolded else "right", "secondary"))
+        self.fold.setToolTip(words)
+        self.fold.setAccessibleName(words)
+        self.more.setVisible(unfolded and not self._all and len(found) > _AT_FIRST)
+        self.updateGeometry()
 
     def _show_all(self) -> None:
         self._all = True
@@ -161,6 +188,8 @@ class PurchasesPanel(QWidget):
             self.message.show()
             return
         self._close()
+        self.fold.setChecked(True)  # what was written is seen
+        self._refresh()
         self.toast_requested.emit(words, operation_id)
 
     def _give_back(self, purchase: Purchase) -> None:

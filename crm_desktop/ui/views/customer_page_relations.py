@@ -15,6 +15,7 @@ from crm_desktop.services import relations
 from crm_desktop.services.relations import Relation, label_title
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.views.customer_page_adds import AddButton
 from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH
 from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
 from crm_desktop.ui.widgets.customer_choices import customer_options
@@ -23,7 +24,7 @@ from crm_desktop.ui.widgets.section_header import SectionHeader
 
 
 class RelationsPanel(QWidget):
-    """The relations of one customer; without any there is only the way to the first one.
+    """The relations of one customer; without any it is empty. `add_button` is put up by the page.
 
     Args:
         session: each relation is one write on the GUI thread.
@@ -41,11 +42,9 @@ class RelationsPanel(QWidget):
         self.rows: list[_Row] = []
         self.popup: ChoicePopup | None = None
         self.head = SectionHeader(translate("Relations", "Relations"), self)
-        self.add_button = QPushButton(translate("Relations", "Add relation…"), self)
-        self.add_button.setIcon(icons.icon("add", "accent"))
-        self.add_button.setAutoDefault(False)
-        theme.style(self.add_button, look="link", density="compact")
-        self.add_button.clicked.connect(self.ask)
+        self.add_button = AddButton(
+            translate("Relations", "Relation"), translate("Relations", "Add relation…"), self.ask, self
+        )
         self.more = QLabel(self)
         theme.style(self.more, role="secondary")
         self.more.setContentsMargins(LABEL_WIDTH + 15, 0, 0, 4)
@@ -63,7 +62,6 @@ class RelationsPanel(QWidget):
         layout.addLayout(self._list)
         layout.addWidget(self.more)
         layout.addWidget(self.message)
-        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.hide()
         self.more.hide()
         self.message.hide()
@@ -100,7 +98,7 @@ class RelationsPanel(QWidget):
             self.rows.append(row)
             before = relation.label
         after: QWidget | None = None
-        for widget in [each for row in self.rows for each in (row.name, row.remove)] + [self.add_button]:
+        for widget in [each for row in self.rows for each in (row.name, row.remove)]:
             if after is not None:
                 QWidget.setTabOrder(after, widget)
             after = widget

@@ -13,7 +13,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import field_checks
 from crm_desktop.services.same_customer import Same
 from crm_desktop.ui import same_lookup, theme
-from crm_desktop.ui.views.customer_page_fields import FactRow
+from crm_desktop.ui.views.customer_page_fields import WHOLE_LINE, FactRow
 from crm_desktop.ui.widgets.elided_edit import ElidedEdit
 from crm_desktop.ui.widgets.line_edit import LineEdit
 
@@ -72,6 +72,9 @@ class TextRow(FactRow):
     def editor(self) -> QWidget:
         return self.edit
 
+    def words(self) -> str:
+        return self._stored
+
     def text(self) -> str:
         """What stands in the field."""
         return self.edit.text().strip()
@@ -85,6 +88,7 @@ class TextRow(FactRow):
     def set_value(self, value: object) -> None:
         before = self.pending()
         self._stored = self._shown(str(value or ""))
+        self.updateGeometry()
         if before is None:
             self._set_text(self._stored)
 
@@ -250,6 +254,9 @@ class LongTextRow(TextRow):
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
         self._fit()
+
+    def needs(self) -> int:
+        return WHOLE_LINE
 
     def text(self) -> str:
         return self.edit.toPlainText().strip()

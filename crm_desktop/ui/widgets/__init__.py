@@ -32,6 +32,7 @@ The window
   Banner(text="", kind="warn")                              banner.py: a sentence that stays above a page; add_action(text, act)
   Fitted(content), fit(dialog), room_for(window)             fitting.py: what is larger than the screen is scrolled
   PageHead(title, words="")                                 page_head.py: a page's title; add_button(text, look)
+  PairsLayout(parent, needs, half, gap=12)                  pairs_layout.py: labelled rows; two short ones side by side
   PlainTable(titles, widths, name)                          plain_table.py: whole rows of texts; set_rows(rows), selected_keys()
   menu_place(view, event)                                   menu_place.py: where the menu of a list's entry opens
   LineList(name, act="")                                    line_list.py: painted lines; opened(key), act_pressed(key)

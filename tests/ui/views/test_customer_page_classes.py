@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import classes, customers
+from crm_desktop.services import classes, classification, customers, history
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.views.customer_page_classes import ClassesPanel
+from crm_desktop.ui.widgets.choices import ChoicePopup
 from tests.services.class_shops import Bought, Person, Visit, fill
+
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 def test_the_page_says_stage_and_why_and_takes_another_by_hand(
@@ -24,13 +29,52 @@ def test_the_page_says_stage_and_why_and_takes_another_by_hand(
     assert panel.again.isHidden()
     assert "One-off" in panel.value.text() and "R5 F1 M1" in panel.value.text()
     with qtbot.waitSignal(panel.toast_requested) as said:
-        panel._with_new_reason(one, "搬家")
-        panel.set_lost(session.one("SELECT id FROM lost_reason")[0])
+        panel.set_lost_because(" 搬家 ")
     assert panel.stage.text() == "Lost"
     assert (panel.why.text(), panel.reason.text()) == ("set by hand", "搬家")
     assert not panel.again.isHidden()
+    assert panel.log.isHidden()
+    panel.earlier.click()
+    assert panel.log.isVisible()
     assert "New → Lost" in panel.log.text() or "Potential → Lost" in panel.log.text()
     assert said.args[0] == "Stage: Lost (set by hand)"
     panel.take_up_again()
     assert panel.stage.text() == "New"
     assert customers.get(session, one).lost_reason_id is None
+
+
+def test_the_reason_why_somebody_was_lost_is_asked_in_place_and_esc_changes_nothing(
+    qtbot: QtBot, session: Session, noon: object
+) -> None:
+    one = fill(session, [Person((Visit(3),), (Bought(3, 100_00),))])[0]
+    classes.recompute(session)
+    classification.add(session, "lost_reason", "价格")
+    bridge = Bridge(session)
+    panel = ClassesPanel(session, bridge)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_customer(one)
+
+    def choose_lost() -> ChoicePopup:
+        panel.stage.setFocus()
+        qtbot.keyClick(panel.stage, "l")  # any letter opens the list
+        assert panel.stage.popup is not None
+        qtbot.keyClick(panel.stage.popup.line, Qt.Key.Key_Return)
+        assert panel.popup is not None
+        return panel.popup
+
+    asked = choose_lost()
+    assert asked.line.placeholderText() == "Why was this customer lost?"
+    qtbot.keyClick(asked.line, Qt.Key.Key_Escape)
+    assert panel.stage.text() == "New"
+    asked = choose_lost()
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert (panel.stage.text(), panel.reason.text()) == ("Lost", "价格")
+    panel.reason.open("搬家")
+    assert panel.reason.popup is not None
+    qtbot.keyClick(panel.reason.popup.line, Qt.Key.Key_Return)
+    assert panel.reason.text() == "搬家"
+    history.undo_last(session)
+    qtbot.waitUntil(lambda: panel.reason.text() == "价格")
+    names = [entry.name for entry in classification.entries(session, "lost_reason", counted=False)]
+    assert names == ["价格"], "the reason that was typed goes with its act"

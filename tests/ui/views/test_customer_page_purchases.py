@@ -32,7 +32,7 @@ def shown(page: CustomerPage) -> list[tuple[str, str]]:
 
 def test_without_purchases_there_is_only_the_way_to_the_first(page: CustomerPage) -> None:
     panel = page.purchases
-    assert panel.add_button.isVisibleTo(page)
+    assert panel.add_button.isVisible() and panel.add_button.accessibleName() == "Record a purchase…"
     assert not panel.head.isVisibleTo(page)
     assert not panel.totals.isVisibleTo(page)
     assert not panel.form.isVisibleTo(page)
@@ -104,6 +104,7 @@ def test_what_cannot_be_stands_under_the_fields_and_nothing_typed_is_lost(
 
 def test_a_purchase_is_corrected_given_back_and_deleted(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
     purchases.record(shop.session, shop.zhang, Entry("茶", "2", "100"))
+    page.purchases.fold.click()
     qtbot.waitUntil(lambda: len(page.purchases.rows) == 1)
     row = page.purchases.rows[0]
     row.edit_requested.emit(row.purchase)
@@ -122,6 +123,9 @@ def test_of_many_purchases_the_newest_are_shown_until_all_are_asked_for(
 ) -> None:
     for number in range(8):
         purchases.record(shop.session, shop.zhang, Entry(f"茶{number}"))
-    qtbot.waitUntil(lambda: len(page.purchases.rows) == 5)
+    qtbot.waitUntil(lambda: page.purchases.totals.text() == "8 purchases")
+    assert page.purchases.rows == [], "one line, until they are asked for"
+    page.purchases.fold.click()
+    assert len(page.purchases.rows) == 5
     page.purchases.more.click()
     assert len(page.purchases.rows) == 8

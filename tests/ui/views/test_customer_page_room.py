@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop import i18n
+from crm_desktop.services import customers
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page import CustomerPage
@@ -36,12 +39,42 @@ def test_a_typical_record_is_seen_whole_over_the_full_width(
 ) -> None:
     i18n.install(language)
     page = _page(shop, tasks, bridge, qtbot, 1284)
+    qtbot.waitUntil(lambda: page._facts_area.verticalScrollBar().maximum() == 0)
     rows = [row for row in page.facts.all_rows() if row.isVisible()]
-    assert len(rows) == 3 + 9 + 1  # and the customer number; the stage has a section of its own
-    area = page._facts_area.viewport()
-    qtbot.waitUntil(lambda: all(row.mapTo(area, row.rect().bottomLeft()).y() < area.height() for row in rows))
+    assert len(rows) == 3 + 9 + 1  # and the customer number
+    classes, purchases = page.classes, page.purchases
+    record: list[QWidget] = [page.header.name, page.header.phone, page.header.last, page.header.due, *rows]
+    record += [classes.stage, classes.why, classes.value, purchases.totals, page.timeline.list]
+    record += page.facts.adds.buttons.values()
+    assert [part for part in record if part.visibleRegion().isEmpty()] == []
+    for part in record:
+        assert part.visibleRegion().boundingRect() == part.rect(), "none of it is cut off"
+    for line in (page.header.last, classes.why, classes.value, purchases.totals):
+        assert line.shown_text() == line.text()
+    assert len({button.y() for button in page.facts.adds.buttons.values()}) == 1
     assert page.timeline.model.rowCount() == 6 + 1 + 1
     qtbot.waitUntil(lambda: page.timeline.list.verticalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_short_facts_stand_in_pairs_read_line_by_line_and_tab_goes_the_same_way(
+    shop: Shop, tasks: Tasks, bridge: Bridge, qtbot: QtBot, language: str
+) -> None:
+    i18n.install(language)
+    page = _page(shop, tasks, bridge, qtbot, 1284)
+    facts = page.facts.rows
+    place = {key: row.mapTo(page, row.rect().topLeft()) for key, row in facts.items() if row.isVisible()}
+    assert place["gender"].y() == place["birthday"].y() and place["gender"].x() < place["birthday"].x()
+    assert place["note"].x() == place["gender"].x() and facts["note"].width() > 2 * facts["gender"].width()
+    facts["gender"].editor().setFocus()
+    qtbot.keyClick(facts["gender"].editor(), Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is facts["birthday"].editor()
+    customers.update(
+        shop.session, page.customer_id, {"company": "杭州市余杭区良渚街道兴达贸易有限责任公司仓前分公司"}
+    )
+    qtbot.waitUntil(lambda: facts["company"].width() == facts["note"].width())
+    page.resize(400, 656)
+    qtbot.waitUntil(lambda: len({row.x() for row in facts.values() if row.isVisible()}) == 1)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
