@@ -64,6 +64,37 @@ def add(session: Session, values: Mapping[str, object], *, due_day: str = "", st
     return customer_id
 
 
+def next_step(session: Session, customer_id: int) -> tuple[str, str]:
+    """What is planned first with a customer and its local day; "" for nothing."""
+    row = _first_step(session, customer_id)
+    return ("", "") if row is None else (row[1], row[2])
+
+
+def plan_step(session: Session, ids: Sequence[int], due_day: str, step: str) -> int:
+    """Say what comes next with customers; of one alone the step that is planned is changed. Returns the operation's id.
+
+    Raises:
+        InvalidValue: the day is none, or past.
+    """
+    follow_ups.checked_due(due_day)
+    with session.change(Action.PLAN_FOLLOW_UP, _subject(session, ids)) as change:
+        planned = _first_step(session, ids[0]) if len(ids) == 1 else None
+        if planned is not None:
+            change.update("follow_up", planned[0], {"title": step.strip(), "due_day": due_day})
+        else:
+            for customer_id in ids:
+                follow_ups.insert(change, customer_id, due_day, step)
+    return change.operation_id
+
+
+def _first_step(session: Session, customer_id: int) -> tuple[int, str, str] | None:
+    found: tuple[int, str, str] | None = session.one(
+        "SELECT id, title, due_day FROM follow_up WHERE customer_id = ? AND status = 'open' ORDER BY due_day, id LIMIT 1",
+        (customer_id,),
+    )
+    return found
+
+
 def convert(session: Session, ids: Sequence[int]) -> int:
     """Make customers of potential ones: all that is known stays, the rules go on from today. Returns the operation's id.
 

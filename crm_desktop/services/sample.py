@@ -15,7 +15,14 @@ from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import Cancelled
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, contacts, sample_care, sample_groups, sample_purchases
+from crm_desktop.services import (
+    classification,
+    contacts,
+    sample_care,
+    sample_groups,
+    sample_prospects,
+    sample_purchases,
+)
 from crm_desktop.services.sample_shop import BLOCK, Block, Lists, Shop
 from crm_desktop.values import pinyin
 
@@ -77,6 +84,7 @@ def fill(
                 sample_groups.fill(session)
                 if done >= customers:
                     sample_care.write(change)
+                    sample_prospects.write(change)
             operations.append(change.operation_id)
     except Cancelled as cancelled:
         if not operations:

@@ -6171,6 +6171,10 @@
         <translation>跟进页</translation>
     </message>
     <message>
+        <source>Archive them with the reason, or take them up again</source>
+        <translation>写明原因存档，或重新跟进</translation>
+    </message>
+    <message>
         <source>At the reception</source>
         <translation>在接待页</translation>
     </message>
@@ -6295,6 +6299,10 @@
         <translation>列表或看板</translation>
     </message>
     <message>
+        <source>Make customers of them</source>
+        <translation>转为客户</translation>
+    </message>
+    <message>
         <source>Merge the records</source>
         <translation>合并这些记录</translation>
     </message>
@@ -6379,6 +6387,10 @@
         <translation>列表中的下一位客户</translation>
     </message>
     <message>
+        <source>The next step with the selected potential customers</source>
+        <translation>所选潜在客户的下一步</translation>
+    </message>
+    <message>
         <source>The next tab</source>
         <translation>下一个标签页</translation>
     </message>
@@ -6401,6 +6413,10 @@
     <message>
         <source>What it was: visit, call in, call out…</source>
         <translation>类型：到店、来电、去电…</translation>
+    </message>
+    <message>
+        <source>Write a potential customer down</source>
+        <translation>登记一位潜在客户</translation>
     </message>
     <message>
         <source>Write the row down</source>
@@ -6979,12 +6995,108 @@
 <context>
     <name>Prospects</name>
     <message>
+        <source>Archived</source>
+        <translation>已存档</translation>
+    </message>
+    <message>
+        <source>Archived: {name}</source>
+        <translation>已存档：{name}</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>存档…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Choose the day of the next step.</source>
         <translation>请选择下一步的日期。</translation>
     </message>
     <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Customers now: {name}</source>
+        <translation>已转为客户：{name}</translation>
+    </message>
+    <message>
+        <source>Find here, e.g. {example}</source>
+        <translation>在此查找，例如 {example}</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在此列表中查找</translation>
+    </message>
+    <message>
+        <source>Make a customer</source>
+        <translation>转为客户</translation>
+    </message>
+    <message>
+        <source>Name of a potential customer</source>
+        <translation>潜在客户的姓名</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step planned: {name}</source>
+        <translation>已安排下一步：{name}</translation>
+    </message>
+    <message>
+        <source>Next step…</source>
+        <translation>下一步…</translation>
+    </message>
+    <message>
+        <source>Nobody has been made a customer here yet.</source>
+        <translation>还没有潜在客户转为客户。</translation>
+    </message>
+    <message>
+        <source>Nobody has been put away here.</source>
+        <translation>还没有存档的潜在客户。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>跟进中</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Potential customers</source>
+        <translation>潜在客户</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>重新跟进</translation>
+    </message>
+    <message>
+        <source>Taken up again: {name}</source>
+        <translation>已重新跟进：{name}</translation>
+    </message>
+    <message>
         <source>There is no potential customer among them.</source>
         <translation>其中没有潜在客户。</translation>
+    </message>
+    <message>
+        <source>Who asks but has not bought yet stands here. Write the first one down above.</source>
+        <translation>问过但还没买的人在这里。请在上面登记第一位。</translation>
+    </message>
+    <message>
+        <source>Without a reason</source>
+        <translation>不写原因</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Written down: {name}</source>
+        <translation>已登记：{name}</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crm_desktop.ui.widgets.tabbed_view import TabbedView
-from tests.screens import below_facts, class_views, duplicate_views, shell_views
+from tests.screens import below_facts, class_views, duplicate_views, prospect_views, shell_views
 from tests.screens.context import Context
 
 
@@ -374,6 +374,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "classification_overview": classification_overview,
     "classification_groups": classification_groups,
     **class_views.VIEWS,
+    **prospect_views.VIEWS,
     "delete_entry": delete_entry,
     "custom_field": custom_field,
     "custom_field_new": custom_field_new,

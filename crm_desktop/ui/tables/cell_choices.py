@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
+from crm_desktop.services import options
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.customer_choices import customer_options
@@ -24,6 +25,12 @@ def cell_choices(
     """
     none = translate("Customers", "None")
     field = FIELDS.get(name)
+    if field is not None and field.kind == Kind.OPTION:
+        words = [
+            Choice("", none),
+            *(Choice(each, options.title(name, each)) for each in options.values(name)),
+        ]
+        return lambda text: matching(words, text)
     if field is None or not field.made:
         return lists.options(name, none)
     if field.kind == Kind.CUSTOMER:

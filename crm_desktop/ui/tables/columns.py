@@ -33,6 +33,7 @@ CHOSEN = {
 _TYPED = (
     Kind.TEXT, Kind.PHONE, Kind.EMAIL, Kind.ID_NUMBER, Kind.PARTIAL_DATE, Kind.NUMBER, Kind.MONEY, Kind.SERIAL,
 )  # fmt: skip
+_OPTIONS_CHOSEN = ("evaluation",)  # of the fields with fixed words
 _MADE_CHOSEN = (Kind.ONE_OF, Kind.YES_NO, Kind.CUSTOMER)  # in fields that the shop made
 
 
@@ -69,6 +70,8 @@ def chosen_from(key: str) -> str:
     if key not in FIELDS:
         return ""
     field = FIELDS[key]
+    if key in _OPTIONS_CHOSEN:
+        return key
     return key if field.made and field.kind in _MADE_CHOSEN else CHOSEN.get(field.kind, "")
 
 

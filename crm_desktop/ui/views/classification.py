@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
@@ -18,9 +18,9 @@ _TAB = "classification.tab"
 
 def keys() -> list[tuple[str, str]]:
     """The keys that work here, and what they do."""
-    from crm_desktop.ui.views import classification_lists
+    from crm_desktop.ui.views import classification_lists, classification_prospects
 
-    return [*tabbed_view.keys(), *classification_lists.keys()]
+    return [*tabbed_view.keys(), *classification_lists.keys(), *classification_prospects.keys()]
 
 
 def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
@@ -39,6 +39,7 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
         tab("lists", translate("ClassificationView", "Categories and tags"), "ListsTab"),
         tab("groups", translate("Customers", "Groups"), "GroupsTab"),
         tab("value", translate("ValueTab", "Value analysis"), "ValueTab"),
+        tab("prospects", translate("Prospects", "Potential customers"), "ProspectsTab"),
     ]
 
 
@@ -55,3 +56,8 @@ class ClassificationView(TabbedView):
         )
         self.begin_with(str(session.setting(_TAB, "")))
         self.tab_shown.connect(lambda key: session.remember(_TAB, key))
+
+    def fill_acts(self, menu: QMenu) -> str:
+        """Put what can be done with the selection of the tab in front into a menu; "" for nobody."""
+        tab = self.tab(self.current)
+        return tab.fill_acts(menu) if hasattr(tab, "fill_acts") else ""

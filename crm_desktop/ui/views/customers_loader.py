@@ -45,13 +45,17 @@ class ListLoader(QObject):
 
     Args:
         session, tasks: the data, and the worker.
+        latest: under this key a newer question drops the older one.
     """
 
     loaded = Signal(object)  # Loaded
     waiting = Signal(bool)  # whether a question has been open for a while
 
-    def __init__(self, session: Session, tasks: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, tasks: Tasks, parent: QObject, *, latest: str = "customers.ids"
+    ) -> None:
         super().__init__(parent)
+        self._latest = latest
         self._session = session
         self._tasks = tasks
         self._patience = QTimer(self)
@@ -99,7 +103,7 @@ class ListLoader(QObject):
             )
 
         self._patience.start()
-        self._tasks.run(ask, on_done=self._done, owner=self, latest="customers.ids")
+        self._tasks.run(ask, on_done=self._done, owner=self, latest=self._latest)
 
     def _done(self, loaded: Loaded) -> None:
         self._patience.stop()

@@ -1,0 +1,21 @@
+"""The sample shop has potential customers in every state; its undo takes them away."""
+
+from __future__ import annotations
+
+import pytest
+
+from crm_desktop.data.session import Session
+from crm_desktop.services import customer_list, history, prospects, sample
+
+pytestmark = pytest.mark.usefixtures("noon")
+
+
+def test_potential_customers_of_the_sample_shop(session: Session) -> None:
+    (operation,) = sample.fill(session, 300)
+    counts = prospects.counts(session)
+    assert all(counts.values()), counts
+    found = customer_list.ids(session, prospects.listed(prospects.OPEN))
+    assert any(prospects.next_step(session, each)[0] for each in found)
+    assert any(row.evaluation == "5" for row in customer_list.rows(session, found).values())
+    history.undo(session, operation)
+    assert not any(prospects.counts(session).values())
