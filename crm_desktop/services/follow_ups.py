@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
 _COMING_DAYS = 7
+_MOST_IMPORTANT = 2
 
 
 class FollowUp(NamedTuple):
@@ -42,15 +43,18 @@ class FollowUp(NamedTuple):
     rule: str
     anchor: str
     overdue_days: int
+    priority: int = 0  # see services/snoozing.py
+    snoozed_until: int | None = None  # seconds UTC, while that is to come
 
 
 class Counts(NamedTuple):
-    """Open follow-ups: overdue, due today, due within a week, and all."""
+    """Open follow-ups: overdue, due today, due within a week, all of these; and those put off, which stand apart."""
 
     overdue: int
     today: int
     coming: int
     all: int
+    snoozed: int = 0
 
 
 def plan(
@@ -132,7 +136,7 @@ def finish(session: Session, ids: Sequence[int], outcome: str = "") -> int:
 
     Returns the operation's id; undoing it takes both back.
     """
-    with session.change(Action.FINISH_FOLLOW_UP, _subject(session, ids)) as change:
+    with session.change(Action.FINISH_FOLLOW_UP, subject(session, ids)) as change:
         _plan_next(change, ids)
         change.execute(
             f"UPDATE follow_up SET status = 'done', done_at = :at, outcome = :outcome WHERE status = 'open' AND id {_AMONG}",
@@ -185,7 +189,7 @@ def _checked_rule(repeat: Repeat, due_day: str) -> str:
 
 def reopen(session: Session, ids: Sequence[int]) -> int:
     """Make done or dropped follow-ups open again; returns the operation's id."""
-    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, ids)) as change:
+    with session.change(Action.EDIT_FOLLOW_UP, subject(session, ids)) as change:
         change.execute(
             f"UPDATE follow_up SET status = 'open', done_at = NULL WHERE id {_AMONG}",
             {"ids": json.dumps(list(ids))},
@@ -195,7 +199,7 @@ def reopen(session: Session, ids: Sequence[int]) -> int:
 
 def drop(session: Session, ids: Sequence[int]) -> int:
     """Give follow-ups up; they stay on the timeline. Returns the operation's id."""
-    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, ids)) as change:
+    with session.change(Action.EDIT_FOLLOW_UP, subject(session, ids)) as change:
         change.execute(
             f"UPDATE follow_up SET status = 'dropped', done_at = :at WHERE status = 'open' AND id {_AMONG}",
             {"at": change.at, "ids": json.dumps(list(ids))},
@@ -210,7 +214,7 @@ def reschedule(session: Session, ids: Sequence[int], due_day: str, due_time: str
         InvalidValue: the day is none, or past.
     """
     checked_due(due_day, due_time or "")
-    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, ids)) as change:
+    with session.change(Action.EDIT_FOLLOW_UP, subject(session, ids)) as change:
         change.execute(
             f"UPDATE follow_up SET due_day = :day, due_time = coalesce(:time, due_time) WHERE id {_AMONG}",
             {"day": due_day, "time": due_time, "ids": json.dumps(list(ids))},
@@ -230,7 +234,7 @@ def update(session: Session, follow_up_id: int, values: dict[str, object]) -> No
         raise KeyError(str(sorted(unknown)))
     if "due_day" in values:
         checked_due(str(values["due_day"]), str(values.get("due_time", "")))
-    with session.change(Action.EDIT_FOLLOW_UP, _subject(session, [follow_up_id])) as change:
+    with session.change(Action.EDIT_FOLLOW_UP, subject(session, [follow_up_id])) as change:
         change.update("follow_up", follow_up_id, values)
 
 
@@ -267,21 +271,54 @@ def open_list(
     *,
     first_day: str = "",
     last_day: str = "9999",
+    awake: bool = False,
+    by_priority: bool = False,
+    least_priority: int = 0,
 ) -> list[FollowUp]:
     """Open follow-ups, the longest due first; those of deleted customers are left out.
 
     Args:
         staff_id: only those that this member of staff keeps.
         first_day, last_day: only those due in this span of local days.
+        awake: without those that are put off at present.
+        by_priority: the more important ones first, then by day; `offset` does not go with it.
+        least_priority: only those as important as this.
     """
+    where = (
+        "follow_up.status = 'open' AND (:staff IS NULL OR follow_up.staff_id = :staff) "
+        "AND due_day BETWEEN :first AND :last"
+    )
+    parameters: dict[str, object] = {
+        "staff": staff_id, "limit": limit, "offset": offset, "first": first_day, "last": last_day,
+    }  # fmt: skip
+    if awake:
+        where += " AND (snoozed_until IS NULL OR snoozed_until <= :now)"
+        parameters["now"] = clock.timestamp()
+    order = "due_day, due_time = '', due_time, follow_up.id"
+    # By due day already, so the first rows come at once however many are open.
+    by_day, important = "INDEXED BY follow_up_open", "INDEXED BY follow_up_important"
+    if not by_priority and not least_priority:
+        return _list(session, where, order, parameters, index=by_day)
+    found: list[FollowUp] = []
+    for priority in range(_MOST_IMPORTANT, least_priority - 1, -1):
+        if len(found) < limit:
+            at = f"{where} AND priority = {priority}" + (" AND priority > 0" if priority else "")
+            rest = {**parameters, "limit": limit - len(found)}
+            found += _list(session, at, order, rest, index=important if priority else by_day)
+    return (
+        found if by_priority else sorted(found, key=lambda row: (row.due_day, not row.due_time, row.due_time))
+    )
+
+
+def snoozed_list(session: Session, limit: int = 500, staff_id: int | None = None) -> list[FollowUp]:
+    """Open follow-ups that are put off at present, the first to come back first."""
     return _list(
         session,
-        "follow_up.status = 'open' AND (:staff IS NULL OR follow_up.staff_id = :staff) "
-        "AND due_day BETWEEN :first AND :last",
-        "due_day, due_time = '', due_time, follow_up.id",
-        {"staff": staff_id, "limit": limit, "offset": offset, "first": first_day, "last": last_day},
-        # By due day already, so the first rows come at once however many are open.
-        index="INDEXED BY follow_up_open",
+        "follow_up.status = 'open' AND snoozed_until IS NOT NULL AND snoozed_until > :now "
+        "AND (:staff IS NULL OR follow_up.staff_id = :staff)",
+        "snoozed_until, follow_up.id",
+        {"staff": staff_id, "limit": limit, "offset": 0, "now": clock.timestamp()},
+        index="INDEXED BY follow_up_snoozed",
     )
 
 
@@ -315,29 +352,69 @@ def _list(
 ) -> list[FollowUp]:
     rows = session.query(
         "SELECT follow_up.id, customer_id, customer.name, customer.phone, title, follow_up.kind, due_day, due_time, "
-        f"status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, ''), rule, anchor FROM follow_up {index} "
+        f"status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, ''), rule, anchor, priority, "
+        f"snoozed_until FROM follow_up {index} "
         "JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL "
         "LEFT JOIN staff_member ON staff_member.id = follow_up.staff_id "
         f"WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
         parameters,
     )
-    today = clock.today()
+    today, now = clock.today(), clock.timestamp()
     found = []
     for row in rows:
         late = (today - date.fromisoformat(row[6])).days if row[8] == OPEN else 0
-        found.append(FollowUp(*(*row, max(0, late))))
+        asleep = row[16] if row[8] == OPEN and row[16] is not None and row[16] > now else None
+        found.append(FollowUp._make((*row[:15], max(0, late), row[15], asleep)))
     return found
 
 
 def counts(session: Session, staff_id: int | None = None) -> Counts:
-    """How many follow-ups are open: overdue, today, in the coming week, all."""
+    """How many follow-ups are open and not put off: overdue, today, in the coming week, all."""
     today = clock.today()
     day, soon = today.isoformat(), (today + timedelta(days=_COMING_DAYS)).isoformat()
     return Counts(
-        open_count(session, staff_id, last_day=(today - timedelta(1)).isoformat()),
-        open_count(session, staff_id, first_day=day, last_day=day),
-        open_count(session, staff_id, first_day=(today + timedelta(1)).isoformat(), last_day=soon),
-        open_count(session, staff_id),
+        awake_count(session, staff_id, last_day=(today - timedelta(1)).isoformat()),
+        awake_count(session, staff_id, first_day=day, last_day=day),
+        awake_count(session, staff_id, first_day=(today + timedelta(1)).isoformat(), last_day=soon),
+        awake_count(session, staff_id),
+        _snoozed_count(session, staff_id),
+    )
+
+
+def awake_count(
+    session: Session, staff_id: int | None = None, *, first_day: str = "", last_day: str = "9999"
+) -> int:
+    """As `open_count`, without those that are put off at present."""
+    days = {"first_day": first_day, "last_day": last_day}
+    return open_count(session, staff_id, **days) - _snoozed_count(session, staff_id, **days)
+
+
+def important_count(
+    session: Session, staff_id: int | None = None, *, first_day: str = "", last_day: str = "9999"
+) -> int:
+    """How many important and urgent ones are open in a span of local days and not put off."""
+    return int(
+        session.one(
+            "SELECT count(*) FROM follow_up INDEXED BY follow_up_important "
+            "JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL "
+            "WHERE status = 'open' AND priority > 0 AND due_day BETWEEN :first AND :last "
+            "AND (snoozed_until IS NULL OR snoozed_until <= :now) AND (:staff IS NULL OR follow_up.staff_id = :staff)",
+            {"now": clock.timestamp(), "first": first_day, "last": last_day, "staff": staff_id},
+        )[0]
+    )
+
+
+def _snoozed_count(
+    session: Session, staff_id: int | None = None, *, first_day: str = "", last_day: str = "9999"
+) -> int:
+    return int(
+        session.one(
+            "SELECT count(*) FROM follow_up INDEXED BY follow_up_snoozed JOIN customer ON customer.id = customer_id "
+            "WHERE status = 'open' AND snoozed_until IS NOT NULL AND snoozed_until > :now "
+            "AND due_day BETWEEN :first AND :last AND (:staff IS NULL OR follow_up.staff_id = :staff) "
+            "AND customer.deleted_at IS NULL",
+            {"now": clock.timestamp(), "first": first_day, "last": last_day, "staff": staff_id},
+        )[0]
     )
 
 
@@ -367,7 +444,8 @@ def open_count(
     return int(session.one(sql, parameters)[0])
 
 
-def _subject(session: Session, ids: Sequence[int]) -> str:
+def subject(session: Session, ids: Sequence[int]) -> str:
+    """The customer's name for an act on one follow-up; "" for an act on several."""
     if len(ids) != 1:
         return ""
     row = session.one(

@@ -64,7 +64,7 @@ def customer_count(session: Session) -> int:
 
 def waiting(session: Session) -> int:
     """How many open follow-ups are due today or overdue; for the rail's badge."""
-    return follow_ups.open_count(session, last_day=today())
+    return follow_ups.awake_count(session, last_day=today())
 
 
 def today() -> str:

@@ -174,6 +174,8 @@ class Card:
     next_follow_up: str | None
     next_follow_up_id: int | None
     next_follow_up_title: str
+    next_priority: int = 0
+    next_snoozed_until: int | None = None  # seconds UTC, while that is to come
 
 
 def card(session: Session, customer_id: int) -> Card | None:
@@ -181,7 +183,8 @@ def card(session: Session, customer_id: int) -> Card | None:
     row = session.one(
         """SELECT customer.id, customer.name, phone, coalesce(grade.name, ''),
                coalesce(category.name, ''), coalesce(owner.name, ''), last.at, coalesce(last.kind, ''),
-               coalesce(last.text, ''), coalesce(staff.name, ''), plan.due_day, plan.id, coalesce(plan.title, '')
+               coalesce(last.text, ''), coalesce(staff.name, ''), plan.due_day, plan.id, coalesce(plan.title, ''),
+               coalesce(plan.priority, 0), iif(plan.snoozed_until > ?, plan.snoozed_until, NULL)
            FROM customer
            LEFT JOIN grade ON grade.id = customer.grade_id
            LEFT JOIN category ON category.id = customer.category_id
@@ -194,7 +197,7 @@ def card(session: Session, customer_id: int) -> Card | None:
                SELECT id FROM follow_up WHERE customer_id = customer.id AND status = 'open'
                ORDER BY due_day, due_time LIMIT 1)
            WHERE customer.id = ?""",
-        (customer_id,),
+        (clock.timestamp(), customer_id),
     )
     return None if row is None else Card(*row)
 

@@ -20,6 +20,7 @@ from crm_desktop.services import (
     contacts,
     sample_care,
     sample_groups,
+    sample_planning,
     sample_prospects,
     sample_purchases,
 )
@@ -85,6 +86,7 @@ def fill(
                 if done >= customers:
                     sample_care.write(change)
                     sample_prospects.write(change)
+                    sample_planning.write(change)
             operations.append(change.operation_id)
     except Cancelled as cancelled:
         if not operations:

@@ -339,6 +339,13 @@
     </message>
 </context>
 <context>
+    <name>DoneRow</name>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n follow-up</numerusform><numerusform>%n follow-ups</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesView</name>
     <message numerus="yes">
         <source>%n groups, the surest first</source>
@@ -374,6 +381,21 @@
     <message numerus="yes">
         <source>The %n selected customers</source>
         <translation><numerusform>The %n selected customer</numerusform><numerusform>The %n selected customers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpActs</name>
+    <message numerus="yes">
+        <source>%n follow-ups are back</source>
+        <translation><numerusform>%n follow-up is back</numerusform><numerusform>%n follow-ups are back</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups put off {until}; the due day stays</source>
+        <translation><numerusform>%n follow-up put off {until}; the due day stays</numerusform><numerusform>%n follow-ups put off {until}; the due day stays</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups: {priority}</source>
+        <translation><numerusform>%n follow-up: {priority}</numerusform><numerusform>%n follow-ups: {priority}</numerusform></translation>
     </message>
 </context>
 <context>

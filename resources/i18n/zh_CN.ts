@@ -2352,6 +2352,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Done, with outcome and next step (Ctrl+D)</source>
+        <translation>完成，并填结果和下一步（Ctrl+D）</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>资料</translation>
     </message>
@@ -2440,6 +2444,10 @@
         <translation>上一位客户（Alt+←）</translation>
     </message>
     <message>
+        <source>Put off</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
         <source>Record contact</source>
         <translation>写跟进</translation>
     </message>
@@ -2510,6 +2518,10 @@
     <message>
         <source>never</source>
         <translation>从未</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>稍后提醒</translation>
     </message>
     <message>
         <source>{field} of</source>
@@ -3415,6 +3427,61 @@
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>DoneRow</name>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n 项跟进</numerusform></translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Kind of the next step</source>
+        <translation>下一步的方式</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Repeats by itself: {rule}</source>
+        <translation>自动重复：{rule}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time of the next step</source>
+        <translation>下一步的时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>What happened (goes to the timeline)</source>
+        <translation>情况说明（记入跟进记录）</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步做什么</translation>
     </message>
 </context>
 <context>
@@ -4469,14 +4536,85 @@
     </message>
 </context>
 <context>
+    <name>FollowUpActs</name>
+    <message numerus="yes">
+        <source>%n follow-ups are back</source>
+        <translation><numerusform>%n 项跟进已恢复提醒</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups put off {until}; the due day stays</source>
+        <translation><numerusform>%n 项跟进推迟{until}，计划日期不变</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups: {priority}</source>
+        <translation><numerusform>%n 项跟进：{priority}</numerusform></translation>
+    </message>
+    <message>
+        <source>Another moment</source>
+        <translation>其他时间</translation>
+    </message>
+    <message>
+        <source>Done, with outcome and next step…</source>
+        <translation>完成并填结果、下一步…</translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>1 小时后</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>下周一</translation>
+    </message>
+    <message>
+        <source>Not put off any more</source>
+        <translation>不再推迟</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>今天下午</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>到 {when}</translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message>
         <source>Choose the day of the follow-up.</source>
         <translation>请选择跟进日期。</translation>
     </message>
     <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>It is done already.</source>
+        <translation>已经完成了。</translation>
+    </message>
+    <message>
         <source>It would end before its first day. Choose a later end.</source>
         <translation>结束日期早于第一次。请选更晚的日期。</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
     </message>
     <message>
         <source>Repeat it every 1 or more.</source>
@@ -4491,8 +4629,16 @@
         <translation>这条跟进计划已不存在。</translation>
     </message>
     <message>
+        <source>This moment is past. Choose a later one.</source>
+        <translation>这个时间已经过了，请选择更晚的时间。</translation>
+    </message>
+    <message>
         <source>Type the time like 14:30.</source>
         <translation>时间写法如 14:30。</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
     </message>
 </context>
 <context>
@@ -4562,8 +4708,8 @@
         <translation>最近完成</translation>
     </message>
     <message>
-        <source>Done with outcome</source>
-        <translation>完成并选结果</translation>
+        <source>Done, with what came of it and what is next (Ctrl+D)</source>
+        <translation>完成，并填写结果和下一步（Ctrl+D）</translation>
     </message>
     <message>
         <source>Drop</source>
@@ -4586,6 +4732,18 @@
         <translation>跟进</translation>
     </message>
     <message>
+        <source>Important first</source>
+        <translation>重要的在前</translation>
+    </message>
+    <message>
+        <source>Important only</source>
+        <translation>只看重要的</translation>
+    </message>
+    <message>
+        <source>In each part, urgent and important ones first</source>
+        <translation>每一部分中，紧急和重要的排在前面</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>列表</translation>
     </message>
@@ -4606,6 +4764,10 @@
         <translation>打开“{name}”</translation>
     </message>
     <message>
+        <source>Outcome and next step</source>
+        <translation>结果与下一步</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>逾期</translation>
     </message>
@@ -4618,12 +4780,20 @@
         <translation>安排跟进</translation>
     </message>
     <message>
+        <source>Put off</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
         <source>Reschedule</source>
         <translation>改期</translation>
     </message>
     <message numerus="yes">
         <source>Show more of %n</source>
         <translation><numerusform>再显示其余 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>The due day stays (Ctrl+L)</source>
+        <translation>计划日期不变（Ctrl+L）</translation>
     </message>
     <message>
         <source>Time of the follow-up</source>
@@ -4644,6 +4814,10 @@
     <message>
         <source>Whose follow-ups</source>
         <translation>谁的跟进</translation>
+    </message>
+    <message>
+        <source>due: {day}</source>
+        <translation>计划：{day}</translation>
     </message>
     <message>
         <source>{overdue} overdue · {today} today · {all} open</source>
@@ -6061,6 +6235,10 @@
 <context>
     <name>Interactions</name>
     <message>
+        <source>Call back</source>
+        <translation>需回电</translation>
+    </message>
+    <message>
         <source>Call in</source>
         <translation>来电</translation>
     </message>
@@ -6099,6 +6277,10 @@
     <message>
         <source>Not interested</source>
         <translation>无意向</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6235,6 +6417,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Done, with outcome and next step</source>
+        <translation>完成，并填结果和下一步</translation>
+    </message>
+    <message>
         <source>Drop it: it is not needed any more</source>
         <translation>取消：不再需要</translation>
     </message>
@@ -6331,6 +6517,10 @@
         <translation>没有这样的快捷键。</translation>
     </message>
     <message>
+        <source>Normal, important, urgent</source>
+        <translation>普通、重要、紧急</translation>
+    </message>
+    <message>
         <source>On a customer's page</source>
         <translation>客户页</translation>
     </message>
@@ -6345,6 +6535,10 @@
     <message>
         <source>Plan what is written above the list</source>
         <translation>保存列表上方填写的跟进</translation>
+    </message>
+    <message>
+        <source>Put off: in an hour, tomorrow …</source>
+        <translation>稍后提醒：1 小时后、明天…</translation>
     </message>
     <message>
         <source>Receive the visitor of the line, or see them off; what somebody on duty does</source>
@@ -9666,6 +9860,10 @@
         <translation>打开 {name}</translation>
     </message>
     <message>
+        <source>Outcome and next step</source>
+        <translation>结果与下一步</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>恢复原值</translation>
     </message>
@@ -9767,6 +9965,10 @@
     <message>
         <source>Overdue</source>
         <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>稍后提醒</translation>
     </message>
     <message>
         <source>Show all</source>

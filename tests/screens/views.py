@@ -268,6 +268,21 @@ def follow_ups_complaints(context: Context) -> QWidget:
     return view
 
 
+def follow_ups_outcome(context: Context) -> QWidget:
+    """The row under a follow-up that is done."""
+    view = follow_ups(context)
+    tab = view.tab("list")
+
+    def begin() -> None:
+        tab.list.setCurrentIndex(tab.list.items.index(3))
+        tab.ask_outcome()
+        tab.done_row.outcomes.chips["interested"].click()
+        tab.done_row.words.setText("要蓝色的，下周来看样")
+
+    context.tasks.idle.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    return view
+
+
 def follow_ups_plan(context: Context) -> QWidget:
     view = follow_ups(context)
     panel = view.tab("list").panel
@@ -369,6 +384,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups": follow_ups,
     "follow_ups_care": follow_ups_care,
     "follow_ups_complaints": follow_ups_complaints,
+    "follow_ups_outcome": follow_ups_outcome,
     "follow_ups_plan": follow_ups_plan,
     "classification": classification,
     "classification_overview": classification_overview,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -31,11 +31,12 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import NotFound, StorageError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, page_sections, quick_entry
+from crm_desktop.services import customers, follow_ups, page_sections, quick_entry
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.draft_timer import DraftTimer
+from crm_desktop.ui.follow_up_acts import OUTCOME_KEY
 from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
@@ -52,6 +53,7 @@ from crm_desktop.ui.views.customer_page_timeline import Timeline
 from crm_desktop.ui.views.customers_acts import CustomerActs as SelectedActs
 from crm_desktop.ui.views.customers_menus import SelectionMenus
 from crm_desktop.ui.widgets.banner import Banner
+from crm_desktop.ui.widgets.done_row import DoneRow
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.section_header import SectionHeader
 
@@ -71,6 +73,7 @@ def keys() -> list[tuple[str, str]]:
         ("Alt+→", translate("Keys", "The next customer in the list")),
         ("Ctrl+Shift+C", translate("Keys", "Copy the whole card")),
         ("Ctrl+Enter", translate("Keys", "Save what is written in the entry")),
+        (OUTCOME_KEY, translate("Keys", "Done, with outcome and next step")),
         ("Ctrl+Shift+H", translate("Keys", "Earlier values of the field")),
         ("Enter", translate("Keys", "Change the entry of the timeline")),
         ("Esc", translate("Keys", "Back to the list")),
@@ -206,6 +209,10 @@ class CustomerPage(QWidget):
             self.histories,
         ):
             part.toast_requested.connect(self.toast_requested)
+        self.done_row = DoneRow(self._session, self)
+        self.done_row.toast_requested.connect(self.toast_requested)
+        for asking in (self.header, self.timeline):
+            asking.outcome_requested.connect(self._open_outcome)
         self.header.record_requested.connect(self._record)
         self.header.plan_requested.connect(self._plan)
         self.header.add_phone_requested.connect(lambda: self.facts.add("phone"))
@@ -223,6 +230,7 @@ class CustomerPage(QWidget):
             ("Alt+Left", self._previous),
             ("Alt+Right", self._next),
             ("Ctrl+Shift+C", self.acts.copy_card),
+            (OUTCOME_KEY, self._ask_outcome),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -394,6 +402,17 @@ class CustomerPage(QWidget):
             star.triggered.connect(self.header.star.click)
             self._classing.fill_classes(menu)
         return self._customer.name
+
+    def _open_outcome(self, follow_up_id: int, place: QRect) -> None:
+        """Ask what came of a follow-up and what is next, in a row below it."""
+        at = QRect(self.mapFromGlobal(place.topLeft()), place.size())
+        self.done_row.begin([follow_ups.get(self._session, follow_up_id)], lambda: at)
+
+    def _ask_outcome(self) -> None:
+        if self.timeline.list.hasFocus():
+            self.timeline.outcome_of_current()
+        else:
+            self.header.outcome.click()
 
     def _relate(self) -> None:
         self.facts.reveal(self.relations.head)

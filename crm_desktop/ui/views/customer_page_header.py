@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
@@ -15,7 +15,8 @@ from crm_desktop.services import customers, follow_ups, quick_entry
 from crm_desktop.services.customers import Customer
 from crm_desktop.services.interactions import kind_title
 from crm_desktop.services.quick_entry import Card
-from crm_desktop.ui import icons, prompts, show, theme
+from crm_desktop.ui import follow_up_acts, icons, prompts, show, theme
+from crm_desktop.ui.follow_up_acts import FollowUpActs
 from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.views.customer_page_text_fields import TextRow
@@ -46,6 +47,7 @@ class Header(QWidget):
     previous_requested = Signal()
     next_requested = Signal()
     closed = Signal()
+    outcome_requested = Signal(int, QRect)  # the follow-up, where it stands on the screen
     toast_requested = Signal(str, object)
 
     def __init__(
@@ -63,6 +65,8 @@ class Header(QWidget):
         self._customer: Customer | None = None
         self._card: Card | None = None
         self._fill_menu = menu
+        self.follow_up_acts = FollowUpActs(session, self)
+        self.follow_up_acts.said.connect(self.toast_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -197,6 +201,10 @@ class Header(QWidget):
         self.due = QLabel(self)
         self.next_title = ElideLabel("", "", self)
         self.done = self._tool("check", translate("CustomerPage", "Follow-up done"), self._finish, "good")
+        self.outcome = self._tool(
+            "done", translate("CustomerPage", "Done, with outcome and next step (Ctrl+D)"), self._ask_outcome
+        )
+        self.snooze = self._tool("snooze", translate("CustomerPage", "Put off"), self._ask_snooze)
         self.move_day = self._tool("calendar", translate("CustomerPage", "Reschedule"), self._ask_day)
         self.plan = QPushButton(translate("CustomerPage", "Plan a follow-up"), self)
         self.plan.setAutoDefault(False)
@@ -207,7 +215,7 @@ class Header(QWidget):
         for part in (self._next_word, self.due):
             line.addWidget(part)
         line.addWidget(self.next_title, 1)
-        for button in (self.plan, self.done, self.move_day):
+        for button in (self.plan, self.done, self.outcome, self.snooze, self.move_day):
             line.addWidget(button)
         return line
 
@@ -296,16 +304,20 @@ class Header(QWidget):
     def _show_next(self) -> None:
         card = self._card
         planned = card is not None and bool(card.next_follow_up)
-        for part in (self.due, self.done, self.move_day):
+        for part in (self.due, self.done, self.outcome, self.snooze, self.move_day):
             part.setVisible(planned)
         self.plan.setVisible(not planned)
         if card is None or not card.next_follow_up:
             self.next_title.setText("")
             return
         words, role = show.due(card.next_follow_up)
+        if card.next_snoozed_until is not None:
+            until = follow_up_acts.until_words(card.next_snoozed_until)
+            words, role = f"{words} · {translate('CustomerPage', 'put off')} {until}", "secondary"
         self.due.setText(words)
         theme.style(self.due, role="strong" if role == "secondary" else role)
-        self.next_title.setText(card.next_follow_up_title)
+        sign = follow_up_acts.SIGNS.get(card.next_priority, "")
+        self.next_title.setText(" ".join(part for part in (sign, card.next_follow_up_title) if part))
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -365,6 +377,18 @@ class Header(QWidget):
             done = self._try(lambda: follow_ups.finish(self._session, ids))
             if done is not None:
                 self.toast_requested.emit(translate("CustomerPage", "Follow-up done"), done)
+
+    def _ask_outcome(self) -> None:
+        if self._card is not None and self._card.next_follow_up_id is not None:
+            place = QRect(self._next_word.mapToGlobal(QPoint(0, 0)), self._next_word.size())
+            self.outcome_requested.emit(self._card.next_follow_up_id, place)
+
+    def _ask_snooze(self) -> None:
+        if self._card is not None and self._card.next_follow_up_id is not None:
+            row = follow_ups.get(self._session, self._card.next_follow_up_id)
+            menu = self.follow_up_acts.snooze_menu(lambda: [row], self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.snooze.mapToGlobal(self.snooze.rect().bottomLeft()))
 
     def _ask_day(self) -> None:
         menu = day_menu(self, self._move)

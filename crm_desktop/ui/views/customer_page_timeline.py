@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
@@ -52,6 +52,7 @@ class Timeline(QWidget):
     edit_requested = Signal(object)  # the TimelineItem of an interaction
     file_requested = Signal(object)  # an Attachment, to be opened
     toast_requested = Signal(str, object)
+    outcome_requested = Signal(int, QRect)  # of a follow-up; where it stands on the screen
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +197,7 @@ class Timeline(QWidget):
                 return [("undo", translate("Timeline", "Open again"), lambda: self._reopen(item))]
             return [
                 ("check", translate("Timeline", "Done"), lambda: self._finish(item)),
+                ("done", translate("Timeline", "Outcome and next step"), lambda: self._ask_outcome(item)),
                 ("calendar", translate("Timeline", "Reschedule"), lambda: self._ask_day(item)),
                 ("close", translate("Timeline", "Drop"), lambda: self._drop(item)),
             ]
@@ -229,6 +231,17 @@ class Timeline(QWidget):
         for file in item.files:
             menu.addAction(file.name.replace("&", "&&"), lambda file=file: self.file_requested.emit(file))
         self._pop_up(menu)
+
+    def _ask_outcome(self, item: TimelineItem) -> None:
+        box = self.list.visualRect(self.list.currentIndex())
+        place = QRect(self.list.viewport().mapToGlobal(box.topLeft()), box.size())
+        self.outcome_requested.emit(item.id, place)
+
+    def outcome_of_current(self) -> None:
+        """Ask what came of the follow-up that is current."""
+        item = self.model.item(self.list.currentIndex().row())
+        if item is not None and item.kind == FOLLOW_UP and item.status == "open":
+            self._ask_outcome(item)
 
     def _ask_day(self, item: TimelineItem) -> None:
         self._pop_up(day_menu(self, lambda day: self._reschedule(item, day)))

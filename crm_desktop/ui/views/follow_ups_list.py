@@ -18,12 +18,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from crm_desktop.i18n import listed, translate
+from crm_desktop.services import interactions, snoozing
 from crm_desktop.services.follow_ups import FollowUp
-from crm_desktop.ui import icons, repeat_words, show, theme
+from crm_desktop.ui import follow_up_acts, icons, repeat_words, show, theme
 from crm_desktop.ui.widgets.menu_place import menu_place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,6 +67,7 @@ def section_title(key: str) -> str:
         "overdue": lambda: translate("FollowUpsView", "Overdue"),
         "today": lambda: translate("FollowUpsView", "Today"),
         "coming": lambda: translate("FollowUpsView", "Coming"),
+        "snoozed": lambda: translate("FollowUpsView", "Put off"),
         "done": lambda: translate("FollowUpsView", "Done recently"),
     }
     return titles[key]()
@@ -79,7 +90,7 @@ class FollowUpsModel(QAbstractListModel):
             count = loaded.counts.get(key, len(found))
             self._rows.append(Section(key, section_title(key), count))
             self._rows.extend(found)
-            if count > len(found) and key != "done":
+            if count > len(found) and key not in ("done", "snoozed"):
                 self._rows.append(Section(key, section_title(key), count - len(found), more=True))
         self.endResetModel()
 
@@ -122,20 +133,36 @@ def words_of(row: Section | FollowUp) -> str:
         if row.more:
             return translate("FollowUpsView", "Show more of %n", row.count)
         return f"{row.title} {row.count:,}"
-    parts = (when(row)[0], row.customer_name, row.phone, what(row), row.staff_name)
+    important = snoozing.priority_title(row.priority) if row.priority else ""
+    parts = (when(row)[0], row.customer_name, row.phone, important, what(row), row.staff_name)
     return listed(part for part in parts if part)
 
 
 def what(row: FollowUp) -> str:
-    """What is to be done, and how it repeats."""
+    """What is to be done, how important it is, and how it repeats; of one that is put off when it is due."""
     repeated = repeat_words.of_rule(row.rule, row.anchor)
-    return f"{row.title} ↻ {repeated}".strip() if repeated else row.title
+    title = row.title or interactions.kind_title(row.kind)
+    words = f"{title} ↻ {repeated}" if repeated else title
+    if row.snoozed_until is not None:
+        due = translate("FollowUpsView", "due: {day}").format(day=show.due(row.due_day, row.due_time)[0])
+        words = f"{words} · {due}"
+    sign = follow_up_acts.SIGNS.get(row.priority) if row.status == "open" else None
+    return f"{sign} {words}" if sign else words
+
+
+def ink_of(row: FollowUp) -> str:
+    """The colour token of what is to be done: the signs of important ones say the same."""
+    if row.status == "done" or row.snoozed_until is not None:
+        return "secondary"
+    return {snoozing.IMPORTANT: "warn", snoozing.URGENT: "bad"}.get(row.priority, "text")
 
 
 def when(row: FollowUp) -> tuple[str, str]:
     """When it is due, or was done: (words, colour token)."""
     if row.status == "done":
         return show.relative_time(row.done_at), "good"
+    if row.snoozed_until is not None:
+        return follow_up_acts.until_words(row.snoozed_until), "secondary"
     return show.due(row.due_day, row.due_time)
 
 
@@ -184,6 +211,8 @@ class _Delegate(QStyledItemDelegate):
         circle = circle_of(box)
         if row.status == "done":
             icons.paint(painter, circle, "done", "good")
+        elif row.snoozed_until is not None:
+            icons.paint(painter, circle, "snooze", "secondary")
         else:
             painter.setPen(QPen(theme.color("edge"), 1.4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -195,7 +224,7 @@ class _Delegate(QStyledItemDelegate):
             (words, strong if ink in ("bad", "warn") else theme.font(), ink, 0.15),
             (row.customer_name, theme.font() if done else strong, "secondary" if done else "text", 0.17),
             (show.phone(row.phone), theme.font(), "secondary" if done else "text", 0.19),
-            (what(row), theme.font(), "secondary" if done else "text", 0.37),
+            (what(row), strong if row.priority and not done else theme.font(), ink_of(row), 0.37),
             (row.staff_name, theme.font(), "secondary", 0.12),
         ]
         left = circle.right() + 1 + _PAD
@@ -229,6 +258,7 @@ class FollowUpsList(QListView):
         super().__init__(parent)
         self._model = FollowUpsModel(self)
         self.menu: Callable[[QPoint], None] = lambda place: None
+        self.more_keys: dict[str, Callable[[], object]] = {}  # e.g. Ctrl+D, and what it does
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(translate("FollowUpsView", "Follow-ups"))
@@ -290,7 +320,10 @@ class FollowUpsList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         ids = [row.id for row in self.chosen()]
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        more = self.more_keys.get(QKeySequence(event.keyCombination()).toString())
+        if more is not None:
+            more()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex().row())
         elif key == Qt.Key.Key_Space and ids:
             self.done_pressed.emit(ids)

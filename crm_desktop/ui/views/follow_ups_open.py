@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from crm_desktop import clock
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, interactions, staff
+from crm_desktop.services import follow_ups, snoozing, staff
 from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.follow_ups import Counts, FollowUp
-from crm_desktop.ui import icons, prompts, theme
+from crm_desktop.ui import follow_up_acts, icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.follow_up_acts import FollowUpActs, WakeTimer
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.follow_ups_list import FollowUpsList, Loaded
 from crm_desktop.ui.views.follow_ups_plan import PlanPanel
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.day_choice import day_menu
+from crm_desktop.ui.widgets.done_row import DoneRow
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 
 PAGE = 100  # follow-ups of a section that are read at first
 _STEP = 400  # and further ones each time
 _DONE = 50
+_ORDER = "follow_ups.by_priority"
 
 
 def keys() -> list[tuple[str, str]]:
@@ -38,6 +40,7 @@ def keys() -> list[tuple[str, str]]:
         ("Enter", translate("Keys", "Open the customer")),
         (translate("Keys", "Space"), translate("Keys", "It is done")),
         (translate("Keys", "Delete"), translate("Keys", "Drop it: it is not needed any more")),
+        *follow_up_acts.keys(),
         ("Ctrl+Enter", translate("Keys", "Plan what is written above the list")),
         ("Esc", translate("Keys", "Close what is written above the list")),
     ]
@@ -62,7 +65,11 @@ class OpenFollowUps(QWidget):
         self._tasks = tasks
         self._limits = dict.fromkeys(("overdue", "today", "coming"), PAGE)
         self._staff_id: int | None = None
+        self.acts = FollowUpActs(session, self)
+        self.acts.said.connect(self.toast_requested)
         self._build()
+        self._wake = WakeTimer(self)
+        self._wake.timeout.connect(self.load)
         self._refresher = Refresher(self, bridge, lambda _: self.load(), self._concerns)
         self._refresher.mark_stale()
 
@@ -75,6 +82,17 @@ class OpenFollowUps(QWidget):
         self.who.setFixedWidth(160)
         self.who.show_choice(translate("FollowUpsView", "Everybody"))
         self.who.chosen.connect(self.set_staff)
+        self.order = QPushButton(translate("FollowUpsView", "Important first"), self)
+        self.order.setCheckable(True)
+        self.order.setToolTip(translate("FollowUpsView", "In each part, urgent and important ones first"))
+        self.order.setChecked(bool(self._session.setting(_ORDER, False)))
+        self.order.toggled.connect(self._set_order)
+        self.only = QPushButton(translate("FollowUpsView", "Important only"), self)
+        self.only.setCheckable(True)
+        self.only.toggled.connect(lambda _: self.load())
+        for button in (self.order, self.only):
+            button.setAutoDefault(False)
+            theme.style(button, density="compact")
         self.export_button = QPushButton(translate("FollowUpsView", "Export…"), self)
         self.export_button.setIcon(icons.icon("export"))
         self.export_button.clicked.connect(
@@ -95,11 +113,20 @@ class OpenFollowUps(QWidget):
         self.panel.planned.connect(self._planned)
         self.list = FollowUpsList(self)
         self.list.opened.connect(self.customer_opened)
-        self.list.done_pressed.connect(self.finish)
-        self.list.dropped.connect(self.drop)
+        self.list.done_pressed.connect(lambda ids: self.acts.finish(self._rows(ids)))
+        self.list.dropped.connect(lambda ids: self.acts.drop(self._rows(ids)))
         self.list.more_wanted.connect(self._more)
         self.list.chosen_changed.connect(self._show_acts)
         self.list.menu = self._menu
+        self.list.more_keys = {
+            follow_up_acts.OUTCOME_KEY: self.ask_outcome,
+            follow_up_acts.SNOOZE_KEY: self._ask_snooze,
+            follow_up_acts.PRIORITY_KEY: lambda: self.acts.step_priority(self.list.chosen()),
+        }
+        self.done_row = DoneRow(self._session, self)
+        self.done_row.toast_requested.connect(self.toast_requested)
+        self.done_row.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.verticalScrollBar().valueChanged.connect(lambda _: self.done_row.place())
         self._empty = EmptyState(
             "follow-up",
             translate("FollowUpsView", "No follow-ups are open. Plan one, and it stands here on its day."),
@@ -121,23 +148,29 @@ class OpenFollowUps(QWidget):
     def _act_line(self) -> QHBoxLayout:
         self.done_button = self._act_button(translate("FollowUpsView", "Done"), "check")
         self.done_button.setToolTip(translate("FollowUpsView", "Mark as done (Space)"))
-        self.done_button.clicked.connect(lambda: self.finish(self._ids()))
-        self.outcome_button = self._act_button(translate("FollowUpsView", "Done with outcome"), "done")
-        self.outcome_button.clicked.connect(lambda: self._pop_up(self._outcomes(), self.outcome_button))
+        self.done_button.clicked.connect(lambda: self.acts.finish(self.list.chosen()))
+        self.outcome_button = self._act_button(translate("FollowUpsView", "Outcome and next step"), "done")
+        self.outcome_button.setToolTip(
+            translate("FollowUpsView", "Done, with what came of it and what is next (Ctrl+D)")
+        )
+        self.outcome_button.clicked.connect(self.ask_outcome)
+        self.snooze_button = self._act_button(translate("FollowUpsView", "Put off"), "snooze")
+        self.snooze_button.setToolTip(translate("FollowUpsView", "The due day stays (Ctrl+L)"))
+        self.snooze_button.clicked.connect(self._ask_snooze)
         self.move_button = self._act_button(translate("FollowUpsView", "Reschedule"), "calendar")
         self.move_button.clicked.connect(lambda: self._pop_up(self._days(), self.move_button))
         self.drop_button = self._act_button(translate("FollowUpsView", "Drop"), "close")
         self.drop_button.setToolTip(translate("FollowUpsView", "Drop (Delete)"))
-        self.drop_button.clicked.connect(lambda: self.drop(self._ids()))
-        self._chosen = QLabel(self)
-        theme.style(self._chosen, role="secondary")
+        self.drop_button.clicked.connect(lambda: self.acts.drop(self.list.chosen()))
+        self._chosen = ElideLabel("", "secondary", self)
         line = QHBoxLayout()
         line.setSpacing(8)
         for button in self._act_buttons():
             line.addWidget(button)
         line.addSpacing(8)
-        line.addWidget(self._chosen)
-        line.addStretch(1)
+        line.addWidget(self._chosen, 1)
+        line.addWidget(self.only)
+        line.addWidget(self.order)
         return line
 
     def _act_button(self, words: str, icon: str) -> QPushButton:
@@ -148,7 +181,13 @@ class OpenFollowUps(QWidget):
         return button
 
     def _act_buttons(self) -> Sequence[QPushButton]:
-        return (self.done_button, self.outcome_button, self.move_button, self.drop_button)
+        return (
+            self.done_button,
+            self.outcome_button,
+            self.snooze_button,
+            self.move_button,
+            self.drop_button,
+        )
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -158,8 +197,9 @@ class OpenFollowUps(QWidget):
     def load(self) -> None:
         """Read the list in the worker and show it."""
         session, staff_id, limits = self._session, self._staff_id, dict(self._limits)
+        by_priority, only = self.order.isChecked(), self.only.isChecked()
 
-        def read() -> tuple[Loaded, Counts]:
+        def read() -> tuple[Loaded, Counts, int | None]:
             today = clock.today()
             spans = {
                 "overdue": ("", (today - timedelta(1)).isoformat()),
@@ -167,23 +207,35 @@ class OpenFollowUps(QWidget):
                 "coming": ((today + timedelta(1)).isoformat(), "9999"),
             }
             sections = {
-                key: follow_ups.open_list(session, limits[key], 0, staff_id, first_day=first, last_day=last)
+                key: follow_ups.open_list(
+                    session, limits[key], 0, staff_id, first_day=first, last_day=last,
+                    awake=True, by_priority=by_priority, least_priority=int(only),
+                )
                 for key, (first, last) in spans.items()
-            }
+            }  # fmt: skip
             counts = follow_ups.counts(session, staff_id)
-            done = follow_ups.done_list(session, _DONE)
-            sections["done"] = [row for row in done if staff_id is None or row.staff_id == staff_id]
             by_section = {
                 "overdue": counts.overdue,
                 "today": counts.today,
                 "coming": counts.all - counts.overdue - counts.today,
+                "snoozed": counts.snoozed,
             }
-            return Loaded(sections, by_section), counts
+            if only:
+                for key, (first, last) in spans.items():
+                    by_section[key] = follow_ups.important_count(
+                        session, staff_id, first_day=first, last_day=last
+                    )
+            asleep = follow_ups.snoozed_list(session, PAGE, staff_id)
+            sections["snoozed"] = [row for row in asleep if row.priority or not only]
+            done = [] if only else follow_ups.done_list(session, _DONE)
+            sections["done"] = [row for row in done if staff_id is None or row.staff_id == staff_id]
+            return Loaded(sections, by_section), counts, snoozing.next_wake(session)
 
         self._tasks.run(read, on_done=self._loaded, owner=self, latest="follow_ups")
 
-    def _loaded(self, found: tuple[Loaded, Counts]) -> None:
-        loaded, counts = found
+    def _loaded(self, found: tuple[Loaded, Counts, int | None]) -> None:
+        loaded, counts, wake = found
+        self._wake.ring_at(wake)
         self.words.setText(
             translate("FollowUpsView", "{overdue} overdue · {today} today · {all} open").format(
                 overdue=f"{counts.overdue:,}", today=f"{counts.today:,}", all=f"{counts.all:,}"
@@ -221,9 +273,6 @@ class OpenFollowUps(QWidget):
 
     # -- acts -------------------------------------------------------------------------------------
 
-    def _ids(self) -> list[int]:
-        return [row.id for row in self.list.chosen()]
-
     def _show_acts(self) -> None:
         chosen = self.list.chosen()
         open_ones = [row for row in chosen if row.status == follow_ups.OPEN]
@@ -232,7 +281,7 @@ class OpenFollowUps(QWidget):
             translate("FollowUpsView", "Open again") if only_done else translate("FollowUpsView", "Done")
         )
         self.done_button.setEnabled(bool(chosen))
-        for button in (self.outcome_button, self.move_button, self.drop_button):
+        for button in self._act_buttons()[1:]:
             button.setEnabled(bool(open_ones))
         self._chosen.setText(
             translate("FollowUpsView", "%n selected", len(chosen))
@@ -240,64 +289,28 @@ class OpenFollowUps(QWidget):
             else translate("FollowUpsView", "Choose follow-ups; Enter opens the customer, Space marks done.")
         )
 
-    def _try(self, act: Callable[[], int], words: str) -> None:
-        try:
-            operation_id = act()
-        except UserError as error:
-            prompts.explain(self.window(), error)
-            return
-        self.toast_requested.emit(words, operation_id)
-
     def _rows(self, ids: Sequence[int]) -> list[FollowUp]:
         rows = (self.list.items.row(at) for at in self.list.items.rows_of(ids))
         return [row for row in rows if isinstance(row, FollowUp)]
 
-    def finish(self, ids: Sequence[int], outcome: str = "") -> None:
-        """Mark follow-ups done; when all of them are done already, open them again."""
-        rows = self._rows(ids)
-        open_ids = [row.id for row in rows if row.status == follow_ups.OPEN]
-        if open_ids:
-            self._try(
-                lambda: follow_ups.finish(self._session, open_ids, outcome),
-                translate("FollowUpsView", "%n follow-ups done", len(open_ids)),
-            )
-        elif rows:
-            self._try(
-                lambda: follow_ups.reopen(self._session, list(ids)),
-                translate("FollowUpsView", "%n follow-ups are open again", len(rows)),
-            )
+    def _set_order(self, on: bool) -> None:
+        self._session.remember(_ORDER, on)
+        self.load()
 
-    def reschedule(self, ids: Sequence[int], day: str) -> None:
-        """Move follow-ups to another day."""
-        open_ids = [row.id for row in self._rows(ids) if row.status == follow_ups.OPEN]
-        if open_ids:
-            self._try(
-                lambda: follow_ups.reschedule(self._session, open_ids, day),
-                translate("FollowUpsView", "%n follow-ups moved to {day}", len(open_ids)).format(day=day),
-            )
+    def ask_outcome(self) -> None:
+        """Open the row that asks what came of the chosen follow-ups and what is next."""
+        self.done_row.begin(self.list.chosen(), self._where)
 
-    def drop(self, ids: Sequence[int]) -> None:
-        """Give follow-ups up; they stay on the timelines."""
-        open_ids = [row.id for row in self._rows(ids) if row.status == follow_ups.OPEN]
-        if open_ids:
-            self._try(
-                lambda: follow_ups.drop(self._session, open_ids),
-                translate("FollowUpsView", "%n follow-ups dropped", len(open_ids)),
-            )
+    def _where(self) -> QRect:
+        box = self.list.visualRect(self.list.currentIndex())
+        return QRect(self.list.viewport().mapTo(self, box.topLeft()), box.size())
 
-    def _outcomes(self) -> QMenu:
-        menu = QMenu(translate("FollowUpsView", "Done with outcome"), self)
-        for outcome in interactions.OUTCOMES:
-            menu.addAction(
-                interactions.outcome_title(outcome),
-                lambda outcome=outcome: self.finish(self._ids(), outcome),
-            )
-        return menu
+    def _ask_snooze(self) -> None:
+        if any(row.status == follow_ups.OPEN for row in self.list.chosen()):
+            self._pop_up(self.acts.snooze_menu(self.list.chosen, self), self.snooze_button)
 
     def _days(self) -> QMenu:
-        menu = day_menu(self, lambda day: self.reschedule(self._ids(), day))
-        menu.setTitle(translate("FollowUpsView", "Reschedule"))
-        return menu
+        return day_menu(self, lambda day: self.acts.reschedule(self.list.chosen(), day))
 
     def _pop_up(self, menu: QMenu, button: QPushButton) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
@@ -312,11 +325,7 @@ class OpenFollowUps(QWidget):
             lambda: self.customer_opened.emit(first.customer_id),
         )
         menu.addSeparator()
-        menu.addAction(icons.icon("check"), self.done_button.text(), lambda: self.finish(self._ids()))
-        if self.move_button.isEnabled():
-            menu.addMenu(self._outcomes())
-            menu.addMenu(self._days())
-            menu.addAction(icons.icon("close"), self.drop_button.text(), lambda: self.drop(self._ids()))
+        self.acts.fill(menu, self.list.chosen, self.ask_outcome)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

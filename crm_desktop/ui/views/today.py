@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -16,16 +17,20 @@ from PySide6.QtWidgets import (
 from crm_desktop import clock
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.i18n import labelled, translate
-from crm_desktop.services import overview
+from crm_desktop.services import overview, snoozing
+from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.services.overview import Overview
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.follow_up_acts import FollowUpActs, WakeTimer
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.today_care import TodayCare
 from crm_desktop.ui.views.today_register import RegisterList
 from crm_desktop.ui.views.today_sections import SECTIONS
 from crm_desktop.ui.views.today_stack import SectionStack
+from crm_desktop.ui.widgets.done_row import DoneRow
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.line_list import LineList
 from crm_desktop.ui.widgets.page_head import PageHead
 
 _SHOWN = 60  # rows of the register
@@ -67,6 +72,11 @@ class TodayView(QWidget):
         self.stack.opened.connect(self.customer_opened)
         self.stack.page_requested.connect(self.page_requested)
         self.stack.toast_requested.connect(self.toast_requested)
+        self.acts = FollowUpActs(session, self)
+        self.acts.said.connect(self.toast_requested)
+        self.stack.menu_requested.connect(self._menu)
+        self.stack.outcome_requested.connect(self._ask_outcome)
+        self.stack.snooze_requested.connect(self._ask_snooze)
         self.register = RegisterList(session)
         self.register.opened.connect(self.customer_opened)
         self.register.toast_requested.connect(self.toast_requested)
@@ -107,8 +117,39 @@ class TodayView(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(empty)
+        self.done_row = DoneRow(session, self)
+        self.done_row.toast_requested.connect(self.toast_requested)
+        self.stack.verticalScrollBar().valueChanged.connect(lambda _: self.done_row.place())
+        self._wake = WakeTimer(self)
+        self._wake.timeout.connect(self.refresh)
         Refresher(self, bridge, self.refresh, _concerns)
         self.refresh()
+
+    # -- follow-ups ------------------------------------------------------------------------------
+
+    def _menu(self, shown: LineList, row: FollowUp, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(
+            icons.icon("customer"),
+            translate("FollowUpsView", "Open {name}").format(name=row.customer_name),
+            lambda: self.customer_opened.emit(row.customer_id, None),
+        )
+        menu.addSeparator()
+        self.acts.fill(menu, lambda: [row], lambda: self._ask_outcome(shown, row))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _ask_outcome(self, shown: LineList, row: FollowUp) -> None:
+        self.done_row.begin([row], lambda: self._line_box(shown))
+
+    def _line_box(self, shown: LineList) -> QRect:
+        box = shown.visualRect(shown.currentIndex())
+        return QRect(shown.viewport().mapTo(self, box.topLeft()), box.size())
+
+    def _ask_snooze(self, shown: LineList, row: FollowUp) -> None:
+        menu = self.acts.snooze_menu(lambda: [row], self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self._line_box(shown).bottomLeft()))
 
     def _show_new(self) -> None:
         from crm_desktop.services.customer_filter import having
@@ -132,7 +173,7 @@ class TodayView(QWidget):
     def refresh(self, changes: Changes | None = None) -> None:
         """Count and read the lists again, on the worker."""
         self._tasks.run(
-            lambda: overview.overview(self._session, _SHOWN),
+            lambda: (overview.overview(self._session, _SHOWN), snoozing.next_wake(self._session)),
             on_done=self._show,
             owner=self,
             latest="today",
@@ -140,7 +181,9 @@ class TodayView(QWidget):
         self.stack.refresh(changes)
         self.care.load()
 
-    def _show(self, found: Overview) -> None:
+    def _show(self, read: tuple[Overview, int | None]) -> None:
+        found, wake = read
+        self._wake.ring_at(wake)
         nothing = not (found.customers or found.register or found.due or found.overdue or found.coming)
         self._pages.setCurrentIndex(1 if nothing else 0)
         day = show.long_day(clock.today())

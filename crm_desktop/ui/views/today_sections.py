@@ -15,7 +15,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.services import follow_ups, interactions
 from crm_desktop.services.follow_ups import FollowUp
-from crm_desktop.ui import repeat_words, show
+from crm_desktop.ui import follow_up_acts, repeat_words, show
 from crm_desktop.ui.widgets.line_list import Line
 
 
@@ -52,6 +52,7 @@ class Section:
         tables: whose changes make it read again.
         act: what the icon of a row does; None when it is a picture only.
         page: where all of them are shown; "" shows more of them here.
+        plans: the rows are follow-ups: a menu and keys ask for the outcome, put them off, move them.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Section:
     tables: tuple[str, ...]
     act: Act | None = None
     page: str = ""
+    plans: bool = False
 
 
 def _overdue() -> Section:
@@ -76,9 +78,6 @@ def _coming() -> Section:
     return _planned("coming", translate("Today", "In the next 7 days"), 1, 7)
 
 
-SECTIONS: tuple[Callable[[], Section], ...] = (_overdue, _today, _coming)
-
-
 def _planned(key: str, title: str, first: int | None, last: int) -> Section:
     """The follow-ups due from `first` to `last` days from today; from the beginning without `first`."""
 
@@ -88,8 +87,8 @@ def _planned(key: str, title: str, first: int | None, last: int) -> Section:
             "first_day": "" if first is None else (today + timedelta(first)).isoformat(),
             "last_day": (today + timedelta(last)).isoformat(),
         }
-        rows = follow_ups.open_list(session, limit, **days)
-        count = len(rows) if len(rows) < limit else follow_ups.open_count(session, **days)
+        rows = follow_ups.open_list(session, limit, awake=True, by_priority=True, **days)
+        count = len(rows) if len(rows) < limit else follow_ups.awake_count(session, **days)
         return Found(rows, count)
 
     return Section(
@@ -101,12 +100,41 @@ def _planned(key: str, title: str, first: int | None, last: int) -> Section:
         ("follow_up", "customer"),
         Act(translate("Today", "Done"), _finish),
         "follow_ups",
+        plans=True,
+    )
+
+
+def _snoozed() -> Section:
+    def read(session: Session, limit: int) -> Found:
+        rows = follow_ups.snoozed_list(session, limit)
+        return Found(rows, len(rows) if len(rows) < limit else follow_ups.counts(session).snoozed)
+
+    def line(row: FollowUp) -> Line:
+        due = translate("FollowUpsView", "due: {day}").format(day=show.due(row.due_day, row.due_time)[0])
+        until = follow_up_acts.until_words(row.snoozed_until or 0)
+        shown = _follow_up_line(row)
+        return shown._replace(
+            icon="snooze", words=f"{shown.words} · {due}", right=until, right_ink="secondary"
+        )
+
+    return Section(
+        "snoozed",
+        translate("Today", "Put off"),
+        read,
+        line,
+        lambda row: (row.customer_id, None),
+        ("follow_up", "customer"),
+        Act(translate("Today", "Done"), _finish),
+        "follow_ups",
+        plans=True,
     )
 
 
 def _follow_up_line(row: FollowUp) -> Line:
     when, ink = show.due(row.due_day, row.due_time)
     words = row.title or interactions.kind_title(row.kind)
+    if row.priority:
+        words = f"{follow_up_acts.SIGNS[row.priority]} {words}"
     repeated = repeat_words.of_rule(row.rule, row.anchor)
     return Line(
         row,
@@ -122,3 +150,6 @@ def _finish(session: Session, row: FollowUp) -> tuple[str, int]:
     operation_id = follow_ups.finish(session, [row.id])
     what = " ".join(part for part in (row.title, row.customer_name) if part)
     return translate("Today", "Done: {what}").format(what=what), operation_id
+
+
+SECTIONS: tuple[Callable[[], Section], ...] = (_overdue, _today, _snoozed, _coming)

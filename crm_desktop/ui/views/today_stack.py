@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.ui import theme
+from crm_desktop.ui import follow_up_acts, theme
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.today_sections import Found, Section
 from crm_desktop.ui.widgets.line_list import LineList, icon_box
@@ -31,6 +31,11 @@ class SectionCard(QWidget):
     opened = Signal(int, object)  # the customer, the entry
     page_requested = Signal(str)
     toast_requested = Signal(str, object)
+    menu_requested = Signal(
+        object, object, QPoint
+    )  # of a row that is a follow-up: list, row, place on the screen
+    outcome_requested = Signal(object, object)  # of such a row: list, row
+    snooze_requested = Signal(object, object)
     loaded = Signal()
 
     def __init__(
@@ -50,6 +55,14 @@ class SectionCard(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.list.opened.connect(self._open)
         self.list.act_pressed.connect(self._act)
+        if section.plans:
+            self.list.menu_requested.connect(
+                lambda row, place: self.menu_requested.emit(self.list, row, place)
+            )
+            self.list.more_keys = {
+                follow_up_acts.OUTCOME_KEY: lambda: self._ask(self.outcome_requested),
+                follow_up_acts.SNOOZE_KEY: lambda: self._ask(self.snooze_requested),
+            }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
@@ -87,6 +100,11 @@ class SectionCard(QWidget):
         if target is not None:
             self.opened.emit(*target)
 
+    def _ask(self, signal: SignalInstance) -> None:
+        line = self.list.current_line()
+        if line is not None:
+            signal.emit(self.list, line.key)
+
     def _act(self, row: object) -> None:
         if self.section.act is None:
             return
@@ -110,6 +128,9 @@ class SectionStack(QScrollArea):
     opened = Signal(int, object)
     page_requested = Signal(str)
     toast_requested = Signal(str, object)
+    menu_requested = Signal(object, object, QPoint)  # as of a section
+    outcome_requested = Signal(object, object)
+    snooze_requested = Signal(object, object)
     filled = Signal(bool)  # all sections have been read; whether one has rows
 
     def __init__(
@@ -133,6 +154,9 @@ class SectionStack(QScrollArea):
             card.opened.connect(self.opened)
             card.page_requested.connect(self.page_requested)
             card.toast_requested.connect(self.toast_requested)
+            card.menu_requested.connect(self.menu_requested)
+            card.outcome_requested.connect(self.outcome_requested)
+            card.snooze_requested.connect(self.snooze_requested)
             card.loaded.connect(lambda key=key: self._loaded(key))
             card.list.selectionModel().currentChanged.connect(
                 lambda index, _before, card=card: self._follow(card, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -29,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.i18n import listed
 from crm_desktop.ui import icons, theme
+from crm_desktop.ui.widgets.menu_place import menu_place
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
@@ -138,10 +147,14 @@ class LineList(QListView):
 
     opened = Signal(object)
     act_pressed = Signal(object)
+    menu_requested = Signal(object, QPoint)  # a line's key, the place on the screen
 
     def __init__(self, name: str, act: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._act = act
+        self.more_keys: dict[
+            str, Callable[[], object]
+        ] = {}  # e.g. Ctrl+D, and what it does to the current line
         self._model = _Model(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -200,12 +213,22 @@ class LineList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.current_line()
-        if line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        more = self.more_keys.get(QKeySequence(event.keyCombination()).toString())
+        if line is not None and more is not None:
+            more()
+        elif line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(line.key)
         elif line is not None and self._act and event.key() == Qt.Key.Key_Space:
             self.act_pressed.emit(line.key)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        index = self.indexAt(at) if event.reason() == QContextMenuEvent.Reason.Mouse else self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_requested.emit(self.lines[index.row()].key, menu_place(self, event))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

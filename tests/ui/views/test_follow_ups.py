@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from crm_desktop import clock
 from crm_desktop.data.permissions import Action
 from crm_desktop.services import customers, follow_ups, history
 from crm_desktop.ui import show
@@ -101,17 +104,87 @@ def test_outcome_reschedule_and_drop(
 ) -> None:
     _choose(view, planned["late"])
     with qtbot.waitSignal(tasks.idle):
-        view.reschedule([planned["late"]], show.after(1))
+        view.acts.reschedule(view.list.chosen(), show.after(1))
     assert follow_ups.get(shop.session, planned["late"]).due_day == show.after(1)
     assert [row.id for row in view.list.chosen()] == [planned["late"]]  # the choice survives the move
-    with qtbot.waitSignal(tasks.idle):
-        view._outcomes().actions()[0].trigger()
+    qtbot.keyClick(view.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert view.done_row.isVisible() and view.done_row.about.text() == "张伟 · late"
+    view.done_row.outcomes.chips["interested"].click()
+    assert view.done_row.days.day() == show.after(3)  # the usual day after this outcome
+    with qtbot.waitSignals([view.toast_requested, tasks.idle]):
+        qtbot.keyClick(view.done_row.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not view.done_row.isVisible() and view.list.hasFocus()
     done = follow_ups.get(shop.session, planned["late"])
     assert (done.status, done.outcome) == ("done", "interested")
+    following = next(row for row in follow_ups.open_list(shop.session) if row.title == "late")
+    assert (following.due_day, following.customer_id) == (show.after(3), shop.zhang)
     _choose(view, planned["today"])
     with qtbot.waitSignal(tasks.idle):
         qtbot.keyClick(view.list, Qt.Key.Key_Delete)
     assert follow_ups.get(shop.session, planned["today"]).status == "dropped"
+
+
+def test_put_off_leaves_its_part_until_the_moment_and_keeps_its_day(
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+) -> None:
+    _choose(view, planned["today"])
+    menu = view.acts.snooze_menu(view.list.chosen, view)
+    with qtbot.waitSignal(tasks.idle):
+        menu.actions()[0].trigger()
+    assert _rows(view) == ["overdue", "late", "coming", "soon", "snoozed", "today"]
+    row = follow_ups.get(shop.session, planned["today"])
+    assert row.due_day == show.after(0) and row.snoozed_until == pytest.approx(
+        clock.timestamp() + 3600, abs=5
+    )
+    shown = str(view.list.items.data(view.list.items.index(5)))
+    assert shown.startswith("until ") and "due: today" in shown
+    assert view._wake.isActive()
+    later = clock.now() + timedelta(hours=1, minutes=1)
+    clock.set_now(lambda: later)
+    try:
+        with qtbot.waitSignal(tasks.idle):
+            view._wake.timeout.emit()
+        assert "snoozed" not in _rows(view)
+    finally:
+        clock.set_now(None)
+
+
+def test_important_ones_have_a_sign_come_first_and_can_be_alone(
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
+) -> None:
+    with qtbot.waitSignal(tasks.idle):
+        _plan(shop, show.after(1), "sooner")
+    _choose(view, planned["soon"])
+    with qtbot.waitSignal(tasks.idle):
+        qtbot.keyClick(
+            view.list,
+            Qt.Key.Key_I,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+    assert _rows(view)[-2:] == ["sooner", "soon"]
+    with qtbot.waitSignal(tasks.idle):
+        view.order.click()
+    assert _rows(view)[-2:] == ["soon", "sooner"]
+    words = str(view.list.items.data(view.list.items.index(5)))
+    assert "important" in words.lower() and "! soon" in words
+    with qtbot.waitSignal(tasks.idle):
+        view.only.click()
+    assert _rows(view) == ["coming", "soon"]
+
+
+def test_the_row_says_what_is_wrong_and_esc_gives_it_up(
+    view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot
+) -> None:
+    _choose(view, planned["late"], planned["today"])
+    view.ask_outcome()
+    row = view.done_row
+    assert row.about.text() == "2 follow-ups" and view.rect().contains(row.geometry())
+    row.days.set_day(show.after(1))
+    row.time.setText("25:00")
+    assert not row.conclude() and row.message.text()
+    qtbot.keyClick(row.title, Qt.Key.Key_Escape)
+    assert not row.isVisible()
+    assert follow_ups.counts(shop.session).all == 3
 
 
 def test_buttons_follow_the_choice(view: OpenFollowUps, planned: dict[str, int]) -> None:
@@ -173,7 +246,7 @@ def test_nothing_open_says_what_to_do(
     view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot, tasks: Tasks
 ) -> None:
     with qtbot.waitSignal(tasks.idle):
-        view.drop(list(planned.values()))
+        view.acts.drop(follow_ups.open_list(shop.session))
     assert view._empty.isVisible()
 
 

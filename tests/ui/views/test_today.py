@@ -139,3 +139,31 @@ def test_the_register_of_the_day_that_is_shown_can_be_taken_out(qtbot: QtBot, vi
     with qtbot.waitSignal(view.entries_export_requested) as asked:
         view.register.export_button.click()
     assert asked.args == ["interactions", (show.after(-1), show.after(-1))]
+
+
+def test_outcome_and_next_step_in_a_row_under_the_follow_up(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    card = view.stack.cards["today"]
+    card.list.setCurrentIndex(card.list.model().index(0, 0))
+    qtbot.keyClick(card.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    row = view.done_row
+    line = card.list.visualRect(card.list.currentIndex())
+    assert row.isVisible() and row.y() >= card.list.mapTo(view, line.bottomLeft()).y()
+    row.outcomes.chips["undecided"].click()
+    row.words.setText("再想想")
+    with qtbot.waitSignal(view.toast_requested):
+        qtbot.keyClick(row.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    titles = {plan.title: plan.due_day for plan in follow_ups.open_list(session)}
+    assert titles == {"送样": show.after(2), "回访报价": show.after(7)}
+    qtbot.waitUntil(lambda: len(view.register.list.lines) == 3)
+
+
+def test_put_off_it_stands_in_a_part_of_its_own(qtbot: QtBot, view: TodayView, session: Session) -> None:
+    (row,) = [line.key for line in view.stack.cards["today"].list.lines]
+    view.acts.snooze([row], clock.timestamp() + 3600)
+    card = view.stack.cards["snoozed"]
+    qtbot.waitUntil(lambda: bool(card.list.lines))
+    line = card.list.lines[0]
+    assert line.right.startswith("until ") and "due: today" in line.words
+    assert follow_ups.get(session, row.id).due_day == show.after(0)
