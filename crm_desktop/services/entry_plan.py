@@ -10,7 +10,7 @@ from typing import Any
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import import_lists, import_rows, import_settling
+from crm_desktop.services import import_cleaning, import_lists, import_settling
 from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.entry_matching import MINUTE, Found, Known, Who, identity
 from crm_desktop.services.entry_rows import Finisher
@@ -60,7 +60,7 @@ def make(
     Raises:
         Cancelled: through `progress`.
     """
-    rows = import_rows.clean(
+    rows = import_cleaning.clean(
         prepared,
         mapping,
         edits=options.edits,

@@ -10,9 +10,10 @@ from crm_desktop.exchange.columns import as_text
 from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import entry_words, field_values, import_made, options
 from crm_desktop.services.entry_fields import DURATION, Content
+from crm_desktop.services.import_blocks import apportioned, fields_beside, is_nothing
 from crm_desktop.services.import_columns import FAMILY_NAME, GIVEN_NAME, field_title, kind_of
 from crm_desktop.services.import_plan import Plan
-from crm_desktop.services.import_rows import CellProblem, apportioned, fields_beside, is_nothing
+from crm_desktop.services.import_rows import CellProblem
 from crm_desktop.values import partial_dates
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from crm_desktop.exchange import rows
 from crm_desktop.exchange.workbook import Row
+from crm_desktop.services.import_blocks import Cleaner
 from crm_desktop.services.import_columns import Prepared
-from crm_desktop.services.import_rows import Cleaner, CleanRows
+from crm_desktop.services.import_rows import CleanRows
 
 
 def clean_again(

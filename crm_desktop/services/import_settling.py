@@ -11,6 +11,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import (
+    import_cleaning,
     import_lists,
     import_matching,
     import_mending,
@@ -40,7 +41,7 @@ def make(
     Raises:
         Cancelled: through `progress`.
     """
-    cleaned = import_rows.clean(
+    cleaned = import_cleaning.clean(
         prepared,
         mapping,
         edits=options.edits,
