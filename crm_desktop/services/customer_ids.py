@@ -14,7 +14,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress, count
-from operator import not_
 from typing import Any, TypeVar
 
 from crm_desktop.data.session import Session
@@ -96,7 +95,6 @@ def dealt_by_text(
     session: Session,
     ids: array[int],
     column: str,
-    empty: str,
     key: Callable[[Any], Any],
     *,
     descending: bool,
@@ -105,34 +103,31 @@ def dealt_by_text(
     """The ids by their value in `column`, as `key` puts the values in order; within each in the order they come in.
 
     Args:
-        column: a column of `customer`.
-        empty: its empty value in SQL; such rows stand last either way.
+        column: a column of `customer`; rows whose value is empty or 0 stand last either way.
         key: what a value is sorted by.
         check: called now and then; raises to end it.
 
     Returns:
         None when there are more than MOST_TEXTS different values: SQLite sorts those in less time.
     """
-    coded = _coded(session, column, empty, _highest(ids), check)
+    coded = _coded(session, column, _highest(ids), check)
     if coded is None:
         return None
-    code_of, codes = coded
-    keys = {value: key(value) for value in codes}
+    number_of, values = coded
+    keys = {value: key(value) for value in values}
     ranks = {each: rank for rank, each in enumerate(sorted(set(keys.values()), reverse=descending))}
     piles = [array("q") for _ in ranks]
-    lay = [piles[ranks[keys[value]]].append for value in codes]
-    without_one = array("q")
+    last = array("q")
+    lay = [last.append, *(piles[ranks[keys[value]]].append for value in values)]
     for start in range(0, len(ids), _SLICE):
         check()
         part = ids[start : start + _SLICE]
-        found_codes = list(map(code_of.__getitem__, part))
-        for each, code in zip(compress(part, found_codes), filter(None, found_codes), strict=True):
-            lay[code - 1](each)
-        without_one.extend(compress(part, map(not_, found_codes)))
+        for each, number in zip(part, map(number_of.__getitem__, part), strict=True):
+            lay[number](each)
     found = array("q")
     for pile in piles:
         found += pile
-    return found + without_one
+    return found + last
 
 
 def dealt_by_index(
@@ -195,24 +190,27 @@ def _along(
 
 
 def _coded(
-    session: Session, column: str, empty: str, highest: int, check: Callable[[], None]
-) -> tuple[array[int], dict[object, int]] | None:
-    """For each id up to `highest` a number that stands for its value, 0 for none; and the numbers, from 1 on."""
-    codes: defaultdict[object, int] = defaultdict(count(1).__next__)
-    code_of = array("H", bytes(2 * (highest + 1)))
-    for start in range(0, highest + 1, _SLICE):
+    session: Session, column: str, highest: int, check: Callable[[], None]
+) -> tuple[array[int], list[object]] | None:
+    """For each id up to `highest` a number that stands for its value, 0 for none; and the values, of 1 and on."""
+    numbers: defaultdict[object, int] = defaultdict(count(1).__next__)
+    numbers.update({"": 0, None: 0, 0: 0})
+    nothing = len(numbers)
+    number_of = array("H", bytes(2 * (highest + 1)))
+    for start in range(1, highest + 1, _SLICE):
         check()
-        ids, values = session.one(
-            f"SELECT json_group_array(id), json_group_array({column}) FROM customer NOT INDEXED "
-            f"WHERE id >= ? AND id < ? AND {column} <> {empty}",
-            (start, min(start + _SLICE, highest + 1)),
-        )
-        given = list(map(codes.__getitem__, json.loads(values)))
-        if len(codes) > MOST_TEXTS:
+        end = min(start + _SLICE, highest + 1)
+        piece = f"FROM customer NOT INDEXED WHERE id >= {start} AND id < {end} ORDER BY id"
+        values = session.one(f"SELECT json_group_array(value) FROM (SELECT {column} AS value {piece})")[0]
+        found = array("H", map(numbers.__getitem__, json.loads(values)))
+        if len(numbers) - nothing > MOST_TEXTS:
             return None
-        for each, code in zip(json.loads(ids), given, strict=True):
-            code_of[each] = code
-    return code_of, codes
+        if len(found) == end - start:
+            number_of[start:end] = found
+        else:  # some ids are missing
+            for each, number in zip(fetched(session, f"SELECT id {piece}"), found, strict=True):
+                number_of[each] = number
+    return number_of, list(numbers)[nothing:]
 
 
 def kept(session: Session, what: str, ask: Callable[[], Found], of: object = None) -> Found:

@@ -25,6 +25,7 @@ from crm_desktop.services.customer_order import (
     LISTS,
     Sort,
     along_an_index,
+    by_contact,
     few_values,
     first_statements,
     in_order,
@@ -148,6 +149,8 @@ def ids(
         Cancelled: `progress` was cancelled.
     """
     sorts = [sort for sort in sorts if sort.key in FIELDS] or [Sort("name")]
+    if chosen.empty and by_contact(sorts):
+        return _by_contact(session, sorts[0], progress)
     first, rest = sorts[0], sorts[1:]
     column = FIELDS[first.key].read
     check = (progress or Progress()).check
@@ -156,7 +159,7 @@ def ids(
         in_python(first),
         customer_order.along_its_index(first),
     )
-    if ranks is not None or texts is not None or indexed:
+    if (ranks is not None or texts is not None or indexed) and not by_contact(sorts):
         behind = _behind(session, chosen, rest, progress)
         if len(behind) >= _DEALT_FROM:
             if indexed:
@@ -167,17 +170,42 @@ def ids(
                 known = first.key in LISTS or bool(FIELDS[first.key].made)
                 return dealt(session, behind, column, ranks, indexed=known)
             assert texts is not None
-            found = dealt_by_text(session, behind, column, *texts, descending=first.descending, check=check)
+            found = dealt_by_text(session, behind, column, texts, descending=first.descending, check=check)
             if found is not None:
                 return found
     if along_an_index(chosen, sorts):
         return _passing_in_order(session, chosen, sorts, progress)
-    beginning = those_with_a_value(session, chosen, sorts)
+    beginning = None if by_contact(sorts) else those_with_a_value(session, chosen, sorts)
     with stoppable(session, _wish(progress)):
         found = fetched(session, *(beginning or statement(session, chosen, sorts)))
     check()
     if beginning is not None:
         found += without(_behind(session, chosen, rest, progress), found)
+    return found
+
+
+def _by_contact(session: Session, sort: Sort, progress: Progress | None) -> array[int]:
+    """The whole list in the order of a contact method; those without one follow by their names."""
+    check = (progress or Progress()).check
+    by_name = _behind(session, Filter(), [], progress)
+    with stoppable(session, _wish(progress)):
+        found = fetched(session, customer_order.along_the_contacts(sort))
+        gone = fetched(
+            session, "SELECT id FROM customer WHERE deleted_at IS NOT NULL OR archived_at IS NOT NULL"
+        )
+    check()
+    if gone:
+        found = without(found, gone)
+    found += without(by_name, found)
+    if sort.key != "address":
+        return found
+    part, key = customer_order.address_read(session)
+    read = dealt_by_text(session, found, part, key, descending=sort.descending, check=check)
+    if read is not None:
+        return read
+    with stoppable(session, _wish(progress)):
+        found = fetched(session, *statement(session, Filter(), [sort]))
+    check()
     return found
 
 

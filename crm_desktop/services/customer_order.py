@@ -86,6 +86,10 @@ _INDEXES = {  # of the list without the archive; each ends with the id
     "created_at": "customer_created",
 }
 
+# The primary contact methods: along the index of all contact methods, without spaces, signs and capitals.
+CONTACTS = ("phone", "email", "wechat", "qq", "address")
+_ADDRESS_READ = 6  # characters of an address that are put in order as they are read: the city, the district
+
 _OWN_INDEX = (
     "purchase_amount",
     "purchase_profit",
@@ -127,7 +131,44 @@ def statement(session: Session, chosen: Filter, sorts: Sequence[Sort]) -> Statem
 
 def along_an_index(chosen: Filter, sorts: Sequence[Sort]) -> bool:
     """Whether the order of the whole list is read from an index, while a filter leaves only some of it."""
-    return len(sorts) == 1 and sorts[0].key in _INDEXES and chosen.live and not chosen.empty
+    return (
+        len(sorts) == 1
+        and (sorts[0].key in _INDEXES or by_contact(sorts))
+        and chosen.live
+        and not chosen.empty
+    )
+
+
+def by_contact(sorts: Sequence[Sort]) -> bool:
+    """Whether the list is in the order of a contact method and of nothing else."""
+    return len(sorts) == 1 and sorts[0].key in CONTACTS
+
+
+def along_the_contacts(sort: Sort, condition: str = "") -> str:
+    """The statement that gives all customers who have a contact method, in its order, deleted ones too.
+
+    Args:
+        condition: leaves only some, in terms of `customer`.
+    """
+    way = "DESC" if sort.descending else "ASC"
+    passing = (
+        f"AND EXISTS (SELECT 1 FROM customer WHERE customer.id = contact_method.customer_id AND {condition}) "
+        if condition
+        else ""
+    )
+    # The sign before is_primary: were it a constant to SQLite, it would not see that the index has the whole order.
+    return (
+        "SELECT customer_id AS id FROM contact_method INDEXED BY contact_method_normalized "
+        f"WHERE contact_method.kind = '{sort.key}' AND +is_primary = 1 {passing}"
+        f"ORDER BY normalized {way}, is_primary {way}, customer_id {way}"
+    )
+
+
+def address_read(session: Session) -> tuple[str, Callable[[Any], str]]:
+    """What of an address is put in order as it is read, in SQL, and how that is read; the rest stands as written."""
+    from crm_desktop.values import pinyin  # its dictionary is loaded when such an order is wanted
+
+    return f"substr(address, 1, {_ADDRESS_READ})", pinyin.sort_key
 
 
 def unordered(session: Session, chosen: Filter) -> Statement:
@@ -168,24 +209,22 @@ def _words(field: Field) -> list[object]:
     return [1, 0] if field.kind == Kind.YES_NO else [option.id for option in field.options]
 
 
-def in_python(sort: Sort) -> tuple[str, Callable[[Any], Any]] | None:
-    """How the different values of a column without an index are sorted in Python; None for other fields.
-
-    Returns:
-        The empty value in SQL, and the key of a value.
-    """
+def in_python(sort: Sort) -> Callable[[Any], Any] | None:
+    """By what key the different values of a column without an index are sorted in Python; None for other fields."""
     field = FIELDS[sort.key]
-    if sort.key == "updated_at" or field.kind == Kind.COUNT:
-        return "0", lambda number: number
-    if sort.key == "first_purchase_on":
-        return "''", lambda day: day
+    if sort.key in ("updated_at", "first_purchase_on") or field.kind == Kind.COUNT:
+        return _itself
     if sort.key in _SPECIAL or field.kind not in _MOSTLY_EMPTY or along_its_index(sort):
         return None
     if _as_pinyin(field):
         from crm_desktop.values import pinyin  # its dictionary is loaded when such an order is wanted
 
-        return "''", pinyin.sort_key
-    return "''", lambda text: text
+        return pinyin.sort_key
+    return _itself
+
+
+def _itself(value: Any) -> Any:
+    return value
 
 
 def along_its_index(sort: Sort) -> bool:
@@ -213,6 +252,9 @@ def first_statements(
         for value in few_values(session, first) or ():
             yield _select(f"{condition} AND {column} = {value}", _order(session, rest), index), parameters
         yield _select(f"{condition} AND {column} IS NULL", _order(session, rest), index), parameters
+    elif forced and by_contact(sorts) and first.key != "address" and chosen.live:
+        yield along_the_contacts(first, condition), parameters
+        yield _select(f"{condition} AND customer.{first.key} = ''", _order(session, rest), index), parameters
     elif index and along_its_index(first):
         column = f"customer.{FIELDS[first.key].read}"
         order = _order(session, sorts).replace(" NULLS LAST", "", 1)  # as the index has it
@@ -238,11 +280,30 @@ def _order(session: Session, sorts: Sequence[Sort]) -> str:
     """The terms of an order; names, then the id decide between equals."""
     if any(_as_pinyin(FIELDS[sort.key]) for sort in sorts):
         _offer_pinyin(session)
+    if by_contact(sorts):
+        return _order_by_contact(sorts[0])
     terms = [f"{_key(sort.key)}{' DESC' if sort.descending else ''} NULLS LAST" for sort in sorts]
     alone = len(sorts) == 1 and (sorts[0].key in _INDEXES or sorts[0].key == "number")
     if not alone and "name" not in [sort.key for sort in sorts]:
         terms.append("customer.sort_key")
     terms.append("customer.id DESC" if alone and sorts[0].descending else "customer.id")
+    return ", ".join(terms)
+
+
+def _order_by_contact(sort: Sort) -> str:
+    """The order of `along_the_contacts` for a few customers."""
+    way = "DESC" if sort.descending else "ASC"
+    column = f"customer.{sort.key}"
+    terms = [
+        f"{column} = ''",
+        "(SELECT normalized FROM contact_method WHERE customer_id = customer.id "
+        f"AND contact_method.kind = '{sort.key}' AND is_primary = 1) {way}",
+        f"CASE WHEN {column} <> '' THEN customer.id END {way}",
+        "customer.sort_key",
+        "customer.id",
+    ]
+    if sort.key == "address":
+        terms.insert(1, f"pinyin_key(substr({column}, 1, {_ADDRESS_READ})) {way}")
     return ", ".join(terms)
 
 

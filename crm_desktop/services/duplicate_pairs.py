@@ -113,7 +113,7 @@ class Candidates:
         """Those that share a number or an address of mail, or whose mobiles differ by a slip."""
         rows = self._session.query(
             "SELECT normalized, kind, customer_id FROM contact_method INDEXED BY contact_method_normalized "
-            "WHERE normalized <> '' ORDER BY normalized, kind"
+            "WHERE normalized <> '' ORDER BY kind, normalized"
         )
         sounds = self._sounds
         backwards = array("q")  # mobile numbers from their end, id

@@ -16,6 +16,7 @@ from crm_desktop.services import (
     customer_groups,
     customer_ids,
     customer_list,
+    customer_order,
     customers,
     recycle_bin,
     staff,
@@ -266,3 +267,35 @@ def test_groups_begin_where_their_value_begins(session: Session, descending: boo
         for group in customer_groups.groups(session, ids, sort):
             assert set(values[group.start : group.start + group.count]) == {group.value}
         assert sum(group.count for group in customer_groups.groups(session, ids, sort)) == len(ids)
+
+
+@pytest.mark.parametrize("key", customer_order.CONTACTS)
+def test_contact_methods_stand_in_the_order_of_what_they_say_not_how_it_is_written(
+    session: Session, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = {
+        "phone": ("139 0000 0001", "+86 138-0000-0002", "13800000001"),
+        "email": ("B@x.cn", "a@x.cn", "A0@x.cn"),
+        "wechat": ("Wx_b", "wx_a", "WX_0"),
+        "qq": ("300000", "200000", "100000"),
+        "address": ("北京市朝阳区二里", "北京市朝阳区一里", "安阳市一里"),
+    }[key]
+    for at, value in enumerate((*written, written[0])):
+        customers.add(session, {"name": f"客{9 - at}", key: value})
+    customers.add(session, {"name": "无"})
+    gone = customers.add(session, {"name": "去", key: written[1]})
+    recycle_bin.delete(session, [gone])
+    customers.update_many(session, [2, 4], {"company": "兴达"})
+    expected = ["客7", "客8", "客9", "客6", "无"]
+    assert names(session, Filter(), Sort(key)) == expected
+    assert names(session, Filter(), Sort(key, True)) == ["客6", "客9", "客8", "客7", "无"]
+    few = having(company="兴达")
+    for descending in (False, True):
+        order = names(session, Filter(), Sort(key, descending))
+        wanted = [name for name in order if name in ("客8", "客6")]
+        assert names(session, few, Sort(key, descending)) == wanted
+        monkeypatch.setattr(customer_list, "_FEW", 0)
+        assert names(session, few, Sort(key, descending)) == wanted
+        monkeypatch.undo()
+    monkeypatch.setattr(customer_ids, "MOST_TEXTS", 0)
+    assert names(session, Filter(), Sort(key)) == expected

@@ -28,6 +28,7 @@ from crm_desktop.data.migrations import (
     step_0017,
     step_0018,
     step_0019,
+    step_0020,
 )
 from crm_desktop.progress import Progress
 
@@ -51,6 +52,7 @@ STEPS: tuple[str, ...] = (
     step_0017.SQL,
     step_0018.SQL,
     step_0019.SQL,
+    step_0020.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 
