@@ -2448,6 +2448,10 @@
         <translation>稍后提醒</translation>
     </message>
     <message>
+        <source>Quick facts…</source>
+        <translation>速览信息…</translation>
+    </message>
+    <message>
         <source>Record contact</source>
         <translation>写跟进</translation>
     </message>
@@ -9085,6 +9089,10 @@
         <translation>购买记录</translation>
     </message>
     <message>
+        <source>Quick facts</source>
+        <translation>速览信息</translation>
+    </message>
+    <message>
         <source>Relations</source>
         <translation>关系</translation>
     </message>
@@ -9111,6 +9119,10 @@
     <message>
         <source>Up (Alt+↑)</source>
         <translation>上移 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>What is seen at a glance under the name of every customer, at most {count}. What is not known takes no room.</source>
+        <translation>每位客户姓名下方一眼可见的资料，最多 {count} 项。没有填写的不占位置。</translation>
     </message>
 </context>
 <context>

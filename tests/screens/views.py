@@ -205,6 +205,13 @@ def arrange_sections(context: Context) -> QWidget:
     return ArrangeSections(page_sections.sections(context.session))
 
 
+def arrange_quick_facts(context: Context) -> QWidget:
+    from crm_desktop.services import quick_facts
+    from crm_desktop.ui.dialogs.arrange_sections import ArrangeQuickFacts
+
+    return ArrangeQuickFacts(quick_facts.chosen(context.session))
+
+
 def field_history(context: Context) -> QWidget:
     from crm_desktop.data.fields import FIELDS
     from crm_desktop.services import contacts, customers
@@ -376,6 +383,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "find_replace": find_replace,
     "arrange_columns": arrange_columns,
     "arrange_sections": arrange_sections,
+    "arrange_quick_facts": arrange_quick_facts,
     "view_name": view_name,
     "bulk_edit": bulk_edit,
     "customer": customer,

@@ -1,80 +1,66 @@
-"""Which sections the page of a customer shows, and in which order: all by keys."""
+"""Which sections the page of a customer shows, and in which order; which facts are seen at a glance."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from crm_desktop.data.fields import FIELDS
 from crm_desktop.i18n import translate
+from crm_desktop.services import quick_facts
 from crm_desktop.services.page_sections import DEFAULT, Section
-from crm_desktop.ui import theme
-from crm_desktop.ui.widgets.ordered_checks import OrderedChecks
+from crm_desktop.ui.dialogs.arrange_entries import ArrangeEntries
 
 
-class ArrangeSections(QDialog):
-    """Space shows or hides a section, Alt+Up and Alt+Down move it.
+class ArrangeSections(ArrangeEntries):
+    """Orders and hides sections.
 
     Args:
         sections: all of them as they are now.
     """
 
     def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(translate("Sections", "Sections of a customer's page"))
-        words = QLabel(
-            translate("Sections", "Every customer's page shows them in this order. Nothing is deleted."), self
-        )
-        words.setWordWrap(True)
-        theme.style(words, role="secondary")
-        self.checks = OrderedChecks(
+        super().__init__(
+            translate("Sections", "Sections of a customer's page"),
+            translate("Sections", "Every customer's page shows them in this order. Nothing is deleted."),
             translate("Sections", "Sections"),
-            translate("Sections", "Up (Alt+↑)"),
-            translate("Sections", "Down (Alt+↓)"),
-            self,
+            [(section.key, section.title, section.shown) for section in sections],
+            [(key, Section(key).title, True) for key in DEFAULT],
+            least=1,
+            parent=parent,
         )
-        self.checks.fill((section.key, section.title, section.shown) for section in sections)
-        hint = QLabel(translate("Sections", "Space shows or hides, Alt+↑ and Alt+↓ move."), self)
-        theme.style(hint, role="secondary")
-        self.reset = QPushButton(translate("Sections", "As at first"), self)
-        self.reset.setAutoDefault(False)
-        theme.style(self.reset, look="quiet")
-        self.reset.clicked.connect(self._reset)
-        cancel = QPushButton(translate("Sections", "Cancel"), self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.act = QPushButton(translate("Sections", "Apply"), self)
-        self.act.setDefault(True)
-        theme.style(self.act, look="primary")
-        self.act.clicked.connect(self.accept)
-        self.checks.changed.connect(self._check)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.reset)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.act)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addStrut(400)
-        column.addWidget(words)
-        column.addWidget(self.checks, 1)
-        column.addWidget(hint)
-        column.addSpacing(4)
-        column.addLayout(buttons)
-        self.checks.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._check()
 
     @property
     def sections(self) -> list[Section]:
         """The order and what is shown, as it was chosen."""
         return [Section(key, shown) for key, shown in self.checks.state()]
 
-    def _reset(self) -> None:
-        self.checks.fill((key, Section(key).title, True) for key in DEFAULT)
-        self._check()
 
-    def _check(self) -> None:
-        self.act.setEnabled(any(section.shown for section in self.sections))
+class ArrangeQuickFacts(ArrangeEntries):
+    """Chooses and orders the facts in the head of every customer's page.
+
+    Args:
+        chosen: keys of the facts that are seen now.
+    """
+
+    def __init__(self, chosen: Sequence[str], parent: QWidget | None = None) -> None:
+        words = translate(
+            "Sections",
+            "What is seen at a glance under the name of every customer, at most {count}. What is not known takes no room.",
+        ).format(count=quick_facts.MOST)
+        super().__init__(
+            translate("Sections", "Quick facts"),
+            words,
+            translate("Sections", "Facts"),
+            _entries(chosen),
+            _entries(quick_facts.DEFAULT),
+            most=quick_facts.MOST,
+            parent=parent,
+        )
+
+
+def _entries(chosen: Sequence[str]) -> list[tuple[str, str, bool]]:
+    """The chosen ones first, then all others."""
+    others = [key for key in quick_facts.candidates() if key not in chosen]
+    return [(key, FIELDS[key].title, key in chosen) for key in [*chosen, *others]]

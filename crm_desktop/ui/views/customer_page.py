@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import NotFound, StorageError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, follow_ups, page_sections, quick_entry
+from crm_desktop.services import customers, follow_ups, page_sections, quick_entry, quick_facts
 from crm_desktop.services.customers import Customer
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -221,6 +221,7 @@ class CustomerPage(QWidget):
         self.header.closed.connect(self._close_page)
         self.acts.record_requested.connect(self._record)
         self.acts.sections_requested.connect(self.ask_sections)
+        self.acts.quick_facts_requested.connect(self.ask_quick_facts)
         self.acts.changes_requested.connect(self._show_changes)
         self._facts_area.content_changed.connect(self._fit_facts)
         self.timeline.edit_requested.connect(self.entry.edit)
@@ -300,7 +301,7 @@ class CustomerPage(QWidget):
         self._fit_facts()
 
     def _concerns(self, changes: Changes) -> bool:
-        if changes.touches(page_sections.CHANGED):
+        if changes.touches(page_sections.CHANGED) or changes.touches(quick_facts.CHANGED):
             return True
         if self._customer is None:
             return False
@@ -482,6 +483,15 @@ class CustomerPage(QWidget):
         dialog = ArrangeSections(page_sections.sections(self._session), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: page_sections.arrange(self._session, dialog.sections))
+        dialog.open()
+
+    def ask_quick_facts(self) -> None:
+        """Ask which facts are seen at a glance in the head."""
+        from crm_desktop.ui.dialogs.arrange_sections import ArrangeQuickFacts
+
+        dialog = ArrangeQuickFacts(quick_facts.chosen(self._session), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: quick_facts.choose(self._session, dialog.checks.ticked()))
         dialog.open()
 
     def _arrange_sections(self) -> None:

@@ -33,6 +33,7 @@ class CustomerActs(QObject):
     record_requested = Signal()
     changes_requested = Signal()
     sections_requested = Signal()
+    quick_facts_requested = Signal()
 
     def __init__(
         self,
@@ -63,6 +64,7 @@ class CustomerActs(QObject):
         copy.setShortcut(QKeySequence("Ctrl+Shift+C"))
         add("history", translate("CustomerPage", "Show changes"), self.changes_requested.emit)
         add("group", translate("CustomerPage", "Sections of the page…"), self.sections_requested.emit)
+        add("pin", translate("CustomerPage", "Quick facts…"), self.quick_facts_requested.emit)
         menu.addSeparator()
         if customer.archived_at is None:
             add("archive", translate("CustomerPage", "Archive"), self.archive)

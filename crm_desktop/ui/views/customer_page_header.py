@@ -19,6 +19,7 @@ from crm_desktop.ui import follow_up_acts, icons, prompts, show, theme
 from crm_desktop.ui.follow_up_acts import FollowUpActs
 from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
+from crm_desktop.ui.views.customer_page_quick_facts import QuickFacts
 from crm_desktop.ui.views.customer_page_text_fields import TextRow
 from crm_desktop.ui.widgets.avatar import Avatar
 from crm_desktop.ui.widgets.chips import TagChip
@@ -78,6 +79,8 @@ class Header(QWidget):
         layout.addLayout(self._phone_line())
         layout.addLayout(self._last_line())
         layout.addLayout(self._next_line())
+        self.quick_facts = QuickFacts(session, lists, self)
+        layout.addWidget(self.quick_facts)
 
     # -- the lines ------------------------------------------------------------------------------
 
@@ -248,6 +251,7 @@ class Header(QWidget):
         self.add_phone.setVisible(not customer.phone)
         self._show_last()
         self._show_next()
+        self.quick_facts.show_customer(customer.id)
 
     def set_wide(self, wide: bool) -> None:
         """The way back is shown where the page covers the list."""
