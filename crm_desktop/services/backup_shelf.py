@@ -31,6 +31,7 @@ SECOND = "backup.second"  # setting: the folder of the second place
 SECOND_AT = "backup.second_at"  # setting: when the last copy there was made
 IN_SECOND = "CRM Desktop backups"
 _RESERVE = 64 << 20  # bytes that stay free for the data itself
+_BEFORE_UPDATES = 3  # copies from before an update that are kept, of the newest versions
 _OLD_NAME = re.compile(r"before-version-\d+-from-\d+|.*-before-restore")
 
 _making = threading.Lock()
@@ -286,6 +287,15 @@ def _thin(folder: Path) -> None:
     for sequence in backup_keeping.to_drop(kept):
         with contextlib.suppress(OSError):  # a scanner holds it: it goes the next time
             shelf[sequence].unlink(missing_ok=True)
+    copies = sorted(folder.glob("before-version-*.db"), key=_version_of)
+    for copy in copies[:-_BEFORE_UPDATES]:
+        with contextlib.suppress(OSError):
+            copy.unlink(missing_ok=True)
+
+
+def _version_of(copy: Path) -> tuple[int, ...]:
+    """What a copy from before an update is sorted by: the version that was put in, the one that was there."""
+    return tuple(int(number) for number in re.findall(r"\d+", copy.stem))
 
 
 def _sweep(folder: Path) -> None:

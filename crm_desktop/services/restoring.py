@@ -174,13 +174,7 @@ def put_in_place(folder: DataFolder, path: Path, progress: Progress | None = Non
         StorageError: the backup cannot be used, there is no room, or the folder is in use.
         Cancelled: through `progress`; all is as it was.
     """
-    from crm_desktop.data.folder_lock import FolderLock
-
-    lock = FolderLock(folder.lock)
-    with storage_errors.told(folder.database):
-        folder.root.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    try:
+    with _locked(folder):
         with backup_file.opened(path, progress) as found:
             maintenance.take_files(found, folder.files, folder, path.name, progress)
             ready = folder.root / "restored.db"
@@ -190,6 +184,33 @@ def put_in_place(folder: DataFolder, path: Path, progress: Progress | None = Non
             last_state.forget(folder)
             files.move(ready, folder.database)
         return aside
+
+
+def begin_empty(folder: DataFolder) -> Path | None:
+    """Set data aside that cannot be opened, untouched, so that the program makes an empty list in its place.
+
+    Returns:
+        The folder with what stood there; None when nothing did.
+
+    Raises:
+        StorageError: the folder is in use, or nothing can be moved in it.
+    """
+    with _locked(folder), storage_errors.told(folder.database):
+        aside = _set_aside(folder)
+        last_state.forget(folder)
+        return aside
+
+
+@contextlib.contextmanager
+def _locked(folder: DataFolder) -> Iterator[None]:
+    from crm_desktop.data.folder_lock import FolderLock
+
+    lock = FolderLock(folder.lock)
+    with storage_errors.told(folder.database):
+        folder.root.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    try:
+        yield
     finally:
         lock.release()
 

@@ -103,12 +103,28 @@ class Recovery(QDialog):
         self.as_it_is = QPushButton(translate("Recovery", "Use it as it is"))
         self.as_it_is.clicked.connect(self._take_as_it_is)
         self.as_it_is.setVisible(error.kind == "older")
+        self.begin_empty = QPushButton(translate("Recovery", "Begin with an empty list"))
+        self.begin_empty.setToolTip(
+            translate("Recovery", "What stands there now is set aside in the folder “set-aside”, untouched.")
+        )
+        self.begin_empty.clicked.connect(self._begin_empty)
+        self.begin_empty.hide()  # until it is known that there is no backup
+        self._may_begin_empty = error.kind != "older"
         file = QPushButton(translate("Backups", "Open a backup file…"))
         file.clicked.connect(self.open_file)
         self.restore_button = QPushButton(translate("Recovery", "Restore this backup"))
         theme.style(self.restore_button, look="primary")
         self.restore_button.clicked.connect(lambda _checked=False: self.restore())
-        self._buttons = (leave, show, other, again, self.as_it_is, file, self.restore_button)
+        self._buttons = (
+            leave,
+            show,
+            other,
+            again,
+            self.as_it_is,
+            self.begin_empty,
+            file,
+            self.restore_button,
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in self._buttons:
@@ -178,6 +194,7 @@ class Recovery(QDialog):
         self.table.setVisible(bool(backups))
         self.empty.setVisible(not backups)
         usable = [at for at, each in enumerate(backups) if each.contents is not None]
+        self.begin_empty.setVisible(self._may_begin_empty and not usable)
         if usable:
             self.table.selectRow(usable[0])
             self.table.setFocus()
@@ -189,6 +206,14 @@ class Recovery(QDialog):
 
     def _take_as_it_is(self) -> None:
         last_state.forget(self._place)
+        self.accept()
+
+    def _begin_empty(self) -> None:
+        try:
+            restoring.begin_empty(self._place)
+        except UserError as error:
+            self._refused(error)
+            return
         self.accept()
 
     def _choose_folder(self) -> None:

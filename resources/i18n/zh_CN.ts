@@ -8163,6 +8163,10 @@
 <context>
     <name>Recovery</name>
     <message>
+        <source>Begin with an empty list</source>
+        <translation>从空白名单开始</translation>
+    </message>
+    <message>
         <source>Beside it lie: {names}.</source>
         <translation>旁边还有：{names}。</translation>
     </message>
@@ -8197,6 +8201,10 @@
     <message>
         <source>Use it as it is</source>
         <translation>就用现在这个</translation>
+    </message>
+    <message>
+        <source>What stands there now is set aside in the folder “set-aside”, untouched.</source>
+        <translation>现有的文件会原样移到“set-aside”文件夹里。</translation>
     </message>
     <message numerus="yes">
         <source>When it was last safe ({when}), it held %n customers.</source>

@@ -122,3 +122,13 @@ def test_an_undone_restore_is_the_present_again(session: Session, wang: int) -> 
     maintenance.restore(session, saved)
     assert customers.get(session, second).name == "李雷"
     assert history.newest(session)
+
+
+def test_copies_from_before_updates_are_kept_of_the_newest_versions(session: Session, wang: int) -> None:
+    shelf = session.database.folder.backups
+    shelf.mkdir(exist_ok=True)
+    for name in ("9-from-2", "10-from-9", "11-from-10", "11-from-10-2"):
+        (shelf / f"before-version-{name}.db").write_bytes(b"old")
+    backup_shelf.make(session, Reason.HAND)
+    left = sorted(path.stem for path in shelf.glob("before-version-*.db"))
+    assert left == ["before-version-10-from-9", "before-version-11-from-10", "before-version-11-from-10-2"]

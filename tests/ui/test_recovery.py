@@ -102,3 +102,25 @@ def test_the_start_shows_the_page(damaged: DataFolder, qtbot: QtBot, monkeypatch
     assert start_problem.ask(caught.value, damaged.root) is None
     assert len(shown) == 1
     shown[0].reject()
+
+
+def test_without_a_backup_an_empty_list_may_be_begun_and_what_was_there_stays_aside(
+    folder: DataFolder, qtbot: QtBot
+) -> None:
+    Session(Database(folder)).close()
+    folder.database.write_bytes(b"not ours" * 100)
+    page = page_of(folder, qtbot)
+    qtbot.waitUntil(page.begin_empty.isVisible)
+    assert page.begin_empty.text() == "Begin with an empty list"
+    with qtbot.waitSignal(page.accepted):
+        page.begin_empty.click()
+    assert names(folder) == []
+    (aside,) = folder.set_aside.iterdir()
+    assert (aside / "customers.db").read_bytes() == b"not ours" * 100
+
+
+def test_where_there_is_a_backup_nobody_is_offered_an_empty_list(damaged: DataFolder, qtbot: QtBot) -> None:
+    page = page_of(damaged, qtbot)
+    assert page.restore_button.isEnabled()
+    assert not page.begin_empty.isVisible()
+    page.reject()
