@@ -11,8 +11,9 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import attachments, complaints, relations
+from crm_desktop.services import attachments, complaints, purchases, relations
 from crm_desktop.services.attachments import Attachment, Held
+from crm_desktop.services.purchases import Purchase
 
 KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
 OUTCOMES = ("interested", "undecided", "won", "not_interested")
@@ -20,11 +21,12 @@ MISSED, CALL_BACK = "missed", "call_back"
 TO_RETURN = (MISSED, CALL_BACK)  # outcomes of a call that is to be returned
 
 FOLLOW_UP = "follow_up"
+PURCHASE = "purchase"
 CHANGE = "change"
 
 
 def kind_title(kind: str) -> str:
-    """The kind of an interaction (or "follow_up", "change") in the person's language."""
+    """The kind of an interaction (or "follow_up", "purchase", "change") in the person's language."""
     titles = {
         "visit": lambda: translate("Interactions", "Visit"),
         "call_in": lambda: translate("Interactions", "Call in"),
@@ -33,6 +35,7 @@ def kind_title(kind: str) -> str:
         "house_call": lambda: translate("Interactions", "House call"),
         "note": lambda: translate("Interactions", "Note"),
         FOLLOW_UP: lambda: translate("Interactions", "Follow-up"),
+        PURCHASE: lambda: translate("Interactions", "Purchase"),
         CHANGE: lambda: translate("Interactions", "Change"),
     }
     return titles[kind]() if kind in titles else kind
@@ -55,13 +58,14 @@ class TimelineItem(NamedTuple):
     """One entry of a customer's timeline.
 
     Args:
-        kind: a kind of interaction, "follow_up" or "change".
-        id: the interaction's, follow-up's or operation's id.
+        kind: a kind of interaction, "follow_up", "purchase" or "change".
+        id: the interaction's, follow-up's, first purchase's or operation's id.
         at: seconds UTC; for an open follow-up the moment it was planned.
         title: a follow-up's words, or a change's act.
         status: of a follow-up: open, done, dropped.
         files: of an interaction.
         fields: of a change: (change id, column, old, new) of each field of the customer's own row.
+        bought: of a purchase: what was bought, or given back, at that moment.
     """
 
     kind: str
@@ -79,6 +83,7 @@ class TimelineItem(NamedTuple):
     due_time: str = ""
     fields: tuple[tuple[int, str, object, object], ...] = ()
     files: tuple[Attachment, ...] = ()
+    bought: tuple[Purchase, ...] = ()
 
 
 def timeline(
@@ -88,20 +93,22 @@ def timeline(
     limit: int = 100,
     before: int | None = None,
 ) -> list[TimelineItem]:
-    """A customer's interactions, follow-ups and changes, newest first.
+    """A customer's interactions, follow-ups, purchases and changes, newest first.
 
     Args:
-        kinds: only these (`KINDS`, "follow_up", "change"); None for all.
+        kinds: only these (`KINDS`, "follow_up", "purchase", "change"); None for all.
         limit: at most so many items of each sort.
         before: only what happened before this moment (seconds UTC), for the next page.
     """
-    wanted = set(kinds if kinds is not None else (*KINDS, FOLLOW_UP, CHANGE))
+    wanted = set(kinds if kinds is not None else (*KINDS, FOLLOW_UP, PURCHASE, CHANGE))
     until = before if before is not None else 1 << 62
     items: list[TimelineItem] = []
     if wanted & set(KINDS):
         items.extend(_interactions(session, customer_id, wanted, limit, until))
     if FOLLOW_UP in wanted:
         items.extend(_follow_ups(session, customer_id, limit, until))
+    if PURCHASE in wanted:
+        items.extend(_purchases(session, customer_id, limit, until))
     if CHANGE in wanted:
         items.extend(_changes(session, customer_id, limit, until))
     items.sort(key=lambda item: (item.at, item.id), reverse=True)
@@ -181,6 +188,20 @@ def _follow_ups(session: Session, customer_id: int, limit: int, until: int) -> l
             due_time=due_time,
         )
         for row_id, at, title, outcome, status, due_day, due_time, staff in rows
+    ]
+
+
+def _purchases(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
+    return [
+        TimelineItem(
+            PURCHASE,
+            bought[0].id,
+            bought[0].at,
+            bought[0].day,
+            staff_name=bought[0].staff_name,
+            bought=bought,
+        )
+        for bought in purchases.together(session, customer_id, limit, until)
     ]
 
 
@@ -351,6 +372,7 @@ class RegisterRow(NamedTuple):
     late: bool = False  # written down later, from paper
     server_name: str = ""  # who took the visitor
     next_day: str = ""  # the day of the follow-up that was promised, "" for none
+    bought: int | None = None  # cents, of what was bought at that moment; None for nothing or nobody said
 
 
 def register(session: Session, day: str, kinds: Sequence[str] = KINDS, limit: int = 500) -> list[RegisterRow]:
@@ -368,4 +390,4 @@ def register(session: Session, day: str, kinds: Sequence[str] = KINDS, limit: in
         "ORDER BY at DESC, interaction.id DESC LIMIT ?",
         (day, json.dumps(list(kinds)), limit),
     )
-    return [RegisterRow._make((*row[:12], bool(row[12]), *row[13:])) for row in rows]
+    return [RegisterRow._make((*row[:12], bool(row[12]), *row[13:], None)) for row in rows]

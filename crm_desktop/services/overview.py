@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
-from crm_desktop.services import follow_ups, interactions
+from crm_desktop.services import day_register, follow_ups, interactions
 
 NEWEST = 20_000  # among so many of the newest customers those of this week are counted
 
@@ -20,7 +20,7 @@ class Overview(NamedTuple):
         visits, calls: today's visits, and calls in and out.
         due, overdue: open follow-ups of today, and of earlier days.
         new: customers recorded since Monday; at most `NEWEST`.
-        register: today's visits and calls, latest first.
+        register: today's visits, calls and purchases, latest first.
     """
 
     customers: int
@@ -51,7 +51,7 @@ def overview(session: Session, rows: int = 100) -> Overview:
         overdue=planned.overdue,
         coming=planned.coming,
         new=_new_since(session, week_start()),
-        register=tuple(interactions.register(session, today(), limit=rows)),
+        register=tuple(day_register.rows(session, today(), limit=rows)),
     )
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from itertools import groupby
 from typing import NamedTuple
 
-from crm_desktop import clock
 from crm_desktop.data.permissions import Action
-from crm_desktop.data.session import Session
+from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
 from crm_desktop.services import products
-from crm_desktop.values import money, numbers, texts
+from crm_desktop.services.purchase_checks import Checked, Entry, checked, moment_of, times
+from crm_desktop.services.purchase_checks import amount as read_amount
+from crm_desktop.services.purchase_checks import quantity as read_quantity
+from crm_desktop.values import money, numbers
 
 CHANNELS = ("shop", "phone", "wechat", "online")
-_NOON = "12:00"
-_MOST = 10**12  # thousandths of a quantity
-_LONGEST = 200  # characters of a word
 
 
 def channel_title(channel: str) -> str:
@@ -30,29 +29,6 @@ def channel_title(channel: str) -> str:
         "online": lambda: translate("Purchases", "Online"),
     }
     return titles[channel]() if channel in titles else channel
-
-
-@dataclass
-class Entry:
-    """What was typed of a purchase.
-
-    Args:
-        item: what was bought; the name of a product stands for it.
-        quantity, amount, cost: as a person types them; a cost left empty follows from the product.
-        day: local date YYYY-MM-DD; "" for today.
-        channel: one of CHANNELS, or the shop's own word.
-        keep: put `item` into the list of products, with the price that was paid for one.
-    """
-
-    item: str = ""
-    quantity: str = ""
-    amount: str = ""
-    day: str = ""
-    channel: str = ""
-    place: str = ""
-    note: str = ""
-    cost: str = ""
-    keep: bool = False
 
 
 class Purchase(NamedTuple):
@@ -98,6 +74,24 @@ def of(session: Session, customer_id: int, limit: int = 1_000) -> list[Purchase]
     return [Purchase(*row) for row in rows]
 
 
+def together(
+    session: Session, customer_id: int, limit: int = 1_000, before: int = 1 << 62
+) -> list[tuple[Purchase, ...]]:
+    """A customer's purchases, those of one moment together, the newest first; returns apart from them.
+
+    Args:
+        limit: at most so many moments.
+        before: only what happened before this moment, seconds UTC.
+    """
+    rows = session.query(
+        _SELECT + "WHERE customer_id = ? AND at IN (SELECT DISTINCT at FROM purchase WHERE customer_id = ? "
+        "AND at < ? ORDER BY at DESC LIMIT ?) ORDER BY at DESC, quantity < 0 DESC, purchase.id",
+        (customer_id, customer_id, before, limit),
+    )
+    found = (Purchase(*row) for row in rows)
+    return [tuple(group) for _, group in groupby(found, lambda each: (each.at, each.quantity < 0))]
+
+
 def get(session: Session, purchase_id: int) -> Purchase:
     """One purchase.
 
@@ -122,17 +116,50 @@ def record(session: Session, customer_id: int, entry: Entry) -> int:
         InvalidValue: nothing was said of it, or a value cannot be stored; `.field` says which.
         NotFound: the customer is gone.
     """
-    values = _checked(session, entry)
-    if not any((values["product_id"], values["item"], values["amount"] is not None)):
-        raise InvalidValue(translate("Purchases", "Type what was bought, or for how much."), field="item")
+    ready = ready_to_record(session, [entry])
     with session.change(Action.RECORD_PURCHASE, _customer(session, customer_id)) as change:
-        if entry.keep and values["item"]:
-            price = "" if values["amount"] is None else _price_of_one(values)
-            values["product_id"] = products.add(session, str(values["item"]), price=price)
-            values["item"] = ""
-        who = {"customer_id": customer_id, "staff_id": change.staff_id, "created_at": change.at}
-        change.insert("purchase", {**values, **who})
+        insert(session, change, customer_id, ready)
     return change.operation_id
+
+
+def ready_to_record(
+    session: Session, entries: Iterable[Entry], moment: tuple[str, int] | None = None
+) -> list[tuple[Checked, bool]]:
+    """What was typed, checked before anything is written; with whether it is kept as a product.
+
+    Args:
+        moment: local date and seconds UTC of all of them, where they do not have their own days.
+
+    Raises:
+        InvalidValue: as for `record`.
+    """
+    found = []
+    for entry in entries:
+        ready = checked(session, entry, moment)
+        if not ready.says_something:
+            raise InvalidValue(translate("Purchases", "Type what was bought, or for how much."), field="item")
+        found.append((ready, entry.keep))
+    return found
+
+
+def insert(
+    session: Session,
+    change: Change,
+    customer_id: int,
+    ready: Sequence[tuple[Checked, bool]],
+    staff_id: int | None = None,
+) -> None:
+    """Write purchases inside a change: by whom it is, or by `staff_id`."""
+    for each, keep in ready:
+        values = asdict(each)
+        if keep and each.item:
+            price = "" if each.amount is None else money.show(times(each.amount, 1000, each.quantity))
+            known = products.named(session, each.item)  # the line before may have made it
+            values["product_id"] = known.id if known else products.add(session, each.item, price=price)
+            values["item"] = ""
+        who: dict[str, object] = {"customer_id": customer_id, "created_at": change.at}
+        who["staff_id"] = change.staff_id if staff_id is None else staff_id
+        change.insert("purchase", {**values, **who})
 
 
 def correct(session: Session, purchase_id: int, entry: Entry) -> int:
@@ -147,7 +174,8 @@ def correct(session: Session, purchase_id: int, entry: Entry) -> int:
         raise InvalidValue(
             translate("Purchases", "A return is not corrected: delete it and record it again.")
         )
-    values = _checked(session, entry, before=known)
+    moment = (known.day, known.at) if entry.day in ("", known.day) else None
+    values = asdict(checked(session, entry, moment))
     returned = known.quantity - known.left
     if int(str(values["quantity"])) < returned:
         raise InvalidValue(
@@ -175,7 +203,7 @@ def give_back(session: Session, purchase_id: int, quantity: str = "", amount: st
     known = get(session, purchase_id)
     if known.quantity < 0 or known.left <= 0:
         raise InvalidValue(translate("Purchases", "There is nothing left of it to give back."))
-    wanted = _quantity(quantity) if quantity.strip() else known.left
+    wanted = read_quantity(quantity) if quantity.strip() else known.left
     if wanted > known.left:
         raise InvalidValue(
             translate("Purchases", "Only {quantity} of it are left to give back.").format(
@@ -183,10 +211,10 @@ def give_back(session: Session, purchase_id: int, quantity: str = "", amount: st
             ),
             field="quantity",
         )
-    back_on, at = _moment(day)
+    back_on, at = moment_of(day)
     if back_on < known.day:
         raise InvalidValue(translate("Purchases", "That day is before the purchase."), field="day")
-    paid = _amount("amount", amount)
+    paid = read_amount("amount", amount)
     if paid is None:
         paid = _rest(session, known, "amount", wanted)
     cost = _rest(session, known, "cost", wanted)
@@ -226,93 +254,15 @@ def _rest(session: Session, known: Purchase, column: str, wanted: int) -> int | 
         0
     ]
     left = max(0, whole + int(gone))
-    return left if wanted == known.left else min(left, _times(whole, wanted, known.quantity))
+    return left if wanted == known.left else min(left, times(whole, wanted, known.quantity))
 
 
 def price_of(price: int, quantity: str) -> int | None:
     """The cents of so many, as the quantity is typed; None when it is no quantity."""
     try:
-        return _times(price, _quantity(quantity), 1000)
+        return times(price, read_quantity(quantity), 1000)
     except InvalidValue:
         return None
-
-
-def _price_of_one(values: dict[str, object]) -> str:
-    return money.show(_times(int(str(values["amount"])), 1000, int(str(values["quantity"]))))
-
-
-def _times(cents: int, part: int, whole: int) -> int:
-    return int((Decimal(cents) * part / whole).quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def _checked(session: Session, entry: Entry, before: Purchase | None = None) -> dict[str, object]:
-    quantity = _quantity(entry.quantity)
-    amount, cost = _amount("amount", entry.amount), _amount("cost", entry.cost)
-    product = products.named(session, entry.item)
-    if cost is None and product is not None and product.cost is not None:
-        cost = _times(product.cost, quantity, 1000)
-    if before is not None and entry.day in ("", before.day):
-        day, at = before.day, before.at
-    else:
-        day, at = _moment(entry.day)
-    values: dict[str, object] = {"day": day, "at": at, "quantity": quantity, "amount": amount, "cost": cost}
-    words = {"item": entry.item, "channel": entry.channel, "place": entry.place, "note": entry.note}
-    for key, word in words.items():
-        plain = word.strip() if key == "note" else texts.line(word).strip()
-        if key != "note" and len(plain) > _LONGEST:
-            raise InvalidValue(
-                translate("Checks", "This is too long: at most {count} characters.").format(count=_LONGEST),
-                field=key,
-            )
-        values[key] = plain
-    values["product_id"] = product.id if product is not None else None
-    if product is not None:
-        values["item"] = ""
-    return values
-
-
-def _quantity(typed: str) -> int:
-    try:
-        number = numbers.parse(typed)
-    except InvalidValue as error:
-        raise InvalidValue(error.sentence, field="quantity") from error
-    thousandths = Decimal(repr(1.0 if number is None else number)) * 1000
-    if thousandths != thousandths.to_integral_value() or not 0 < thousandths <= _MOST:
-        raise InvalidValue(
-            translate("Purchases", "The quantity is a number above zero with at most three decimals."),
-            field="quantity",
-        )
-    return int(thousandths)
-
-
-def _amount(key: str, typed: str) -> int | None:
-    try:
-        cents = money.parse(typed)
-    except InvalidValue as error:
-        raise InvalidValue(error.sentence, field=key) from error
-    if cents is not None and cents < 0:
-        raise InvalidValue(
-            translate("Purchases", "An amount is not below zero. What comes back is recorded as a return."),
-            field=key,
-        )
-    return cents
-
-
-def _moment(day: str) -> tuple[str, int]:
-    """The day, and its place in time: now of today, noon of another day."""
-    today = clock.today().isoformat()
-    if not day or day == today:
-        return today, clock.timestamp()
-    try:
-        known = date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise InvalidValue(translate("Purchases", "Type the day as 2026-01-31."), field="day") from None
-    if known > today:
-        raise InvalidValue(
-            translate("Purchases", "That day has not come yet. Plan a follow-up for it instead."), field="day"
-        )
-    at = clock.at_local(known, _NOON)
-    return known, clock.timestamp() if at is None else at
 
 
 def _customer(session: Session, customer_id: int) -> str:

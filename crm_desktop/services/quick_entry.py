@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
@@ -20,6 +21,9 @@ from crm_desktop.services import (
 )
 from crm_desktop.services.attachments import Held
 from crm_desktop.values import phones
+
+if TYPE_CHECKING:
+    from crm_desktop.services import purchase_checks
 
 
 @dataclass
@@ -38,6 +42,7 @@ class Entry:
         staff_id: who received; whoever is at the desk when None.
         stays: a visitor who waits in the shop now; `wanted_id` whom they want, `urgent` before others.
         files: of the entry; for a customer alone.
+        bought: what was bought then, each a `purchase_checks.Entry`; needs to know by whom.
     """
 
     kind: str = "visit"
@@ -60,6 +65,7 @@ class Entry:
     wanted_id: int | None = None
     urgent: bool = False
     files: Sequence[Held] = ()
+    bought: Sequence[purchase_checks.Entry] = ()
 
 
 @dataclass(frozen=True)
@@ -74,13 +80,13 @@ class Saved:
 
 
 def save(session: Session, entry: Entry) -> Saved:
-    """Write an entry down: the customer if new, the interaction, the follow-up; one operation.
+    """Write an entry down: the customer if new, the interaction, what was bought, the follow-up; one operation.
 
     Raises:
         InvalidValue: something is missing or cannot be stored; `.field` says which. Nothing was saved.
     """
     at = interactions.checked_moment(entry.at) if entry.at is not None else clock.timestamp()
-    if not entry.kind and entry.new_customer is None:
+    if not entry.kind and entry.new_customer is None and not (entry.customer_id and entry.bought):
         raise InvalidValue(translate("QuickEntry", "Type the name of the new customer."), field="name")
     if entry.kind and entry.kind not in interactions.KINDS:
         raise InvalidValue(
@@ -104,11 +110,19 @@ def save(session: Session, entry: Entry) -> Saved:
     reason = field_checks.problem("phone", entry.visitor_phone.strip())
     if reason:
         raise InvalidValue(reason, field="phone")
-    with session.change(Action.RECORD_INTERACTION if entry.kind else Action.ADD_CUSTOMER) as change:
+    ready = _bought(session, entry, at)
+    action = Action.RECORD_INTERACTION if entry.kind else Action.ADD_CUSTOMER
+    if ready and not entry.kind and entry.new_customer is None:
+        action = Action.RECORD_PURCHASE
+    with session.change(action) as change:
         customer_id = entry.customer_id
         if entry.new_customer is not None:
             customer_id = customers.add(session, entry.new_customer)
         interaction_id = _insert(change, entry, customer_id, at) if entry.kind else None
+        if ready and customer_id is not None:
+            from crm_desktop.services import purchases
+
+            purchases.insert(session, change, customer_id, ready, entry.staff_id)
         stay_id = None
         if entry.stays and interaction_id is not None:
             from crm_desktop.services import reception  # the window is up sooner without it
@@ -128,6 +142,19 @@ def save(session: Session, entry: Entry) -> Saved:
             )
         change.subject = _subject(session, customer_id) or entry.visitor_name or entry.visitor_phone
     return Saved(change.operation_id, interaction_id, customer_id, follow_up_id, stay_id)
+
+
+def _bought(session: Session, entry: Entry, at: int) -> list[tuple[purchase_checks.Checked, bool]]:
+    """What was bought, checked, at the moment of the entry."""
+    if not entry.bought:
+        return []
+    from crm_desktop.services import purchases  # the window is up sooner without it
+
+    if entry.customer_id is None and entry.new_customer is None:
+        raise InvalidValue(
+            translate("QuickEntry", "A purchase needs to know by whom. Type the name first."), field="name"
+        )
+    return purchases.ready_to_record(session, entry.bought, (clock.local_day(at), at))
 
 
 def _insert(change: Change, entry: Entry, customer_id: int | None, at: int) -> int:

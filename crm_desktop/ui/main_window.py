@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
             "new_customer": self.new_customer,
             "record": lambda kind: self.dialogs.record({"kind": kind}),
             "plan": self.plan,
+            "purchase": self.new_purchase,
             "page": self.go,
             "scheme": self.set_scheme,
             "language": self.set_language,
@@ -390,6 +391,15 @@ class MainWindow(QMainWindow):
     def new_customer(self, text: str) -> None:
         """Open the quick entry for somebody new, with what was typed in the right field."""
         self.dialogs.record({"text": text, "new": True})
+
+    def new_purchase(self) -> None:
+        """Write down what somebody bought: the customer who is open or current, else who is typed."""
+        view: Any = self._views.get(self._page)
+        customer_id = getattr(view, "customer_id", None) if self._page == "customer" else None
+        if self._page == "customers":
+            customer_id = view.current_id()
+        text = self.bar.box.take_text() if customer_id is None else ""
+        self.dialogs.record({"bought": True, "customer_id": customer_id, "text": text})
 
     def plan(self) -> None:
         """Plan a follow-up: with whom, when, what."""

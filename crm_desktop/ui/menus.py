@@ -23,7 +23,7 @@ class Menus:
     Args:
         window: gets the menus; its old ones are cleared.
         acts: what each entry does: import, export, template, backup, quit, undo, redo, find, replace, new, paste,
-            new_customer, record(kind), plan, page(key), scheme(name), language(name), large_type(on),
+            new_customer, record(kind), plan, purchase, page(key), scheme(name), language(name), large_type(on),
             shortcuts, about.
         pages: (key, icon, title) of the rail's pages in order.
     """
@@ -109,6 +109,15 @@ class Menus:
                 (translate("Menu", "Follow-up…"), "plan", None, "follow-up", "plan remind 计划 提醒"),
             )
         ]
+        bought = self._action(
+            new,
+            translate("Menu", "Purchase…"),
+            "purchase",
+            "F3",
+            icon="purchase",
+            words="buy sell sale order create add note 新建 添加 购买 销售 成交 消费 开单",
+            anywhere=True,
+        )
         taken = self._action(
             menu,
             translate("Menu", "&Import Excel…"),
@@ -117,7 +126,7 @@ class Menus:
             icon="import",
             words="csv vcard file 表格 文件",
         )
-        self._writing = [entry, *made, taken]
+        self._writing = [entry, *made, bought, taken]
         self._action(
             menu,
             translate("Menu", "&Export…"),

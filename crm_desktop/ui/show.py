@@ -16,12 +16,13 @@ _ICONS = {
     "house_call": "house-call",
     "note": "note",
     "follow_up": "follow-up",
+    "purchase": "purchase",
     "change": "edit",
 }
 
 
 def kind_icon(kind: str) -> str:
-    """The name of the icon (see `icons.GLYPHS`) of a kind of interaction, a follow-up or a change."""
+    """The name of the icon (see `icons.GLYPHS`) of a kind of interaction, a follow-up, a purchase or a change."""
     return _ICONS.get(kind, "note")
 
 

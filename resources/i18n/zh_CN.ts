@@ -6291,6 +6291,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
         <source>That has not happened yet. Plan a follow-up for it instead.</source>
         <translation>这个时间还没到。未来的事请安排跟进计划。</translation>
     </message>
@@ -6613,6 +6617,10 @@
         <translation>类型：到店、来电、去电…</translation>
     </message>
     <message>
+        <source>What was bought</source>
+        <translation>买了什么</translation>
+    </message>
+    <message>
         <source>Write a potential customer down</source>
         <translation>登记一位潜在客户</translation>
     </message>
@@ -6797,6 +6805,10 @@
     <message>
         <source>Open the data folder</source>
         <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>Purchase…</source>
+        <translation>购买…</translation>
     </message>
     <message>
         <source>Recycle bin</source>
@@ -7400,6 +7412,10 @@
         <translation>登记购买…</translation>
     </message>
     <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
         <source>Return recorded</source>
         <translation>已登记退货</translation>
     </message>
@@ -7420,12 +7436,20 @@
         <translation>展开购买记录</translation>
     </message>
     <message>
+        <source>So many cannot be: at most {most}. Is a digit too much?</source>
+        <translation>数量太大：最多 {most}。是不是多打了一位？</translation>
+    </message>
+    <message>
         <source>That day has not come yet. Plan a follow-up for it instead.</source>
         <translation>这一天还没到，请改为安排跟进。</translation>
     </message>
     <message>
         <source>That day is before the purchase.</source>
         <translation>这一天早于购买日期。</translation>
+    </message>
+    <message>
+        <source>That day is too long ago. Is the year right?</source>
+        <translation>这个日期太早了，年份对吗？</translation>
     </message>
     <message>
         <source>The quantity is a number above zero with at most three decimals.</source>
@@ -7442,6 +7466,10 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Total ¥{amount}</source>
+        <translation>合计 ¥{amount}</translation>
     </message>
     <message>
         <source>Type the day as 2026-01-31.</source>
@@ -7472,6 +7500,10 @@
         <translation><numerusform>平均 %n 天一次</numerusform></translation>
     </message>
     <message>
+        <source>{amount} is more than anybody pays. Is a digit too much?</source>
+        <translation>{amount} 太大了，没有人会付这么多。是不是多打了一位？</translation>
+    </message>
+    <message>
         <source>{quantity} of it were given back already.</source>
         <translation>其中 {quantity} 已经退回。</translation>
     </message>
@@ -7489,6 +7521,18 @@
     <message>
         <source>A follow-up needs to know with whom. Type the name first.</source>
         <translation>跟进计划要有客户。请先填写姓名。</translation>
+    </message>
+    <message>
+        <source>A purchase needs to know by whom. Type the name first.</source>
+        <translation>购买要知道是谁买的，请先输入姓名。</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Bought…</source>
+        <translation>购买…</translation>
     </message>
     <message>
         <source>Choose the day of the next step, or clear its text.</source>
@@ -7585,6 +7629,10 @@
     <message>
         <source>Phone or name</source>
         <translation>电话或姓名</translation>
+    </message>
+    <message>
+        <source>Purchase only</source>
+        <translation>仅购买</translation>
     </message>
     <message>
         <source>Save  Ctrl+Enter</source>
@@ -9882,6 +9930,10 @@
     <message>
         <source>Outcome and next step</source>
         <translation>结果与下一步</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买</translation>
     </message>
     <message>
         <source>Put back</source>

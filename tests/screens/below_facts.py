@@ -79,7 +79,7 @@ def customer_related(context: Context) -> QWidget:
 def customer_purchases(context: Context) -> QWidget:
     from crm_desktop.services import products, purchases
     from crm_desktop.services.customer_list import Filter, Sort, first_ids
-    from crm_desktop.services.purchases import Entry
+    from crm_desktop.services.purchase_checks import Entry
     from crm_desktop.ui.views.customer_page import CustomerPage
 
     customer_id = first_ids(context.session, Filter(), [Sort("interaction_count", True)], 40, within=5)[

@@ -13,7 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crm_desktop.ui.widgets.tabbed_view import TabbedView
-from tests.screens import below_facts, class_views, duplicate_views, prospect_views, shell_views
+from tests.screens import (
+    below_facts,
+    class_views,
+    duplicate_views,
+    prospect_views,
+    purchase_views,
+    shell_views,
+)
 from tests.screens.context import Context
 
 
@@ -415,5 +422,6 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "export-entries": import_step("export-entries"),
     **below_facts.VIEWS,
     **duplicate_views.VIEWS,
+    **purchase_views.VIEWS,
     **shell_views.VIEWS,
 }

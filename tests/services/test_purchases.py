@@ -19,7 +19,7 @@ from crm_desktop.services import (
     rfm,
     staff,
 )
-from crm_desktop.services.purchases import Entry
+from crm_desktop.services.purchase_checks import Entry
 from crm_desktop.values.class_rules import RfmRules
 
 

@@ -489,3 +489,33 @@ def test_a_card_of_the_board_is_moved_and_taken_back_by_keys(
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: board.lanes[1].column.count == 1)
     assert customers.get(session, 1).grade_id is None
+
+
+def test_f3_writes_down_what_the_customer_who_is_open_bought(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    customer = customers.add(session, {"name": "王小明"})
+    window = make()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.open_customer(customer)
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    quick = window.dialogs.quick
+    qtbot.waitUntil(quick.bought.lines[0].item.hasFocus)
+    assert quick.who.customer_id == customer
+    quick.bought.lines[0].item.setText("茶")
+    quick.bought.lines[0].amount.setText("120")
+    qtbot.keyClick(quick.bought.lines[0].amount, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not quick.isVisible()
+    assert customers.get(session, customer).purchase_amount == 12000
+    window.undoing.undo_last()
+    assert customers.get(session, customer).purchase_count == 0
+    window.go("today")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    qtbot.waitUntil(quick.who.line.hasFocus)
+    assert quick.who.customer_id is None
+    quick.who.choose(customer)
+    quick.who.finished.emit()
+    qtbot.waitUntil(quick.bought.lines[0].item.hasFocus)

@@ -28,6 +28,7 @@ from crm_desktop.ui import show, theme
 from crm_desktop.ui.dialogs.quick_entry_who import WhoPicker
 from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.widgets.bought_lines import BoughtLines
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
@@ -37,12 +38,20 @@ _WIDTH = 600
 _NO_CONTACT = "none"  # only the customer is written down
 _CALLS = ("call_in", "call_out")
 _KIND = "quick_entry.kind"
+_CHANNELS = {
+    "visit": "shop",
+    "house_call": "shop",
+    "call_in": "phone",
+    "call_out": "phone",
+    "message": "wechat",
+}
 
 
 def keys() -> list[tuple[str, str]]:
     """The keys that work here, and what they do."""
     return [
         ("Alt+1 … 6", translate("Keys", "What it was: visit, call in, call out…")),
+        ("Alt+B", translate("Keys", "What was bought")),
         ("Ctrl+Enter", translate("Keys", "Save")),
         ("Esc", translate("Keys", "Close; what is typed stays for the next time")),
     ]
@@ -106,6 +115,13 @@ class QuickEntry(QDialog):
             clearable=True,
         )
         self.outcome_row = FieldRow(translate("QuickEntry", "Outcome"), _at_left(self.outcome))
+        self.bought = BoughtLines(self._session)
+        self.bought_row = FieldRow(translate("QuickEntry", "Bought"), self.bought)
+        self.bought_row.hide()
+        self.buy = QPushButton(translate("QuickEntry", "Bought…"))
+        self.buy.setToolTip("Alt+B")
+        theme.style(self.buy, look="quiet")
+        self.buy.clicked.connect(lambda _checked=False: self.show_bought())
         self.day = DayChoice()
         self.day_row = FieldRow(translate("QuickEntry", "Next step"), self.day)
         self.title = LineEdit()
@@ -145,10 +161,11 @@ class QuickEntry(QDialog):
         self.save = QPushButton(translate("QuickEntry", "Save  Ctrl+Enter"))
         theme.style(self.save, look="primary")
         self.save.clicked.connect(self.submit)
-        for button in (self.clear, leave, self.save):
+        for button in (self.buy, self.clear, leave, self.save):
             button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.buy)
         buttons.addWidget(self.hint, 1)
         for button in (self.clear, leave, self.save):
             buttons.addWidget(button)
@@ -161,6 +178,7 @@ class QuickEntry(QDialog):
         column.addWidget(self.who)
         column.addWidget(self.text_row)
         column.addWidget(self.outcome_row)
+        column.addWidget(self.bought_row)
         column.addWidget(self.day_row)
         column.addLayout(plan)
         column.addWidget(self.problem)
@@ -173,8 +191,10 @@ class QuickEntry(QDialog):
             QShortcut(QKeySequence(keys), self, self.submit)
         for place, kind in enumerate([*interactions.KINDS, _NO_CONTACT], 1):
             QShortcut(QKeySequence(f"Alt+{place}"), self, lambda kind=kind: self._set_kind(kind))
+        QShortcut(QKeySequence("Alt+B"), self, self.show_bought)
+        self.bought.changed.connect(self._typed)
         self.kind.chosen.connect(lambda _: self._show_kind())
-        self.who.finished.connect(self.text.setFocus)
+        self.who.finished.connect(self._go_on)
         self.who.customer_opened.connect(self.customer_opened)
         self.who.changed.connect(self._typed)
         self.who.heard.connect(self._add_heard)
@@ -193,14 +213,14 @@ class QuickEntry(QDialog):
 
         Args:
             about: `customer_id` of a known customer, or `text` typed for who it is, `new` when it is
-                nobody known, `kind` of the contact; `heard`, what a message says. Empty: go on with
-                what was begun.
+                nobody known, `kind` of the contact; `heard`, what a message says; `bought` to write
+                a purchase down. Empty: go on with what was begun.
         """
         customer_id = about.get("customer_id")
         key = f"quick_entry.{customer_id}" if customer_id else "quick_entry"
         if isinstance(about.get("heard"), pasting.Heard):
             self._open_heard(about["heard"])
-        elif not self.isVisible() or key != self._draft_key or about.get("text"):
+        elif not self.isVisible() or key != self._draft_key or about.get("text") or about.get("bought"):
             if self.isVisible():
                 self._keep_draft()
             self._load(key, about)
@@ -210,6 +230,23 @@ class QuickEntry(QDialog):
         (self.text if self.who.customer_id else self.who.line).setFocus()
         if self.who.new.isVisible():
             self.who.new.focus_empty()
+        elif about.get("bought"):
+            self.show_bought(focus=bool(self.who.customer_id))
+
+    def _go_on(self) -> None:
+        """It is known who it is: go to what was bought, or to what it was about."""
+        if self.kind.value == _NO_CONTACT and self.bought.isVisible():
+            self.bought.focus_first()
+        else:
+            self.text.setFocus()
+
+    def show_bought(self, focus: bool = True) -> None:
+        """Show the lines of what was bought, and go there."""
+        self.bought_row.show()
+        self.buy.hide()
+        self.kind.set_words({_NO_CONTACT: translate("QuickEntry", "Purchase only")})
+        if focus:
+            self.bought.focus_first()
 
     def _open_heard(self, heard: pasting.Heard) -> None:
         """Show what a message says. What was begun before stays a draft, apart from it."""
@@ -242,6 +279,8 @@ class QuickEntry(QDialog):
             self._restore(draft)
         if about.get("kind"):
             self.kind.set_value(about["kind"])
+        elif about.get("bought") and draft is None:
+            self.kind.set_value(_NO_CONTACT)
         elif about.get("new") and self.kind.value == "call_out":
             self.kind.set_value("call_in")
         if isinstance(customer_id, int):
@@ -293,6 +332,7 @@ class QuickEntry(QDialog):
             "text": self.text.toPlainText(),
             "outcome": self.outcome.value,
             "day": self.day.day(),
+            "bought": self.bought.state(),
             "title": self.title.text(),
             "due_time": self.due_time.text(),
             "time": self.time.text() if self.time.isModified() else "",
@@ -308,6 +348,7 @@ class QuickEntry(QDialog):
         return bool(
             state["text"].strip()
             or state["outcome"]
+            or state["bought"]
             or state["day"]
             or state["title"]
             or state["minutes"]
@@ -330,6 +371,9 @@ class QuickEntry(QDialog):
         self.who.restore(draft.get("who") or {})
         self.text.setPlainText(str(draft.get("text", "")))
         self.outcome.set_value(str(draft.get("outcome", "")))
+        if draft.get("bought"):
+            self.bought.restore(draft["bought"])
+            self.show_bought(focus=False)
         day = str(draft.get("day", ""))
         self.day.set_day(day if day >= show.after(0) else "")
         self.title.setText(str(draft.get("title", "")))
@@ -347,6 +391,10 @@ class QuickEntry(QDialog):
         self.who.clear_choice()
         self.text.clear()
         self.outcome.set_value("")
+        self.bought.clear()
+        self.bought_row.hide()
+        self.buy.show()
+        self.kind.set_words({_NO_CONTACT: translate("QuickEntry", "Customer only")})
         self.day.set_day("")
         self.title.clear()
         self.due_time.clear()
@@ -369,6 +417,7 @@ class QuickEntry(QDialog):
         self.minutes.setVisible(self.kind.value in _CALLS)
         self.time.setVisible(contact)
         self.outcome_row.setVisible(contact)
+        self.bought.suggest_channel(_CHANNELS.get(self.kind.value, ""))
         self.text_row.set_label(
             translate("QuickEntry", "Content") if contact else translate("QuickEntry", "Note")
         )
@@ -382,11 +431,12 @@ class QuickEntry(QDialog):
         self.who.row.clear_problem()
         self.who.new.name_row.clear_problem()
         self.day_row.clear_problem()
+        self.bought_row.clear_problem()
 
     def submit(self) -> None:
         """Hand the entry out, when it is complete."""
         self.who.line.settle_now()
-        if self.who.line.composing or self.title.composing:
+        if self.who.line.composing or self.title.composing or self.bought.composing:
             return
         self._clear_problems()
         try:
@@ -413,6 +463,7 @@ class QuickEntry(QDialog):
                 translate("QuickEntry", "Choose the day of the next step, or clear its text."),
                 field="due_day",
             )
+        bought = self.bought.entries()
         entry = quick_entry.Entry(
             kind="" if self.kind.value == _NO_CONTACT else self.kind.value,
             text=self.text.toPlainText(),
@@ -422,16 +473,19 @@ class QuickEntry(QDialog):
             follow_up_day=day,
             follow_up_time=self.due_time.text().strip() if day else "",
             follow_up_title=self.title.text(),
+            bought=bought,
         )
         self.who.fill(entry)
         if not entry.kind:
-            if entry.customer_id is not None:
+            if entry.customer_id is not None and not bought:
                 raise InvalidValue(
                     translate(
                         "QuickEntry", "This customer is known already. Choose what it was: a visit, a call…"
                     ),
                     field="who",
                 )
+            if bought and entry.customer_id is not None:
+                bought[0].note = entry.text.strip()
             if entry.new_customer is not None and entry.text.strip():
                 entry.new_customer = {**entry.new_customer, "note": entry.text.strip()}
         return entry
@@ -462,6 +516,10 @@ class QuickEntry(QDialog):
             row.set_problem(error.sentence)
             if field is not None and error.field != "due_day":
                 field.setFocus()
+            return
+        if error.field in ("item", "quantity", "amount") and self.bought.isVisible():
+            self.bought_row.set_problem(error.sentence)
+            self.bought.focus_problem(error.field)
             return
         self.problem.setText(error.sentence)
         self.problem.show()

@@ -226,6 +226,7 @@ class CustomerPage(QWidget):
         self._facts_area.content_changed.connect(self._fit_facts)
         self.timeline.edit_requested.connect(self.entry.edit)
         self.timeline.file_requested.connect(self.files.act_on)
+        self.timeline.purchase_requested.connect(self._correct_purchase)
         self.entry.saved.connect(self._entry_saved)
         for keys, act in (
             ("Alt+Left", self._previous),
@@ -422,6 +423,11 @@ class CustomerPage(QWidget):
     def _record_purchase(self) -> None:
         self.facts.reveal(self.purchases.form)
         self.purchases.ask()
+        self._facts_area.ensureWidgetVisible(self.purchases.form)
+
+    def _correct_purchase(self, purchase: object) -> None:
+        self.facts.reveal(self.purchases.add_button)
+        self.purchases.correct(purchase)
         self._facts_area.ensureWidgetVisible(self.purchases.form)
 
     def _add_file(self) -> None:

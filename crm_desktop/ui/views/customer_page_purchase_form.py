@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,14 +17,13 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
-from crm_desktop.services import products, purchases
-from crm_desktop.services.purchases import Entry, Purchase
+from crm_desktop.services import purchases
+from crm_desktop.services.purchase_checks import Entry
+from crm_desktop.services.purchases import Purchase
 from crm_desktop.ui import theme
-from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.product_line import ProductLine
 from crm_desktop.values import money
-
-_MOST_OFFERED = 9
 
 
 class PurchaseForm(QWidget):
@@ -40,12 +38,10 @@ class PurchaseForm(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._products: dict[str, products.Product] = {}
         self._known: Purchase | None = None  # that is corrected
         self._place = self._cost = ""
         self._filled = ""  # the amount that came from a price
-        self.item = self._line(translate("Purchases", "What was bought"))
+        self.item = ProductLine(session, self)
         self.quantity = self._line(translate("Purchases", "Quantity"), translate("Purchases", "Qty"))
         self.amount = self._line(translate("Purchases", "Amount"))
         self.day = self._line(translate("Purchases", "Day, today if empty"), translate("Purchases", "Today"))
@@ -63,12 +59,6 @@ class PurchaseForm(QWidget):
         cancel = QPushButton(translate("Purchases", "Cancel"), self)
         for button in (self.save_button, cancel):
             button.setAutoDefault(False)
-        self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_MOST_OFFERED)
-        self.item.setCompleter(self._completer)
-        self.item.textEdited.connect(self._offer)
         self.item.textChanged.connect(self._priced)
         self.quantity.textChanged.connect(self._priced)
         layout = QVBoxLayout(self)
@@ -105,7 +95,7 @@ class PurchaseForm(QWidget):
 
     def begin(self, known: Purchase | None = None) -> None:
         """Empty the fields for a new purchase, or fill them with one that is corrected."""
-        self._products = {each.name.casefold(): each for each in products.products(self._session)}
+        self.item.load()
         self.message.hide()
         self._known, self._filled = known, ""
         self.channel.clear()
@@ -133,20 +123,12 @@ class PurchaseForm(QWidget):
         field = getattr(self, error.field or "item", self.item)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer(self, text: str) -> None:
-        choices = [Choice(each.name, each.name) for each in self._products.values()]
-        found = matching(choices, text)[:_MOST_OFFERED] if text.strip() else []
-        self._names.setStringList([each.name for each in found])
-
     def _priced(self) -> None:
         """The price of a product times the quantity, unless somebody typed an amount."""
-        product = self._products.get(self.item.text().strip().casefold())
-        self.keep.setVisible(product is None and bool(self.item.text().strip()) and self._known is None)
+        self.keep.setVisible(self.item.is_new() and self._known is None)
         if self._known is not None or self.amount.text() != self._filled:
             return
-        cents = None
-        if product is not None and product.price is not None:
-            cents = purchases.price_of(product.price, self.quantity.text())
+        cents = self.item.price(self.quantity.text())
         self._filled = "" if cents is None else money.show(cents)
         self.amount.setText(self._filled)
 

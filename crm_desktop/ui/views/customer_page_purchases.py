@@ -9,14 +9,15 @@ from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import InvalidValue, UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import customers, purchases
-from crm_desktop.services.purchases import Entry, Purchase
+from crm_desktop.services.purchase_checks import Entry
+from crm_desktop.services.purchases import Purchase
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.views import customer_page_purchase_words as purchase_words
 from crm_desktop.ui.views.customer_page_adds import AddButton
 from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH
 from crm_desktop.ui.views.customer_page_purchase_form import PurchaseForm
 from crm_desktop.ui.widgets.elide import ElideLabel
-from crm_desktop.values import money
 
 _AT_FIRST = 5  # purchases that are shown before "all" is asked for
 _UNFOLDED = "purchases_unfolded"  # a setting: the last ones stand under the totals
@@ -112,6 +113,10 @@ class PurchasesPanel(QWidget):
         """Open the fields of a new purchase."""
         if self._customer_id is not None:
             self._open(None)
+
+    def correct(self, purchase: Purchase) -> None:
+        """Open the fields of a purchase that is there."""
+        self._open(purchase)
 
     def _open(self, known: Purchase | None) -> None:
         self._editing = known
@@ -215,7 +220,7 @@ def totals_words(customer: customers.Customer) -> str:
     """The totals of a customer in one line: "6 purchases · ¥12,400.00 · every 23 days"."""
     parts = [translate("Purchases", "%n purchases", customer.purchase_count)]
     if customer.purchase_amount is not None:
-        parts.append(_yuan(customer.purchase_amount))
+        parts.append(purchase_words.yuan(customer.purchase_amount))
     if customer.purchase_interval is not None:
         parts.append(translate("Purchases", "every %n days", customer.purchase_interval))
     return " · ".join(parts)
@@ -236,7 +241,7 @@ class PurchaseRow(QWidget):
         self.day.setToolTip(purchase.day)
         self.what = ElideLabel(_what(purchase), "", self)
         self.what.setToolTip(_more(purchase))
-        amount = "" if purchase.amount is None else _yuan(purchase.amount)
+        amount = "" if purchase.amount is None else purchase_words.yuan(purchase.amount)
         self.amount = QLabel(amount, self)
         theme.style(self.amount, role="bad" if purchase.quantity < 0 else "")
         self.acts = QToolButton(self)
@@ -266,14 +271,8 @@ class PurchaseRow(QWidget):
         line.addWidget(self.acts)
 
 
-def _yuan(cents: int) -> str:
-    return f"{'-' if cents < 0 else ''}¥{money.show(abs(cents))}"
-
-
 def _what(purchase: Purchase) -> str:
-    words = purchase.item or translate("Purchases", "Purchase")
-    if abs(purchase.quantity) != 1000:
-        words = f"{words} × {purchases.quantity_shown(abs(purchase.quantity))}"
+    words = purchase_words.what(purchase)
     if purchase.quantity < 0:
         return translate("Purchases", "Returned: {what}").format(what=words)
     if purchase.channel:

@@ -11,11 +11,12 @@ from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import field_history, follow_ups, history, interactions
-from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, TimelineItem
+from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, PURCHASE, TimelineItem
 from crm_desktop.ui import icons, prompts
 from crm_desktop.ui.views.customer_page_timeline_delegate import TimelineDelegate
 from crm_desktop.ui.views.customer_page_timeline_list import Act, ActButtons, TimelineList
 from crm_desktop.ui.views.customer_page_timeline_model import TimelineModel, can_put_back
+from crm_desktop.ui.views.customer_page_timeline_purchases import PurchaseActs
 from crm_desktop.ui.widgets.chips import Chip
 from crm_desktop.ui.widgets.day_choice import day_menu
 from crm_desktop.ui.widgets.empty_state import EmptyState
@@ -35,6 +36,7 @@ def groups() -> list[tuple[str, str, tuple[str, ...]]]:
         ("message", translate("Timeline", "Messages"), ("message",)),
         ("note", translate("Timeline", "Notes"), ("note",)),
         ("follow_up", translate("Timeline", "Follow-ups"), (FOLLOW_UP,)),
+        ("purchase", translate("Timeline", "Purchases"), (PURCHASE,)),
         ("change", translate("Timeline", "Changes"), (CHANGE,)),
     ]
 
@@ -51,6 +53,7 @@ class Timeline(QWidget):
 
     edit_requested = Signal(object)  # the TimelineItem of an interaction
     file_requested = Signal(object)  # an Attachment, to be opened
+    purchase_requested = Signal(object)  # a Purchase, to be corrected
     toast_requested = Signal(str, object)
     outcome_requested = Signal(int, QRect)  # of a follow-up; where it stands on the screen
 
@@ -70,6 +73,8 @@ class Timeline(QWidget):
         self.list.act = self._key_act
         self.list.menu = self._menu_at
         self.act_buttons = ActButtons(self.list)
+        self._purchases = PurchaseActs(session, self._try, self._pop_up, self)
+        self._purchases.correct_requested.connect(self.purchase_requested)
         self._empty = EmptyState(
             "history",
             translate("Timeline", "Nothing yet. Write down the first visit, call or note above."),
@@ -201,6 +206,8 @@ class Timeline(QWidget):
                 ("calendar", translate("Timeline", "Reschedule"), lambda: self._ask_day(item)),
                 ("close", translate("Timeline", "Drop"), lambda: self._drop(item)),
             ]
+        if item.kind == PURCHASE:
+            return self._purchases.acts(item)
         if item.kind == CHANGE:
             fields = [field for field in item.fields if can_put_back(*field[1:])]
             if not fields:
@@ -266,7 +273,11 @@ class Timeline(QWidget):
 
     def _main_act(self, row: int) -> None:
         item = self.model.item(row)
-        if item is not None and item.kind not in (FOLLOW_UP, CHANGE):
+        if item is None or item.kind in (FOLLOW_UP, CHANGE):
+            return
+        if item.kind == PURCHASE:
+            self._purchases.main_act(item)
+        else:
             self.edit_requested.emit(item)
 
     def _key_act(self, key: int) -> bool:
@@ -285,6 +296,8 @@ class Timeline(QWidget):
         if key == Qt.Key.Key_Delete:
             if item.kind == FOLLOW_UP and item.status == "open":
                 self._drop(item)
+            elif item.kind == PURCHASE:
+                self._purchases.delete(item)
             elif item.kind not in (FOLLOW_UP, CHANGE):
                 self._delete(item)
             return True

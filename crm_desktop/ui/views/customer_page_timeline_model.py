@@ -9,9 +9,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from crm_desktop.data.permissions import action_title
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import labelled, listed, translate
-from crm_desktop.services import history, interactions
-from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, TimelineItem
+from crm_desktop.services import history, interactions, purchases
+from crm_desktop.services.interactions import CHANGE, FOLLOW_UP, PURCHASE, TimelineItem
 from crm_desktop.ui import show
+from crm_desktop.ui.views import customer_page_purchase_words as purchase_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -125,7 +126,7 @@ class TimelineModel(QAbstractListModel):
         while True:
             for row in range(at, len(self._items)):
                 item = self._items[row]
-                if item.id == interaction_id and item.kind not in (FOLLOW_UP, CHANGE):
+                if item.id == interaction_id and item.kind not in (FOLLOW_UP, PURCHASE, CHANGE):
                     return row
             at = len(self._items)
             if not self.load_more():
@@ -160,6 +161,8 @@ class TimelineModel(QAbstractListModel):
         if found is None:
             if item.kind == FOLLOW_UP:
                 found = _follow_up(item)
+            elif item.kind == PURCHASE:
+                found = _purchase(item)
             elif item.kind == CHANGE:
                 found = self._change(item)
             else:
@@ -259,6 +262,24 @@ def _follow_up(item: TimelineItem) -> Shown:
         _meta(item.staff_name, show.relative_time(item.at)),
         item.title,
         not done,
+    )
+
+
+def _purchase(item: TimelineItem) -> Shown:
+    first = item.bought[0]
+    back = first.quantity < 0
+    amounts = [each.amount for each in item.bought if each.amount is not None]
+    lines = [purchase_words.line(each, with_amount=len(item.bought) > 1) for each in item.bought]
+    notes = dict.fromkeys(each.note for each in item.bought if each.note)
+    channel = purchases.channel_title(first.channel) if first.channel else ""
+    return Shown(
+        "return" if back else "purchase",
+        translate("Purchases", "Return") if back else interactions.kind_title(PURCHASE),
+        purchase_words.yuan(sum(amounts)) if amounts else "",
+        "bad" if back else "good",
+        _meta(channel, item.staff_name, show.relative_time(item.at)),
+        "\n".join((*lines, *notes)),
+        False,
     )
 
 

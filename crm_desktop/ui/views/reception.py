@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import day_close, duty, interactions
+from crm_desktop.services import day_close, day_register, duty
 from crm_desktop.ui import icons, show
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
@@ -104,7 +104,7 @@ class Desk(QWidget):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the three lists."""
-        self.register.show_rows(tuple(interactions.register(self._session, duty.today())))
+        self.register.show_rows(tuple(day_register.rows(self._session, duty.today())))
         self.here.refresh()
         self.rotation.refresh()
 

@@ -11,15 +11,16 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import interactions
-from crm_desktop.services.interactions import RegisterRow
+from crm_desktop.services import day_register, interactions, purchases
+from crm_desktop.services.interactions import PURCHASE, RegisterRow
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.line_list import Line, LineList
 from crm_desktop.ui.widgets.section_header import SectionHeader
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
+from crm_desktop.values import money
 
-_SHOWN = {"": interactions.KINDS, "visit": ("visit",), "calls": ("call_in", "call_out")}
+_SHOWN = {"": (*interactions.KINDS, PURCHASE), "visit": ("visit",), "calls": ("call_in", "call_out")}
 
 
 class RegisterList(QFrame):
@@ -74,7 +75,7 @@ class RegisterList(QFrame):
         if self._day == clock.today().isoformat():
             self._rows = today
         else:
-            self._rows = tuple(interactions.register(self._session, self._day))
+            self._rows = tuple(day_register.rows(self._session, self._day))
         self._show()
 
     def show_kinds(self, kinds: str) -> None:
@@ -89,7 +90,7 @@ class RegisterList(QFrame):
 
     def _go(self, day: date) -> None:
         self._day = min(day, clock.today()).isoformat()
-        self._rows = tuple(interactions.register(self._session, self._day))
+        self._rows = tuple(day_register.rows(self._session, self._day))
         self._show()
 
     def _show(self) -> None:
@@ -128,7 +129,7 @@ class RegisterList(QFrame):
 
     def _open(self, row: RegisterRow) -> None:
         if row.customer_id is not None:
-            self.opened.emit(row.customer_id, row.id)
+            self.opened.emit(row.customer_id, None if row.kind == PURCHASE else row.id)
         else:
             self.link(row)
 
@@ -144,9 +145,10 @@ class RegisterList(QFrame):
             )
         else:
             menu.addAction(icons.icon("link"), translate("Register", "Whose is it?…"), lambda: self.link(row))
-        menu.addAction(
-            icons.icon("delete"), translate("Register", "Delete this entry"), lambda: self.delete(row)
-        )
+        if row.kind != PURCHASE:
+            menu.addAction(
+                icons.icon("delete"), translate("Register", "Delete this entry"), lambda: self.delete(row)
+            )
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     def link(self, row: RegisterRow) -> None:
@@ -191,7 +193,9 @@ def _line(row: RegisterRow) -> Line:
         name = f"{row.name} {show.phone(row.phone)}"
     outcome = interactions.outcome_title(row.outcome)
     paper = translate("Register", "from paper") if row.late else ""
-    words = "  ·  ".join(part for part in (paper, row.reason, row.text, outcome) if part)
+    bought = "" if row.bought is None else f"¥{money.show(row.bought)}"
+    channel = purchases.channel_title(row.channel) if row.kind == PURCHASE else ""
+    words = "  ·  ".join(part for part in (paper, row.reason, row.text, outcome, bought, channel) if part)
     return Line(
         row,
         show.kind_icon(row.kind),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop import clock, i18n
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, StorageError
-from crm_desktop.services import customers, follow_ups, pasting, quick_entry, staff
+from crm_desktop.services import customers, follow_ups, pasting, products, quick_entry, staff
 from crm_desktop.services.quick_entry import Entry
 from crm_desktop.ui import show
 from crm_desktop.ui.dialogs.quick_entry import QuickEntry
@@ -418,3 +418,66 @@ def test_what_the_shop_requires_of_somebody_new_is_asked_and_checked_at_its_fiel
     found = customers.get(session, saved.customer_id)
     assert (found.category_id, found.made[plate]) == (retail, "A1")
     dialog.close()
+
+
+def test_what_was_bought_is_typed_line_by_line(
+    qtbot: QtBot, session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    products.add(session, "西湖龙井", price="120")
+    entry.close()
+    entry.open_for({"customer_id": zhang, "bought": True})
+    lines = entry.bought.lines
+    qtbot.waitUntil(lines[0].item.hasFocus)
+    assert entry.kind.value == "none"
+    lines[0].item.setText("西湖龙井")
+    qtbot.keyClicks(lines[0].quantity, "2")
+    assert lines[0].amount.text() == "240.00"
+    assert len(lines) == 2, "the next line comes by itself"
+    lines[1].item.setText("茶杯")
+    lines[1].amount.setText("60")
+    assert entry.bought.total.text() == "Total ¥300.00"
+    entry.bought.keep.setChecked(True)
+    entry.text.setPlainText("要开票")
+    found = submitted(qtbot, entry)
+    assert (found.kind, found.customer_id) == ("", zhang)
+    assert [(each.item, each.quantity, each.amount, each.keep) for each in found.bought] == [
+        ("西湖龙井", "2", "240.00", False),
+        ("茶杯", "", "60", True),
+    ]
+    assert found.bought[0].note == "要开票"
+    quick_entry.save(session, found)
+    assert customers.get(session, zhang).purchase_amount == 30000
+
+
+def test_the_channel_follows_from_the_kind_until_it_is_chosen(
+    qtbot: QtBot, entry: QuickEntry, zhang: int
+) -> None:
+    qtbot.keyClick(entry.focusWidget(), Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert entry.bought.isVisible()
+    channel = entry.bought.channel
+    assert channel.currentData() == "shop"
+    qtbot.keyClick(entry.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert channel.currentData() == "phone"
+    channel.setCurrentIndex(channel.findData("online"))
+    channel.activated.emit(channel.currentIndex())
+    qtbot.keyClick(entry.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert channel.currentData() == "online"
+
+
+def test_a_purchase_that_cannot_be_is_told_at_its_line_and_the_draft_keeps_it(
+    qtbot: QtBot, session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    entry.open_for({"customer_id": zhang})
+    entry.show_bought()
+    entry.bought.lines[0].item.setText("茶")
+    entry.bought.lines[0].amount.setText("-5")
+    found = submitted(qtbot, entry)
+    with pytest.raises(InvalidValue) as told:
+        quick_entry.save(session, found)
+    entry.show_problem(told.value)
+    assert "return" in entry.bought_row.problem
+    assert entry.bought.lines[0].amount.hasFocus()
+    entry.close()
+    entry.open_for({"customer_id": zhang})
+    assert entry.bought.isVisible()
+    assert entry.bought.lines[0].texts() == ["茶", "", "-5"]

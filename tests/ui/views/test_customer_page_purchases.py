@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.services import customers, history, products, purchases
-from crm_desktop.services.purchases import Entry
+from crm_desktop.services import customers, history, products, purchases, quick_entry
+from crm_desktop.services.purchase_checks import Entry
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page import CustomerPage
@@ -129,3 +129,28 @@ def test_of_many_purchases_the_newest_are_shown_until_all_are_asked_for(
     assert len(page.purchases.rows) == 5
     page.purchases.more.click()
     assert len(page.purchases.rows) == 8
+
+
+def test_the_timeline_shows_baskets_and_acts_on_their_lines(
+    page: CustomerPage, shop: Shop, qtbot: QtBot
+) -> None:
+    bought = [Entry("茶", "2", "100"), Entry("杯", amount="30")]
+    quick_entry.save(shop.session, quick_entry.Entry(kind="", customer_id=shop.zhang, bought=bought))
+    timeline = page.timeline
+    timeline.chips["purchase"].click()
+    qtbot.waitUntil(lambda: timeline.model.rowCount() == 1)
+    item = timeline.model.item(0)
+    assert item is not None
+    words = timeline.model.shown(item)
+    assert (words.title, words.mark) == ("Purchase", "¥130.00")
+    assert words.body == "茶 × 2  ¥100.00\n杯  ¥30.00"
+    assert [icon for icon, _, _ in timeline.acts(item)] == ["edit", "return", "delete"]
+    purchases.delete(shop.session, item.bought[1].id)
+    qtbot.waitUntil(lambda: timeline.model.shown(timeline.model.item(0)).body == "茶 × 2")
+    timeline.list.setCurrentIndex(timeline.model.index(0))
+    qtbot.keyClick(timeline.list, Qt.Key.Key_Return)
+    assert page.purchases.form.isVisibleTo(page)
+    assert page.purchases.form.item.text() == "茶"
+    qtbot.keyClick(timeline.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: timeline.model.rowCount() == 0)
+    assert history.undo_title(shop.session) == "Delete purchase: 张伟"
