@@ -24,7 +24,7 @@ from crm_desktop.values.class_rules import (
 
 SCORES = "rfm.scores"  # the setting that holds by what the scores that stand were given
 
-_TABLES = ("customer", "interaction", "purchase")  # what a class follows from
+_TABLES = ("customer", "interaction", "purchase", "segment_member")  # what a class follows from
 _FACTS = ("stage", "converted_on", "grade_id", "created_at")  # of the customer's own columns
 
 
@@ -148,7 +148,7 @@ def scale(kinds: KindLimits, counts: str) -> str:
 
 
 def _stale_days(by: StaleRules, stage_now: str) -> str:
-    """After how many days, by stage and grade; NULL for never."""
+    """After how many days, by stage, grade and fixed groups; NULL for never."""
 
     def chosen(column: str, days: list[tuple[str, int]]) -> str:
         cases = " ".join(f"WHEN {key} THEN {count}" for key, count in days if count > 0)
@@ -156,7 +156,13 @@ def _stale_days(by: StaleRules, stage_now: str) -> str:
 
     stages = chosen(stage_now, [(f"'{key}'", days) for key, days in by.stages.items() if key.isalpha()])
     grades = chosen("grade_id", [(key, days) for key, days in by.grades.items() if key.isdecimal()])
-    return _less(stages, grades)
+    days = _less(stages, grades)
+    groups = chosen("segment_id", [(key, count) for key, count in by.groups.items() if key.isdecimal()])
+    if groups == "NULL":
+        return days
+    # without an `id` of its own, so that `id` is the customer's
+    members = "SELECT customer_id AS whose, segment_id FROM segment_member"
+    return _less(days, f"(SELECT min({groups}) FROM ({members}) WHERE whose = id)")
 
 
 def _stale_on(by: StaleRules, stage_now: str) -> str:

@@ -77,6 +77,7 @@ TITLES: dict[str, Callable[[], str]] = {
     "stage_by_hand": lambda: translate("Classes", "Stage set by hand"),
     "grade_by_hand": lambda: translate("Classes", "Grade set by hand"),
     "stale": lambda: translate("Classes", "Contact overdue"),
+    "slipping": lambda: translate("Classes", "Contact slipping"),
 }
 for _days in WINDOWS:
     TITLES[f"visits_{_days}"] = _windowed(lambda: translate("Classes", "Visits in {days} days"), _days)

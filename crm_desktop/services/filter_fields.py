@@ -17,6 +17,7 @@ from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.i18n import translate
 from crm_desktop.services import filter_class_fields
 from crm_desktop.values import number_ranges, phones, spans
+from crm_desktop.values.class_rules import StaleRules
 from crm_desktop.values.language import Term, Type
 from crm_desktop.values.rules import Condition, Op, Value
 
@@ -322,6 +323,14 @@ def _stale(each: FilterField, _condition: Condition) -> Sql:
     return f"{each.sql} <= ?", [clock.today().isoformat()]
 
 
+def _slipping(each: FilterField, _condition: Condition) -> Sql:
+    days = "(SELECT definition ->> '$.slipping' FROM class_rule WHERE kind = 'stale' ORDER BY id LIMIT 1)"
+    return (
+        f"{each.sql} <= date(?, '-' || coalesce({days}, {StaleRules.slipping}) || ' days')",
+        [clock.today().isoformat()],
+    )
+
+
 def _in_window(days: int) -> Callable[[FilterField, Condition], Sql]:
     """Counts and sums of the days up to today, so many of them."""
 
@@ -532,6 +541,11 @@ def _build() -> None:
     )
     register(
         FilterField("stale", Type.FLAG, *_both("stale", "久未联系"), "customer.stale_on", condition=_stale)
+    )
+    register(
+        FilterField(
+            "slipping", Type.FLAG, *_both("slipping", "将流失"), "customer.stale_on", condition=_slipping
+        )
     )
 
 

@@ -7,8 +7,10 @@ from datetime import timedelta
 from crm_desktop import clock
 from crm_desktop.data.session import Change
 from crm_desktop.services import complaints
+from crm_desktop.values.class_rules import StaleRules, to_json
 
 _LEAST = 20  # customers of a shop in which somebody has complained
+_CADENCE = (30, 60)  # days from one contact to the next, of the best grades
 _URGENCIES = (("紧急", 1), ("一般", 3), ("不急", 7))
 # Kind, urgency, words, days ago, days until the deadline, what was done, the result and whether it contented.
 _COMPLAINTS = (
@@ -29,6 +31,9 @@ def write(change: Change) -> None:
     if len(rows) < _LEAST:
         return
     today = clock.today()
+    grades = change.execute("SELECT id FROM grade ORDER BY position, id LIMIT ?", (len(_CADENCE),)).fetchall()
+    cadence = {str(grade): days for (grade,), days in zip(grades, _CADENCE, strict=False)}
+    change.insert("class_rule", {"kind": "stale", "definition": to_json(StaleRules(grades=cadence))})
     for name, days in _URGENCIES:
         complaints.find_or_add(change, "complaint_urgency", name, {"days": days})
     for (customer_id, owner_id), each in zip(rows[::3], _COMPLAINTS, strict=False):

@@ -68,12 +68,23 @@ class KindLimits:
 
 @dataclass(frozen=True)
 class StaleRules:
-    """After how many days without a contact a customer is marked; the shorter of the two holds."""
+    """联系周期: after how many days without a contact one is due; the shortest that is said for a customer holds.
+
+    Args:
+        stages, grades, groups: days by the stage, by the id of the grade and of each fixed group, as text.
+        slipping: so many days after that day the customer is slipping away.
+        escalate: so many days after it somebody else cares, too; 0 for never.
+        escalate_to: who that is, an id of a staff member; 0 for nobody.
+    """
 
     stages: Mapping[str, int] = field(
         default_factory=lambda: {"new": 45, "active": 90, "mature": 60, "declining": 45}
     )
-    grades: Mapping[str, int] = field(default_factory=dict)  # by the grade's id, as text
+    grades: Mapping[str, int] = field(default_factory=dict)
+    groups: Mapping[str, int] = field(default_factory=dict)
+    slipping: int = 14
+    escalate: int = 0
+    escalate_to: int = 0
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,21 @@
     </message>
 </context>
 <context>
+    <name>Cadence</name>
+    <message numerus="yes">
+        <source>%n follow-ups planned</source>
+        <translation><numerusform>%n follow-up planned</numerusform><numerusform>%n follow-ups planned</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Type days from 1 to %n, or 0 for none.</source>
+        <translation><numerusform>Type days from 1 to %n, or 0 for none.</numerusform><numerusform>Type days from 1 to %n, or 0 for none.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>due for %n days</source>
+        <translation><numerusform>due for %n day</numerusform><numerusform>due for %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message numerus="yes">
         <source>%n birthdays are open again</source>

@@ -929,6 +929,181 @@
     </message>
 </context>
 <context>
+    <name>Cadence</name>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source> · the first {shown} are shown</source>
+        <translation> · 显示前 {shown} 位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups planned</source>
+        <translation><numerusform>已安排 %n 项跟进</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose who cares then.</source>
+        <translation>请选择届时由谁负责。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Contacts that are due</source>
+        <translation>该联系的客户</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>该联系</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Escalated after</source>
+        <translation>再过多久升级</translation>
+    </message>
+    <message>
+        <source>Every so many days since the last contact of any kind; 0 for none. Where several hold, the shortest counts.</source>
+        <translation>自上次任何方式的联系起每隔多少天联系一次；0 表示不限。多项同时适用时取最短的。</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Grade {name}</source>
+        <translation>级别 {name}</translation>
+    </message>
+    <message>
+        <source>Group {name}</source>
+        <translation>分组 {name}</translation>
+    </message>
+    <message>
+        <source>It would escalate before it slips. Choose more days.</source>
+        <translation>升级会早于将流失，请填更多天数。</translation>
+    </message>
+    <message>
+        <source>Keep in touch</source>
+        <translation>保持联系</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>未来 7 天</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for a contact here. The rules say how often one is due.</source>
+        <translation>这里没有该联系的客户。联系周期在规则里设定。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>归属人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Plan a follow-up</source>
+        <translation>安排跟进</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>下次跟进</translation>
+    </message>
+    <message>
+        <source>Record a contact</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>在列表中显示</translation>
+    </message>
+    <message>
+        <source>Slipping</source>
+        <translation>将流失</translation>
+    </message>
+    <message>
+        <source>Slipping after</source>
+        <translation>超期多久算将流失</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The rules are kept; the list follows in a moment.</source>
+        <translation>规则已保存，列表稍后更新。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Type days from 1 to %n, or 0 for none.</source>
+        <translation><numerusform>请填 1 到 %n 天，或填 0 表示不限。</numerusform></translation>
+    </message>
+    <message>
+        <source>Who cares then</source>
+        <translation>届时由谁负责</translation>
+    </message>
+    <message>
+        <source>Whose customers</source>
+        <translation>谁的客户</translation>
+    </message>
+    <message>
+        <source>Without a plan</source>
+        <translation>无跟进计划</translation>
+    </message>
+    <message numerus="yes">
+        <source>due for %n days</source>
+        <translation><numerusform>已超期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>给</translation>
+    </message>
+    <message>
+        <source>{due} due · {slipping} slipping · {soon} in the next 7 days</source>
+        <translation>该联系 {due} · 将流失 {slipping} · 未来 7 天 {soon}</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source> · the first {shown} are shown</source>
@@ -1288,6 +1463,12 @@
     <message>
         <source>Earlier stages</source>
         <translation>以前的阶段</translation>
+        <source>Contact slipping</source>
+        <translation>将流失</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>以前</translation>
     </message>
     <message>
         <source>First visit</source>
@@ -2677,6 +2858,10 @@
     <message>
         <source>Contact overdue</source>
         <translation>久未联系</translation>
+    </message>
+    <message>
+        <source>Contact slipping</source>
+        <translation>将流失</translation>
     </message>
     <message>
         <source>Copied: {what}</source>
@@ -4696,6 +4881,10 @@
         <translation>投诉</translation>
     </message>
     <message>
+        <source>Contacts due</source>
+        <translation>联系周期</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -6411,6 +6600,10 @@
     <message>
         <source>Close; what is typed stays for the next time</source>
         <translation>关闭；已输入的内容留到下次</translation>
+    </message>
+    <message>
+        <source>Contacts: plan a follow-up for the selected ones</source>
+        <translation>联系周期：为选中的客户安排跟进</translation>
     </message>
     <message>
         <source>Copy the whole card</source>
@@ -10003,6 +10196,10 @@
         <translation>投诉：{text}</translation>
     </message>
     <message>
+        <source>Contacts due</source>
+        <translation>该联系的客户</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -10057,6 +10254,10 @@
     <message>
         <source>Wished well: {name}</source>
         <translation>已问候：{name}</translation>
+    </message>
+    <message>
+        <source>last contact {when}</source>
+        <translation>上次联系 {when}</translation>
     </message>
     <message>
         <source>the whole month</source>

@@ -262,6 +262,18 @@ def follow_ups(context: Context) -> TabbedView:
     return FollowUpsView(context.session, context.tasks, context.bridge)
 
 
+def follow_ups_cadence(rules: bool) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        from crm_desktop.ui.views.follow_ups import FollowUpsView
+
+        view: TabbedView = FollowUpsView(context.session, context.tasks, context.bridge)
+        view.show_tab("cadence")
+        view.tab("cadence").rules_button.setChecked(rules)
+        return view
+
+    return picture
+
+
 def follow_ups_care(context: Context) -> QWidget:
     view = follow_ups(context)
     view.show_tab("care")
@@ -397,6 +409,8 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "customer_pane": customer_pane,
     "field_history": field_history,
     "follow_ups": follow_ups,
+    "follow_ups_cadence": follow_ups_cadence(False),
+    "follow_ups_cadence_rules": follow_ups_cadence(True),
     "follow_ups_care": follow_ups_care,
     "follow_ups_complaints": follow_ups_complaints,
     "follow_ups_outcome": follow_ups_outcome,

@@ -25,6 +25,7 @@ _ONE_VALUE = (  # nobody has two of them
 _MARKS = {
     "starred": lambda: translate("Customers", "Starred"),
     "stale": lambda: translate("Customers", "Contact overdue"),
+    "slipping": lambda: translate("Customers", "Contact slipping"),
     "archived": lambda: translate("Customers", "Archive"),
 }
 

@@ -8,7 +8,8 @@ from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.views import follow_ups_care, follow_ups_open
+from crm_desktop.ui.views import follow_ups_cadence, follow_ups_care, follow_ups_open
+from crm_desktop.ui.views.follow_ups_cadence import CadenceTab
 from crm_desktop.ui.views.follow_ups_care import CareTab
 from crm_desktop.ui.views.follow_ups_complaints import ComplaintsTab
 from crm_desktop.ui.views.follow_ups_open import OpenFollowUps
@@ -20,7 +21,7 @@ _TAB = "follow_ups.tab"
 
 def keys() -> list[tuple[str, str]]:
     """The keys that work here, and what they do."""
-    return [*follow_ups_open.keys(), *follow_ups_care.keys(), *tabbed_view.keys()]
+    return [*follow_ups_open.keys(), *follow_ups_cadence.keys(), *follow_ups_care.keys(), *tabbed_view.keys()]
 
 
 def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
@@ -30,6 +31,11 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
             "list",
             translate("FollowUpsView", "List"),
             lambda parent: OpenFollowUps(session, tasks, bridge, parent),
+        ),
+        Tab(
+            "cadence",
+            translate("FollowUpsView", "Contacts due"),
+            lambda parent: CadenceTab(session, tasks, bridge, parent),
         ),
         Tab(
             "care",

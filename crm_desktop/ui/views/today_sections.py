@@ -78,6 +78,12 @@ def _coming() -> Section:
     return _planned("coming", translate("Today", "In the next 7 days"), 1, 7)
 
 
+def _contacts() -> Section:
+    from crm_desktop.ui.views import today_contacts  # which is made of what stands here
+
+    return today_contacts.section()
+
+
 def _planned(key: str, title: str, first: int | None, last: int) -> Section:
     """The follow-ups due from `first` to `last` days from today; from the beginning without `first`."""
 
@@ -152,4 +158,4 @@ def _finish(session: Session, row: FollowUp) -> tuple[str, int]:
     return translate("Today", "Done: {what}").format(what=what), operation_id
 
 
-SECTIONS: tuple[Callable[[], Section], ...] = (_overdue, _today, _snoozed, _coming)
+SECTIONS: tuple[Callable[[], Section], ...] = (_overdue, _today, _snoozed, _coming, _contacts)
