@@ -13,9 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from crm_desktop import clock
-from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
-from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 
 ON = "reminders.on"  # the settings: whether anything is shown,
@@ -169,29 +167,6 @@ def choices() -> list[tuple[str, int]]:
         (translate("Reminders", "3 hours"), now + 3 * 3_600),
     ]
     return [*found, (translate("Reminders", "Tomorrow 9:00"), tomorrow)] if tomorrow else found
-
-
-def snooze(session: Session, ids: Sequence[int], until: int) -> int:
-    """Put open follow-ups off; their due day stays. Returns the operation's id.
-
-    Args:
-        until: seconds UTC.
-
-    Raises:
-        InvalidValue: that moment is past.
-    """
-    from crm_desktop.services import follow_ups
-
-    if until <= clock.timestamp():
-        raise InvalidValue(translate("Reminders", "This moment is past. Choose a later one."))
-    subject = follow_ups.get(session, ids[0]).customer_name if len(ids) == 1 else ""
-    with session.change(Action.SNOOZE_FOLLOW_UP, subject) as change:
-        change.execute(
-            "UPDATE follow_up SET snoozed_until = ? WHERE status = 'open' "
-            "AND id IN (SELECT value FROM json_each(?))",
-            (until, json.dumps(list(ids))),
-        )
-    return change.operation_id
 
 
 def when_words(when: datetime, today: date) -> str:

@@ -13,7 +13,7 @@ from crm_desktop import clock
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, interactions, reminders
+from crm_desktop.services import follow_ups, interactions, reminders, snoozing
 from crm_desktop.services.reminders import Due, Reminder
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
@@ -202,7 +202,7 @@ class Reminding(QObject):
     def put_off(self, follow_up_id: int, until: int) -> None:
         """Call a follow-up to mind later; its due day stays."""
         self._act(
-            lambda: reminders.snooze(self._session, [follow_up_id], until),
+            lambda: snoozing.snooze(self._session, [follow_up_id], until),
             translate("Reminders", "{name}: later, at {time}").replace("{time}", _when(_wall(until))),
             follow_up_id,
         )

@@ -1461,14 +1461,12 @@
         <translation>久未联系</translation>
     </message>
     <message>
-        <source>Earlier stages</source>
-        <translation>以前的阶段</translation>
         <source>Contact slipping</source>
         <translation>将流失</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>以前</translation>
+        <source>Earlier stages</source>
+        <translation>以前的阶段</translation>
     </message>
     <message>
         <source>First visit</source>
@@ -8814,10 +8812,6 @@
     <message>
         <source>Snooze: {time}</source>
         <translation>稍后提醒：{time}</translation>
-    </message>
-    <message>
-        <source>This moment is past. Choose a later one.</source>
-        <translation>这个时间已过，请选更晚的时间。</translation>
     </message>
     <message>
         <source>Tomorrow 9:00</source>

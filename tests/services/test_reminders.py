@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Busy, InvalidValue
-from crm_desktop.services import customers, follow_ups, history, recycle_bin, reminders
+from crm_desktop.services import customers, follow_ups, history, recycle_bin, reminders, snoozing
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -167,7 +167,7 @@ def test_one_that_is_put_off_comes_again_then_and_keeps_its_day(session: Session
     planned = plan(session, "2026-11-20", "14:30")
     wall.set("2026-11-20 14:30")
     taken(session)
-    reminders.snooze(session, [planned], clock.timestamp() + 600)
+    snoozing.snooze(session, [planned], clock.timestamp() + 600)
     assert follow_ups.get(session, planned).due_day == "2026-11-20"
     assert reminders.still_open(session, [planned]) == []
     wall.set("2026-11-20 14:39:59")
@@ -178,13 +178,13 @@ def test_one_that_is_put_off_comes_again_then_and_keeps_its_day(session: Session
     assert reminders.still_open(session, [planned]) == [planned]
     assert history.undo_title(session) == "Snooze follow-up: 张三"
     with pytest.raises(InvalidValue):
-        reminders.snooze(session, [planned], clock.timestamp())
+        snoozing.snooze(session, [planned], clock.timestamp())
 
 
 def test_one_without_a_time_can_be_put_off_too(session: Session, wall: Wall) -> None:
     planned = plan(session, "2026-11-20")
     for _, until in reminders.choices()[:3]:
-        reminders.snooze(session, [planned], until)
+        snoozing.snooze(session, [planned], until)
         wall.now = clock.local(until).astimezone(BERLIN)
         assert taken(session) == (["call"], [])
 
