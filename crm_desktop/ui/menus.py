@@ -205,7 +205,7 @@ class Menus:
             "follow_ups": "due",
             "classification": "categories tags grades 标签 级别",
             "history": "operations 操作",
-            "settings": "staff options fields 员工 选项 字段",
+            "settings": "staff options fields products 员工 选项 字段 商品",
         }
         shown = self._pages(menu, [(key, icon, title, others[key]) for key, icon, title in pages])
         for place, action in enumerate(shown, 1):

@@ -7339,6 +7339,74 @@
         <translation>价格不能小于零。</translation>
     </message>
     <message>
+        <source>Bought</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Cost of one</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>New product…</source>
+        <translation>新建商品…</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Products may also be kept while a purchase is recorded.</source>
+        <translation>还没有商品。登记购买时也可以顺手存为商品。</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>重新上架</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>商品名称</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>下架</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>This product is not in the list any more.</source>
         <translation>这个商品已不在列表中。</translation>
     </message>
@@ -7347,8 +7415,32 @@
         <translation>请输入名称，最多 {count} 个字。</translation>
     </message>
     <message>
+        <source>What you sell. A product fills its price in when a purchase is recorded; purchases keep their amounts.</source>
+        <translation>店里卖的东西和服务。登记购买时按商品带出价格；已有购买的金额不变。</translation>
+    </message>
+    <message>
+        <source>{name} is in the list</source>
+        <translation>{name} 已加入商品</translation>
+    </message>
+    <message>
         <source>{name} is in the list already.</source>
         <translation>列表中已有{name}。</translation>
+    </message>
+    <message>
+        <source>{name} is not offered any more; its purchases stay</source>
+        <translation>{name} 已下架，购买记录保留</translation>
+    </message>
+    <message>
+        <source>{name} is offered again</source>
+        <translation>{name} 已重新上架</translation>
+    </message>
+    <message>
+        <source>{name} was changed</source>
+        <translation>{name} 已修改</translation>
+    </message>
+    <message>
+        <source>{name} was deleted</source>
+        <translation>{name} 已删除</translation>
     </message>
     <message>
         <source>{name} was sold, so it stays. Retire it: then it is not offered any more.</source>

@@ -36,7 +36,20 @@ def timeline_purchases(context: Context) -> QWidget:
     return page
 
 
+def settings_products(context: Context) -> QWidget:
+    from crm_desktop.ui.views.settings_products import ProductsSection
+
+    section = ProductsSection(context.session, context.tasks, context.bridge)
+    section.setFixedWidth(640)
+    section.table.selectRow(1)
+    section.change()
+    section.fields["price"].setText("一百")
+    section.save()
+    return section
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "quick_entry_bought": quick_entry_bought,
+    "settings_products": settings_products,
     "timeline_purchases": timeline_purchases,
 }

@@ -1,4 +1,4 @@
-"""The settings: look, language, staff, and where the data is."""
+"""The settings: look, language, staff, customer fields, products, and where the data is."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.settings_fields import FieldsSection
+from crm_desktop.ui.views.settings_products import ProductsSection
 from crm_desktop.ui.views.settings_reminders import RemindersSection
 from crm_desktop.ui.widgets.copy_button import CopyButton
 from crm_desktop.ui.widgets.field_row import FieldRow
@@ -68,12 +69,14 @@ class SettingsView(QScrollArea):
         column.addWidget(PageHead(translate("Settings", "Settings")))
         self.fields = FieldsSection(session, tasks, bridge)
         self.fields.toast_requested.connect(self.toast_requested)
+        self.products = ProductsSection(session, tasks, bridge)
+        self.products.toast_requested.connect(self.toast_requested)
         self.reminders = RemindersSection(session, autostart.entry(session.database.folder.root))
         self.reminders.changed.connect(self.staying_changed)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(24)
         shop = (self._look(), self._words(), self.reminders, self._people(), self._data())
-        for sections in (shop, (self.fields,)):
+        for sections in (shop, (self.fields, self.products)):
             part = QWidget()
             part.setMaximumWidth(_WIDTH)
             lines = QVBoxLayout(part)

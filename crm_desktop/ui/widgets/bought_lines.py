@@ -31,11 +31,17 @@ class _Line(QWidget):
         self.item = ProductLine(session, self)
         self.quantity = LineEdit(parent=self)
         self.amount = LineEdit(parent=self)
-        for line, words, width in (
-            (self.quantity, translate("Purchases", "Quantity"), _QUANTITY_WIDTH),
-            (self.amount, translate("Purchases", "Amount"), _AMOUNT_WIDTH),
+        amount = translate("Purchases", "Amount")
+        for line, words, shown, width in (
+            (
+                self.quantity,
+                translate("Purchases", "Quantity"),
+                translate("Purchases", "Qty"),
+                _QUANTITY_WIDTH,
+            ),
+            (self.amount, amount, amount, _AMOUNT_WIDTH),
         ):
-            line.setPlaceholderText(words)
+            line.setPlaceholderText(shown)
             line.setAccessibleName(words)
             line.setFixedWidth(width)
         row = QHBoxLayout(self)
