@@ -292,6 +292,10 @@
         <translation><numerusform>Select all %n</numerusform><numerusform>Select all %n</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Select these %n customers</source>
+        <translation><numerusform>Select this %n customer</numerusform><numerusform>Select these %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Set for %n customers</source>
         <translation><numerusform>Set for %n customer</numerusform><numerusform>Set for %n customers</numerusform></translation>
     </message>

@@ -2918,6 +2918,14 @@
         <translation>在列表中查找</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>收起所有组</translation>
+    </message>
+    <message>
         <source>Grade</source>
         <translation>级别</translation>
     </message>
@@ -3094,6 +3102,10 @@
         <translation><numerusform>选择全部 %n 位</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Select these %n customers</source>
+        <translation><numerusform>选择这 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Set for %n customers</source>
         <translation><numerusform>设置 %n 位客户</numerusform></translation>
     </message>
@@ -3154,6 +3166,14 @@
         <translation><numerusform>已取消 %n 位客户的存档</numerusform></translation>
     </message>
     <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>展开所有组</translation>
+    </message>
+    <message>
         <source>Visited on</source>
         <translation>到店日期</translation>
     </message>
@@ -3164,6 +3184,10 @@
     <message>
         <source>deleted entry</source>
         <translation>已删除的项</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已收起</translation>
     </message>
     <message>
         <source>group {place} of {count}</source>
@@ -3180,6 +3204,10 @@
     <message>
         <source>not {value}</source>
         <translation>不是{value}</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>{field} cannot be set for several customers at once.</source>
@@ -6680,6 +6708,10 @@
         <translation>快捷键</translation>
     </message>
     <message>
+        <source>Left, Right</source>
+        <translation>左、右</translation>
+    </message>
+    <message>
         <source>List or board</source>
         <translation>列表或看板</translation>
     </message>
@@ -6722,6 +6754,10 @@
     <message>
         <source>On a customer's page</source>
         <translation>客户页</translation>
+    </message>
+    <message>
+        <source>On the heading of a group: fold and unfold it</source>
+        <translation>在组标题上：收起、展开</translation>
     </message>
     <message>
         <source>Open the customer</source>

@@ -19,7 +19,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from crm_desktop.i18n import translate
 from crm_desktop.ui import theme
@@ -27,6 +34,7 @@ from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tables.delegate import CellDelegate
 from crm_desktop.ui.tables.header import SortHeader
+from crm_desktop.ui.tables.painting import paint_heading
 
 _TYPING_PAUSE = 1.0  # seconds after which typed letters begin a new jump
 
@@ -38,7 +46,8 @@ class CustomerTable(QTableView):
 
     Keys: arrows move, Enter opens, Ctrl+Enter records a contact, Space previews, Delete deletes, Ctrl+E edits the cell, Ctrl+A
     selects all, letters jump to names by pinyin. A double click edits a cell that can be edited, and
-    opens the customer elsewhere.
+    opens the customer elsewhere. In a list in groups a click on a heading folds it, Ctrl+click selects its customers;
+    on a heading Left folds, Right unfolds, Enter and Space change between them.
 
     Args:
         model: what it shows.
@@ -102,8 +111,10 @@ class CustomerTable(QTableView):
     # -- what is selected -----------------------------------------------------------------------
 
     def selected_ranges(self) -> list[tuple[int, int]]:
-        """The selected rows as (first, last), in order."""
-        return sorted((each.top(), each.bottom()) for each in self.selectionModel().selection())
+        """The selected customers as runs of places in the list (first, last), in order; headings do not count."""
+        lines = self.customers.lines
+        spans = ((each.top(), each.bottom()) for each in self.selectionModel().selection())
+        return sorted(run for span in spans for run in lines.places(*span))
 
     def selected_count(self) -> int:
         """How many rows are selected."""
@@ -117,18 +128,18 @@ class CustomerTable(QTableView):
         return found
 
     def select_rows(self, rows: Iterable[int]) -> None:
-        """Select exactly these rows."""
+        """Select exactly the customers in these places."""
         self._select(_runs(sorted(rows)))
 
     def select_span(self, first: int, last: int) -> None:
-        """Select exactly the rows from the first to the last one."""
+        """Select exactly the customers from the first to the last place."""
         self._select([(first, last)])
 
     def _select(self, spans: Iterable[tuple[int, int]]) -> None:
         selection = QItemSelection()
         end = len(self.customers.keys) - 1
         model = self.customers
-        for first, last in spans:
+        for first, last in (run for span in spans for run in model.lines.lines(*span)):
             selection.append(QItemSelectionRange(model.index(first, 0), model.index(last, end)))
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
@@ -141,16 +152,35 @@ class CustomerTable(QTableView):
         """The id of the current row."""
         return self.customers.id_at(self.currentIndex().row())
 
-    def go_to(self, row: int, *, select: bool = True, top: bool = False) -> None:
-        """Make a row the current one and show it.
+    def current_place(self) -> int:
+        """The place of the current customer in the list; that of the first one of a heading; -1 for none."""
+        line = self.currentIndex().row()
+        heading = self.customers.heading_at(line)
+        place = heading.start if heading is not None else self.customers.lines.place_of(line)
+        return -1 if place is None else place
+
+    def go_to(self, place: int, *, select: bool = True, top: bool = False, unfold: bool = True) -> None:
+        """Make the customer in a place of the list the current one and show it.
 
         Args:
             select: select it alone; otherwise the selection stays.
             top: at the top of the view.
+            unfold: its group, so that it is seen; otherwise its heading becomes the current row.
         """
-        if not 0 <= row < len(self.customers.ids):
+        if not 0 <= place < len(self.customers.ids):
             return
-        index = self.customers.index(row, self._column_to_stand_in())
+        lines = self.customers.lines
+        group = lines.group_of_place(place)
+        if unfold and group >= 0 and lines.is_folded(group):
+            self.fold_group(group, False)
+            lines = self.customers.lines
+        self.go_to_line(lines.line_of(place), select=select, top=top)
+
+    def go_to_line(self, line: int, *, select: bool = True, top: bool = False) -> None:
+        """Make a row of the table, a customer or a heading, the current one and show it."""
+        if not 0 <= line < self.customers.lines.count:
+            return
+        index = self.customers.index(line, self._column_to_stand_in())
         flags = _Flag.ClearAndSelect | _Flag.Rows if select else _Flag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flags)
         hint = QAbstractItemView.ScrollHint
@@ -176,6 +206,74 @@ class CustomerTable(QTableView):
         """Put a row at the top, `offset` of its pixels scrolled away."""
         self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() + offset)
 
+    # -- groups -----------------------------------------------------------------------------------
+
+    def fold_group(self, group: int, folded: bool) -> None:
+        """Fold or unfold one group."""
+        value = self.customers.lines.headings[group].value
+        others = self.customers.folded - {value}
+        self.fold_groups(others | {value} if folded else others)
+
+    def fold_groups(self, values: Iterable[object]) -> None:
+        """Fold exactly the groups of these values; current row, selection and what is seen stay where they are."""
+        model, values = self.customers, set(values)
+        if values == model.folded:
+            return
+        line = self.currentIndex().row()
+        heading, place = model.lines.heading_at(line), model.lines.place_of(line)
+        chosen, down = self.selected_ranges(), self.verticalScrollBar().value()
+        current = self.current_id()
+        self.quietly(True)
+        model.fold(values)
+        if heading is not None:
+            self.go_to_line(model.lines.heading_line(heading), select=False)
+        elif place is not None:
+            self.go_to_line(model.lines.line_of(place), select=False)
+        self._select(chosen)
+        self.verticalScrollBar().setValue(down)
+        self.quietly(False)
+        self._selection_changed()
+        if self.current_id() != current:
+            self.current_changed.emit(self.current_id() or 0)
+
+    def select_group(self, group: int) -> None:
+        """Select exactly the customers of a group; it is unfolded, so that they are seen."""
+        self.fold_group(group, False)
+        heading = self.customers.lines.headings[group]
+        self.select_span(heading.start, heading.start + heading.count - 1)
+
+    def _fill_heading_menu(self, menu: QMenu, group: int) -> None:
+        lines = self.customers.lines
+        folded = lines.is_folded(group)
+        words = translate("Customers", "Unfold") if folded else translate("Customers", "Fold")
+        menu.addAction(words, lambda: self.fold_group(group, not folded))
+        menu.addAction(
+            translate("Customers", "Select these %n customers", lines.headings[group].count),
+            lambda: self.select_group(group),
+        )
+        menu.addSeparator()
+        every = [heading.value for heading in lines.headings]
+        menu.addAction(translate("Customers", "Fold all groups"), lambda: self.fold_groups(every))
+        menu.addAction(translate("Customers", "Unfold all groups"), lambda: self.fold_groups(()))
+
+    def _heading_key(self, group: int, key: int) -> bool:
+        """Keys on a heading: Left folds, Right unfolds, Enter and Space change between them."""
+        folded = self.customers.lines.is_folded(group)
+        toggles = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        wanted = {
+            Qt.Key.Key_Left: True,
+            Qt.Key.Key_Minus: True,
+            Qt.Key.Key_Right: False,
+            Qt.Key.Key_Plus: False,
+        }
+        if key in toggles:
+            self.fold_group(group, not folded)
+        elif key in wanted:
+            self.fold_group(group, wanted[Qt.Key(key)])
+        else:
+            return False
+        return True
+
     def quietly(self, quiet: bool) -> None:
         """Hold back the signals of current row and selection while the ids are exchanged."""
         self._quiet = quiet
@@ -188,7 +286,7 @@ class CustomerTable(QTableView):
 
     def _selection_changed(self) -> None:
         count = self.selected_count()
-        total = len(self.customers.ids)
+        total = self.customers.lines.shown
         self.columns_header.all_selected = (count == total and total > 0) or (None if count > 1 else False)
         self.columns_header.viewport().update()
         if not self._quiet:
@@ -202,6 +300,8 @@ class CustomerTable(QTableView):
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """A click on a row's box adds or removes that row, as Ctrl+click does."""
+        if isinstance(event, QMouseEvent) and self.customers.heading_at(index.row()) is not None:
+            return _Flag.NoUpdate  # a click folds, it selects nobody
         if isinstance(event, QMouseEvent) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
                 self._pressed_box = index.isValid() and index.column() == 0
@@ -262,7 +362,10 @@ class CustomerTable(QTableView):
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         none, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
         current = self.current_id()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == none:
+        group = self.customers.lines.heading_at(self.currentIndex().row())
+        if group is not None and modifiers == none and self._heading_key(group, key):
+            pass
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == none:
             if current is not None:
                 self.opened.emit(current)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == ctrl:
@@ -275,9 +378,9 @@ class CustomerTable(QTableView):
         elif key == Qt.Key.Key_E and modifiers == ctrl:
             self._edit_current()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and modifiers == none:
-            self.go_to(0 if key == Qt.Key.Key_Home else len(self.customers.ids) - 1)
+            self.go_to_line(0 if key == Qt.Key.Key_Home else self.customers.lines.count - 1)
         elif key == Qt.Key.Key_Escape and self.selected_count() > 1:
-            self.go_to(self.currentIndex().row())
+            self.go_to_line(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -297,8 +400,22 @@ class CustomerTable(QTableView):
         if self._typed.strip():
             self.letters_typed.emit(self._typed)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.rowAt(round(event.position().y()))
+        group = self.customers.lines.heading_at(row) if row >= 0 else None
+        super().mousePressEvent(event)
+        if group is not None and event.button() == Qt.MouseButton.LeftButton:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.select_group(group)
+            else:
+                self.go_to_line(row, select=False)
+                self.fold_group(group, not self.customers.lines.is_folded(group))
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
+        if self.customers.heading_at(index.row()) is not None:
+            self.mousePressEvent(event)
+            return
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or index.column() == 0:
             super().mouseDoubleClickEvent(event)
         elif not self.edit_cell(index):
@@ -324,18 +441,37 @@ class CustomerTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         left = self.columns_header.length() - self.columns_header.offset()
-        room = self.viewport().width() - left
-        if room <= 0 or not len(self.customers.ids):
+        width = self.viewport().width()
+        lines = self.customers.lines
+        if not lines.count or (width <= left and not lines.headings):
             return
-        painter = QPainter(self.viewport())  # rows go on to the edge behind the last column
+        painter = QPainter(
+            self.viewport()
+        )  # rows go on to the edge behind the last column, headings over all
         height = self.verticalHeader().defaultSectionSize()
         row = self.rowAt(0)
         top = self.rowViewportPosition(row)
         chosen = self.selectionModel()
-        while top < self.viewport().height() and row < len(self.customers.ids):
-            self.cells.paint_ground(
-                painter, QRect(left, top, room, height), row, chosen.isRowSelected(row, QModelIndex())
-            )
+        while top < self.viewport().height() and row < lines.count:
+            group = lines.heading_at(row)
+            if group is not None:
+                current = row == self.currentIndex().row() and self.hasFocus() and self.cells.ring
+                band = QRect(0, top, width, height)
+                paint_heading(
+                    painter,
+                    band,
+                    lines.headings[group],
+                    folded=lines.is_folded(group),
+                    hovered=row == self.cells.hovered,
+                    ring=current,
+                )
+            elif left < width:
+                self.cells.paint_ground(
+                    painter,
+                    QRect(left, top, width - left, height),
+                    row,
+                    chosen.isRowSelected(row, QModelIndex()),
+                )
             row, top = row + 1, top + height
         painter.end()
 
@@ -343,7 +479,17 @@ class CustomerTable(QTableView):
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        self.menu_requested.emit(at)
+            row = self.currentIndex().row()
+        else:
+            row = self.rowAt(self.viewport().mapFromGlobal(at).y())
+        group = self.customers.lines.heading_at(row) if row >= 0 else None
+        if group is None:
+            self.menu_requested.emit(at)
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._fill_heading_menu(menu, group)
+        menu.popup(at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

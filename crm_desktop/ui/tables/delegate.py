@@ -67,6 +67,8 @@ class CellDelegate(QStyledItemDelegate):
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         at = index.row()
+        if self._model.heading_at(at) is not None:
+            return  # the table paints it over all columns
         key = self._model.keys[index.column()]
         row = self._model.row_at(at)
         self.paint_ground(painter, rect, at, selected)

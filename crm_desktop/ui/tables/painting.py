@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui.tables.group_lines import Heading
 
 DOT = 8  # pixels across
 _SIGN = 14
@@ -87,6 +88,34 @@ def paint_due(
         painter, QRect(left + _SIGN + 4, room.top(), width - _SIGN - 4, room.height()), words, token, role
     )
     return width
+
+
+def paint_heading(
+    painter: QPainter, band: QRect, heading: Heading, *, folded: bool, hovered: bool, ring: bool
+) -> None:
+    """Paint the head of a group over all columns: whether it is folded, its dot, name and count.
+
+    Args:
+        band: the whole line.
+        ring: it has the focus.
+    """
+    painter.fillRect(band, color("hover" if hovered else "window"))
+    painter.fillRect(band.left(), band.bottom(), band.width(), 1, color("line"))
+    sign = QRect(band.left() + 13, band.center().y() - 6, 13, 13)
+    icons.paint(painter, sign, "right" if folded else "down", "secondary")
+    left = band.left() + 48
+    if heading.color:
+        paint_dot(painter, QRect(left, band.top(), DOT, band.height()), heading.color)
+        left += DOT + 8
+    width = min(measure("strong").horizontalAdvance(heading.words) + 2, band.right() - left - 80)
+    paint_words(painter, QRect(left, band.top(), width, band.height()), heading.words, "text", "strong")
+    count = QRect(left + width + 10, band.top(), band.right() - left - width - 10, band.height())
+    paint_words(painter, count, f"{heading.count:,}", "secondary")
+    if ring:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(color("focus"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(band.adjusted(0, 0, -1, -2))
 
 
 def paint_dot(painter: QPainter, room: QRect, name: str | None, side: int = DOT) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -19,10 +19,12 @@ from crm_desktop.ui.query_completer import QueryCompleter
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables import columns
 from crm_desktop.ui.tables.customers_model import CustomersModel
+from crm_desktop.ui.tables.group_lines import Heading
 from crm_desktop.ui.tables.keep_place import exchange
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers_acts import CustomerActs
 from crm_desktop.ui.views.customers_cells import CellChoosing
+from crm_desktop.ui.views.customers_columns import headings_of
 from crm_desktop.ui.views.customers_letters import ListLetters
 from crm_desktop.ui.views.customers_loader import ListLoader, Loaded
 from crm_desktop.ui.views.customers_menus import SelectionMenus
@@ -52,6 +54,10 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+Shift+F", translate("Keys", "Go to the filters")),
         ("Ctrl+Shift+B", translate("Keys", "Build a filter")),
         ("Ctrl+PageDown", translate("Keys", "Next group of a grouped list")),
+        (
+            translate("Keys", "Left, Right"),
+            translate("Keys", "On the heading of a group: fold and unfold it"),
+        ),
         ("Ctrl+B", translate("Keys", "List or board")),
         (translate("Keys", "Alt+Left, Alt+Right"), translate("Keys", "Move the cards of a board")),
         ("Ctrl+Shift+C", translate("Keys", "Choose and move columns, sort by several keys")),
@@ -93,6 +99,7 @@ class CustomersView(QWidget):
         self._waiting = False
         self._late = False  # something changed while a cell was being edited
         self._return_to: int | None = None
+        self._grouped_by = ""
         self._detail: QWidget | None = None
         self.lists = ShopLists(session)
         self.model = CustomersModel(session, self.lists, self)
@@ -196,7 +203,7 @@ class CustomersView(QWidget):
         self.pane.chips.taken_off.connect(lambda each: self.show_filter(taken_off(self._filter, each)))
         self.pane.chips.all_taken_off.connect(lambda: self.show_filter(Filter()))
         self.pane.selection.all_wanted.connect(table.selectAll)
-        self.pane.selection.none_wanted.connect(lambda: table.go_to(table.currentIndex().row()))
+        self.pane.selection.none_wanted.connect(lambda: table.go_to_line(table.currentIndex().row()))
         self.pane.selection.change_wanted.connect(self.change_selected)
         self.pane.selection.delete_wanted.connect(lambda: self.acts.delete(self.selected()))
         self.pane.import_wanted.connect(self.import_requested)
@@ -310,7 +317,7 @@ class CustomersView(QWidget):
         return self._step(-1)
 
     def _step(self, step: int) -> int | None:
-        row = self.table.currentIndex().row() + step
+        row = self.table.current_place() + step
         if not 0 <= row < len(self.model.ids):
             return None
         self.table.go_to(row)
@@ -343,7 +350,7 @@ class CustomersView(QWidget):
         else:
             top = self.model.id_at(self.table.first_visible()[0])
             wanted += [] if top is None else [top]
-            if 1 < self.table.selected_count() < len(self.model.ids):
+            if 1 < self.table.selected_count() < self.model.lines.shown:
                 wanted += self.selected()
         self.loader.load(
             self._filter,
@@ -361,8 +368,9 @@ class CustomersView(QWidget):
         if self.table.editing:
             self._late = True
             return
-        if not (loaded.whole and loaded.unchanged):
-            self._exchange(loaded)
+        headings = self._headings(loaded)
+        if not (loaded.whole and loaded.unchanged and headings == list(self.model.lines.headings)):
+            self._exchange(loaded, headings)
         if not loaded.whole:
             return
         self._fresh = False
@@ -380,13 +388,20 @@ class CustomersView(QWidget):
         if self._fresh or not self._count_soon.isActive():
             self.panel.count(self._filter)
 
-    def _exchange(self, loaded: Loaded) -> None:
+    def _headings(self, loaded: Loaded) -> list[Heading]:
+        """Of the groups of the list; the board has columns instead."""
+        key = "" if self.views.board else self.views.group
+        if key != self._grouped_by:
+            self._grouped_by, self.model.folded = key, set()
+        return headings_of(key, loaded.groups, self.lists) if key else []
+
+    def _exchange(self, loaded: Loaded, headings: Sequence[Heading]) -> None:
         """Put the new ids in; current row, selection and scroll position stay with their customers."""
         current = self.current_id()
         if len(loaded.ids):
             self.pane.show_page(anybody=True, filtered=False)
         places = loaded.places if loaded.whole else {each: at for at, each in enumerate(loaded.ids)}
-        exchange(self.table, loaded.ids, places, fresh=self._fresh, whole=loaded.whole)
+        exchange(self.table, loaded.ids, places, fresh=self._fresh, whole=loaded.whole, headings=headings)
         self._selection_changed()
         if self.current_id() != current:
             self._current_moved(self.current_id() or 0)
@@ -478,6 +493,8 @@ class CustomersView(QWidget):
         self._moved_soon.start()
 
     def _tell_current(self) -> None:
+        if self.model.heading_at(self.table.currentIndex().row()) is not None:
+            return  # on the way over a heading the customer beside the list stays
         if self._detail is None or not self._detail.isHidden():
             self.current_changed.emit(self.current_id() or 0)
 
@@ -492,7 +509,7 @@ class CustomersView(QWidget):
         self.counts_changed.emit(shown, max(self._total, shown), selected)
 
     def _show_place(self) -> None:
-        self.pane.foot.show_place(self.table.currentIndex().row(), len(self.model.ids), self._waiting)
+        self.pane.foot.show_place(self.table.current_place(), len(self.model.ids), self._waiting)
 
     # -- acts -----------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from crm_desktop.services.customer_groups import Group
 from crm_desktop.services.customer_list import Row
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables.board_column import BoardColumn
+from crm_desktop.ui.tables.group_lines import Heading
 from crm_desktop.ui.views.customers_words import LISTS, value_words
 
 _STAGES = {
@@ -33,6 +34,20 @@ def group_color(key: str, value: object, lists: ShopLists) -> str | None:
         return _STAGES.get(str(value))
     item = lists.item(key, value) if key in LISTS else None
     return item.color if item else None
+
+
+def headings_of(key: str, groups: Sequence[Group], lists: ShopLists) -> list[Heading]:
+    """The headings of the groups of a list."""
+    return [
+        Heading(
+            group.value,
+            group.start,
+            group.count,
+            group_words(key, group.value, lists),
+            group_color(key, group.value, lists),
+        )
+        for group in groups
+    ]
 
 
 def columns_of(key: str, groups: Sequence[Group], lists: ShopLists) -> list[BoardColumn]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -53,6 +52,7 @@ class GroupBar(QWidget):
             shortcut = QShortcut(QKeySequence(keys), table, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda step=step: self.go(step))
         table.verticalScrollBar().valueChanged.connect(lambda _: self.mark())
+        table.customers.modelReset.connect(self.mark)
         self.current.menu().aboutToShow.connect(self._fill)
         self.hide()
 
@@ -82,21 +82,27 @@ class GroupBar(QWidget):
         """Go to the next group or the one before."""
         place = self._place() + step
         if 0 <= place < len(self._groups):
-            self._table.go_to(self._groups[place].start, top=True)
+            self._go_to(place)
+
+    def _go_to(self, place: int) -> None:
+        """To the heading of a group, at the top of the list."""
+        lines = self._table.customers.lines
+        if place < len(lines.headings):
+            self._table.go_to_line(lines.heading_line(place), top=True)
             self.mark()
 
     def _place(self) -> int:
         first = max(0, self._table.rowAt(1))
-        return max(0, bisect_right([group.start for group in self._groups], first) - 1)
+        return max(0, min(self._table.customers.lines.group_of(first), len(self._groups) - 1))
 
     def _fill(self) -> None:
         menu = self.current.menu()
         menu.clear()
-        for group in self._groups:
+        for place, group in enumerate(self._groups):
             action = menu.addAction(
                 f"{group_words(self._key, group.value, self._lists).replace('&', '&&')}\t{group.count:,}"
             )
             color = group_color(self._key, group.value, self._lists)
             if color:
                 action.setIcon(dot_icon(theme.dot(color), menu.devicePixelRatioF()))
-            action.triggered.connect(lambda _=False, start=group.start: self._table.go_to(start, top=True))
+            action.triggered.connect(lambda _=False, place=place: self._go_to(place))

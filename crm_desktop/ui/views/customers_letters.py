@@ -42,7 +42,8 @@ class ListLetters(QObject):
     def mark(self) -> None:
         """Mark the letter of the first row that is seen."""
         if self._starts:
-            at = bisect_right([start for _, start in self._starts], max(0, self._table.rowAt(1))) - 1
+            place = self._table.customers.lines.place_of(max(0, self._table.rowAt(1))) or 0
+            at = bisect_right([start for _, start in self._starts], place) - 1
             self._strip.set_current(self._starts[max(0, at)][0])
 
     def _by_name(self) -> bool:
