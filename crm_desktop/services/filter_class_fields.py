@@ -36,6 +36,7 @@ _PURCHASES = (
 _SPENT = (
     "(SELECT coalesce(sum(amount), 0) FROM purchase WHERE customer_id = customer.id AND day >= '{since}')"
 )
+_BROUGHT = "(SELECT count(*) FROM customer AS other WHERE other.referrer_id = customer.id AND other.deleted_at IS NULL)"
 _BY_HAND = (
     "(customer.grade_id IS NOT NULL AND customer.grade_id IS NOT "
     "(SELECT grade_id FROM rule_grade WHERE customer_id = customer.id))"
@@ -48,6 +49,7 @@ def specs() -> Iterator[Spec]:
     yield Spec("frequency", Type.NUMBER, "frequency f", "频次", "coalesce(customer.rfm / 10 % 10, 0)")
     yield Spec("monetary", Type.NUMBER, "monetary m", "金额分", "coalesce(customer.rfm % 10, 0)")
     yield Spec("rfm_before", Type.CHOICE, "segment-before", "上月价值", "customer.rfm_before", "rfm_segment")
+    yield Spec("brought", Type.NUMBER, "brought referrals", "介绍人数", _BROUGHT)
     yield Spec("converted_on", Type.DAY, "converted", "转化日 成为客户日", "customer.converted_on")
     yield Spec("visit_count", Type.NUMBER, "visits", "到店次数", "customer.visit_count")
     yield Spec("first_visit_on", Type.DAY, "first-visit", "首次到店", "customer.first_visit_on")
@@ -74,6 +76,8 @@ TITLES: dict[str, Callable[[], str]] = {
     "visit_count": lambda: translate("Classes", "Visits"),
     "first_visit_on": lambda: translate("Classes", "First visit"),
     "last_visit_on": lambda: translate("Classes", "Last visit"),
+    "brought": lambda: translate("Classes", "Customers brought"),
+    "referrer_number": lambda: translate("Classes", "Customer no. of the referrer"),
     "stage_by_hand": lambda: translate("Classes", "Stage set by hand"),
     "grade_by_hand": lambda: translate("Classes", "Grade set by hand"),
     "stale": lambda: translate("Classes", "Contact overdue"),

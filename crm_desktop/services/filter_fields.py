@@ -344,6 +344,14 @@ def _in_window(days: int) -> Callable[[FilterField, Condition], Sql]:
     return condition
 
 
+def _referrer_number(each: FilterField, condition: Condition) -> Sql:
+    """By the customer number of whoever brought the customer."""
+    if condition.op == Op.EMPTY:
+        return f"{each.sql} IS NULL", []
+    sql, parameters = _compared("other.number", condition)
+    return f"{each.sql} IN (SELECT id FROM customer AS other WHERE {sql})", parameters
+
+
 def _referrer(each: FilterField, condition: Condition) -> Sql:
     """By the name of whoever brought the customer."""
     if condition.op == Op.EMPTY:
@@ -520,6 +528,15 @@ def _build() -> None:
             *_both("referrer", "介绍人 推荐人"),
             "customer.referrer_id",
             condition=_referrer,
+        )
+    )
+    register(
+        FilterField(
+            "referrer_number",
+            Type.TEXT,
+            *_both("referrer-no", "介绍人编号"),
+            "customer.referrer_id",
+            condition=_referrer_number,
         )
     )
     register(

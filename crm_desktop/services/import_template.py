@@ -249,7 +249,7 @@ def _rule(content: Content, key: str) -> str:
         "phone": lambda: translate("Template", "Mobile or landline, in any spelling. Several in one cell with 、 or ; between them."),
         "birthday": lambda: translate("Template", "{day}; without the year 5月17日; a lunar one with 农历 or lunar in front.").format(day=day),
         "tags": lambda: translate("Template", "Several with 、 between them."),
-        "referrer": lambda: translate("Template", "The name or the customer no. of the customer who brought this one."),
+        "referrer": lambda: translate("Template", "The name, the phone or the customer no. of the customer who brought this one."),
         "address": lambda: translate("Template", "Several with ; between them."),
         "id_number": lambda: translate("Template", "18 digits, as text: Excel keeps 15 digits of a number."),
         "number": lambda: translate("Template", "Leave it empty for new customers. A number that is known updates that customer."),

@@ -12,6 +12,7 @@ from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import classification, contacts, import_lists, import_made
+from crm_desktop.services.import_links import REFERRER, link
 from crm_desktop.services.import_new import LINKS, NewCustomers
 from crm_desktop.services.import_plan import Fate, Plan, lists_of
 from crm_desktop.services.import_updates import Update, updates
@@ -55,11 +56,11 @@ def write(session: Session, change: Change, plan: Plan, progress: Progress | Non
     )
     if plan.options.tag:
         _tag(change, plan.options.tag, work.touched)
-    unresolved = _link(change, work.referrers, "referrer_id", FIELDS["referrer"].title)
+    unresolved = link(change, work.referrers, REFERRER, FIELDS["referrer"].title)
     for column in dict.fromkeys(column for _, column, _ in work.links):
         field = next(each for each in made.values() if each.column == column)
         wanted = [(customer_id, word) for customer_id, own, word in work.links if own == column]
-        unresolved |= _link(change, wanted, column, field.title)
+        unresolved |= link(change, wanted, column, field.title)
     written.unresolved = sorted(unresolved)
     return written
 
@@ -201,34 +202,3 @@ def _tag(change: Change, word: str, customer_ids: list[int]) -> None:
         "INSERT OR IGNORE INTO customer_tag (customer_id, tag_id) SELECT value, ? FROM json_each(?)",
         (tag_id, json.dumps(customer_ids)),
     )
-
-
-def _link(change: Change, wanted: list[tuple[int, str]], link: str, title: str) -> set[str]:
-    """Point at the customers that a number or a name tells; the words of the others go into the note."""
-    if not wanted:
-        return set()
-    known: dict[str, set[int]] = {}
-    numbers = {word.split()[0] for _, word in wanted}  # as we write it: "C000017 王小明"
-    words = {word for _, word in wanted}
-    for column, asked in (("number", numbers), ("name", words)):
-        for word, customer_id in change.execute(
-            f"SELECT {column}, id FROM customer WHERE deleted_at IS NULL "
-            f"AND {column} IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(asked)),),
-        ):
-            known.setdefault(word, set()).add(customer_id)
-    links: list[tuple[int, int]] = []
-    notes: list[tuple[str, int]] = []
-    for customer_id, word in wanted:
-        others = (known.get(word) or known.get(word.split()[0], set())) - {customer_id}
-        if len(others) == 1:
-            links.append((others.pop(), customer_id))
-        else:
-            notes.append((f"{title}: {word}", customer_id))
-    change.executemany(f"UPDATE customer SET {link} = ? WHERE id = ?", links)
-    change.executemany(
-        "UPDATE customer SET note = CASE note WHEN '' THEN ?1 ELSE note || char(10) || ?1 END WHERE id = ?2 "
-        "AND instr(note, ?1) = 0",
-        notes,
-    )
-    return {line.partition(": ")[2] for line, _ in notes}

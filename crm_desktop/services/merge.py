@@ -218,6 +218,8 @@ def _values(
     values["starred"] = max(each.starred for each in sides.values())
     if any(each.archived_at is None for each in sides.values()):
         values["archived_at"] = None
+    converted = [each.converted_on for each in sides.values() if each.converted_on]
+    values["converted_on"] = min(converted) if converted else None
     return values
 
 

@@ -23,6 +23,7 @@ from crm_desktop.services import (
     sample_planning,
     sample_prospects,
     sample_purchases,
+    sample_referrals,
 )
 from crm_desktop.services.sample_shop import BLOCK, Block, Lists, Shop
 from crm_desktop.values import pinyin
@@ -87,6 +88,7 @@ def fill(
                     sample_care.write(change)
                     sample_prospects.write(change)
                     sample_planning.write(change)
+                    sample_referrals.write(change)
             operations.append(change.operation_id)
     except Cancelled as cancelled:
         if not operations:

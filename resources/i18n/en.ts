@@ -748,6 +748,17 @@
     </message>
 </context>
 <context>
+    <name>Referrals</name>
+    <message numerus="yes">
+        <source>%n customers brought</source>
+        <translation><numerusform>%n customer brought</numerusform><numerusform>%n customers brought</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thanks due</source>
+        <translation><numerusform>%n thanks due</numerusform><numerusform>%n thanks due</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Relations</name>
     <message numerus="yes">
         <source>Take a shorter word, of at most %n characters.</source>

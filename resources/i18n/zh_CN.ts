@@ -1465,6 +1465,14 @@
         <translation>将流失</translation>
     </message>
     <message>
+        <source>Customer no. of the referrer</source>
+        <translation>介绍人的客户编号</translation>
+    </message>
+    <message>
+        <source>Customers brought</source>
+        <translation>介绍来的客户数</translation>
+    </message>
+    <message>
         <source>Earlier stages</source>
         <translation>以前的阶段</translation>
     </message>
@@ -6784,6 +6792,14 @@
         <translation>给选中的客户记来电</translation>
     </message>
     <message>
+        <source>Referrals: plan to thank them</source>
+        <translation>转介绍：安排答谢</translation>
+    </message>
+    <message>
+        <source>Referrals: they were thanked</source>
+        <translation>转介绍：已答谢</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -8018,6 +8034,10 @@
         <translation>今天的时间，如 14:32</translation>
     </message>
     <message>
+        <source>Who brought them: name, pinyin or number</source>
+        <translation>谁介绍来的：姓名、拼音或电话</translation>
+    </message>
+    <message>
         <source>Without a name it stays in the register, to be named later.</source>
         <translation>没有姓名时先留在登记簿，以后再补。</translation>
     </message>
@@ -8659,6 +8679,157 @@
     <message>
         <source>{name} · merged: {what}</source>
         <translation>{name} · 合并：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Referrals</name>
+    <message numerus="yes">
+        <source>%n customers brought</source>
+        <translation><numerusform>介绍来 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thanks due</source>
+        <translation><numerusform>%n 次待答谢</numerusform></translation>
+    </message>
+    <message>
+        <source>Brings others</source>
+        <translation>介绍人</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>介绍</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>介绍人</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按人数</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>按消费</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>已到店</translation>
+    </message>
+    <message>
+        <source>Choose both customers.</source>
+        <translation>请选择两位客户。</translation>
+    </message>
+    <message>
+        <source>Find by name or phone</source>
+        <translation>按姓名或电话查找</translation>
+    </message>
+    <message>
+        <source>How to thank</source>
+        <translation>怎么答谢</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一位</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最近优先</translation>
+    </message>
+    <message>
+        <source>No thanks are due to {name}.</source>
+        <translation>{name} 没有待答谢的介绍。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Plan thanks…</source>
+        <translation>安排答谢…</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>转介绍</translation>
+    </message>
+    <message>
+        <source>Stage now</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Thank for bringing {names}</source>
+        <translation>答谢介绍 {names}</translation>
+    </message>
+    <message>
+        <source>Thanked</source>
+        <translation>已答谢</translation>
+    </message>
+    <message>
+        <source>Thanked: {name}</source>
+        <translation>已答谢：{name}</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>答谢</translation>
+    </message>
+    <message>
+        <source>Thanks due</source>
+        <translation>待答谢</translation>
+    </message>
+    <message>
+        <source>Thanks planned: {name}</source>
+        <translation>已安排答谢：{name}</translation>
+    </message>
+    <message>
+        <source>Their customers</source>
+        <translation>介绍来的客户</translation>
+    </message>
+    <message>
+        <source>They spent</source>
+        <translation>他们的消费</translation>
+    </message>
+    <message>
+        <source>Who brings customers stands here. Say above, or on the page of a customer, who brought them.</source>
+        <translation>介绍客户来的人在这里。在上面或客户页面写明是谁介绍来的。</translation>
+    </message>
+    <message>
+        <source>Who brings others</source>
+        <translation>谁介绍了客户</translation>
+    </message>
+    <message>
+        <source>Who was brought</source>
+        <translation>被介绍人</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>brought by {names}</source>
+        <translation>介绍人：{names}</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>待答谢</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>已答谢</translation>
+    </message>
+    <message>
+        <source>the first {count} shown</source>
+        <translation>显示前 {count} 位</translation>
+    </message>
+    <message>
+        <source>they spent {amount}</source>
+        <translation>共消费 {amount}</translation>
+    </message>
+    <message>
+        <source>{name} was brought by {by}</source>
+        <translation>{name} 由 {by} 介绍</translation>
     </message>
 </context>
 <context>
@@ -10108,8 +10279,8 @@
         <translation>另一位客户的姓名或客户编号。</translation>
     </message>
     <message>
-        <source>The name or the customer no. of the customer who brought this one.</source>
-        <translation>介绍人的姓名或客户编号。</translation>
+        <source>The name, the phone or the customer no. of the customer who brought this one.</source>
+        <translation>介绍这位客户来的客户的姓名、电话或客户编号。</translation>
     </message>
     <message>
         <source>The time of the day, like 14:30; empty for any time.</source>

@@ -21,6 +21,17 @@ def classification_prospects(context: Context) -> QWidget:
     return view
 
 
+def classification_referrals(context: Context) -> QWidget:
+    """Who brings others, with a chain."""
+    from crm_desktop.ui.views.classification import ClassificationView
+
+    view = ClassificationView(context.session, context.tasks, context.bridge)
+    view.begin_with("referrals")
+    view.tab("referrals").order.set_value("brought")
+    return view
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "classification_prospects": classification_prospects,
+    "classification_referrals": classification_referrals,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import customer_list, history, prospects, sample
+from crm_desktop.services import customer_list, history, prospects, referrals, sample
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -19,3 +19,12 @@ def test_potential_customers_of_the_sample_shop(session: Session) -> None:
     assert any(row.evaluation == "5" for row in customer_list.rows(session, found).values())
     history.undo(session, operation)
     assert not any(prospects.counts(session).values())
+
+
+def test_referrals_of_the_sample_shop(session: Session) -> None:
+    sample.fill(session, 300)
+    found = referrals.introducers(session)
+    assert any(each.amount for each in found) and any(each.due for each in found)
+    thanks = {one.thanks for each in found for one in referrals.chain(session, each.id)}
+    assert thanks == {"due", "planned", "said", "not_yet"}
+    assert any(one.depth > 1 for each in found for one in referrals.chain(session, each.id))

@@ -18,6 +18,8 @@ from crm_desktop.ui.dialogs.quick_entry_more import BETWEEN, MORE_PHONES, MoreFi
 from crm_desktop.ui.same_lookup import SameLookup
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.widgets.choices import Choice
+from crm_desktop.ui.widgets.chooser import Chooser
+from crm_desktop.ui.widgets.customer_choices import customer_options
 from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.made_choices import made_choices
@@ -50,6 +52,12 @@ class NewCustomer(QFrame):
         )
         self.source = QComboBox()
         self.source.setMaxVisibleItems(16)
+        self._referrer: int | None = None
+        self.referrer = Chooser(
+            customer_options(session, nothing=True), FIELDS["referrer"].title, framed=True, parent=self
+        )
+        self.referrer.placeholder = translate("QuickEntry", "Who brought them: name, pinyin or number")
+        self.referrer.chosen.connect(self.set_referrer)
         self.keep = QCheckBox(translate("QuickEntry", "Keep as a customer (else only in the register)"))
         self.keep.setChecked(True)
         self.name_row = FieldRow(translate("QuickEntry", "Name"), self.name)
@@ -72,6 +80,7 @@ class NewCustomer(QFrame):
         pair.addWidget(gender_row)
         pair.addWidget(source_row, 1)
         column.addLayout(pair)
+        column.addWidget(FieldRow(FIELDS["referrer"].title, self.referrer))
         column.addWidget(self.more)
         note = QHBoxLayout()
         note.addSpacing(96)
@@ -98,6 +107,15 @@ class NewCustomer(QFrame):
         self.source.currentIndexChanged.connect(self.changed)
         self.keep.toggled.connect(self.changed)
         self._show_keep()
+
+    def set_referrer(self, customer_id: int | None) -> None:
+        """Say who brought the new customer; None for nobody, as for one who is gone by now."""
+        row = self._session.one(
+            "SELECT name FROM customer WHERE id = ? AND deleted_at IS NULL", (customer_id,)
+        )
+        self._referrer = customer_id if row else None
+        self.referrer.show_choice(row[0] if row else "")
+        self.changed.emit()
 
     def fill(self, values: dict[str, str]) -> None:
         """Put what was typed into the fields, as long as nobody typed in them."""
@@ -131,6 +149,7 @@ class NewCustomer(QFrame):
             line.setModified(False)
         self.gender.set_value("")
         self.source.setCurrentIndex(0)
+        self.set_referrer(None)
         self.keep.setChecked(True)
         self.same.hide()
         self.name_row.clear_problem()
@@ -178,6 +197,7 @@ class NewCustomer(QFrame):
             "phone": self.phone.text(),
             "gender": self.gender.value,
             "source": self.source.currentData(),
+            "referrer": self._referrer,
             "keep": self.keep.isChecked(),
             "others": self.more.texts(),
         }
@@ -190,6 +210,7 @@ class NewCustomer(QFrame):
             line.setModified(True)
         self.gender.set_value(str(state.get("gender", "")))
         self.source.setCurrentIndex(max(0, self.source.findData(state.get("source"))))
+        self.set_referrer(state.get("referrer"))
         self.keep.setChecked(bool(state.get("keep", True)))
         self.more.set_texts(dict(state.get("others") or {}))
 
@@ -205,6 +226,8 @@ class NewCustomer(QFrame):
                 values["gender"] = self.gender.value
             if self.source.currentData() is not None:
                 values["source"] = self.source.currentData()
+            if self._referrer is not None:
+                values["referrer"] = self._referrer
             entry.new_customer = values
         else:
             entry.visitor_name, entry.visitor_phone = name, phone

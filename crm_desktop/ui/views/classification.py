@@ -18,9 +18,14 @@ _TAB = "classification.tab"
 
 def keys() -> list[tuple[str, str]]:
     """The keys that work here, and what they do."""
-    from crm_desktop.ui.views import classification_lists, classification_prospects
+    from crm_desktop.ui.views import classification_lists, classification_prospects, classification_referrals
 
-    return [*tabbed_view.keys(), *classification_lists.keys(), *classification_prospects.keys()]
+    return [
+        *tabbed_view.keys(),
+        *classification_lists.keys(),
+        *classification_prospects.keys(),
+        *classification_referrals.keys(),
+    ]
 
 
 def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
@@ -40,6 +45,7 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
         tab("groups", translate("Customers", "Groups"), "GroupsTab"),
         tab("value", translate("ValueTab", "Value analysis"), "ValueTab"),
         tab("prospects", translate("Prospects", "Potential customers"), "ProspectsTab"),
+        tab("referrals", translate("Referrals", "Referrals"), "ReferralsTab"),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -201,36 +201,41 @@ class ProspectLine(QFrame):
 
 
 class StepLine(QFrame):
-    """What comes next with the selected ones: a text and a day. Enter plans it, Esc closes."""
+    """What comes next with somebody: a text and a day. Enter plans it, Esc closes.
+
+    Args:
+        plan: stores it for (ids, local day, text); returns the operation's id.
+        words: what the text says.
+    """
 
     planned = Signal(str, int)  # who, and the operation
     closed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: Callable[[list[int], str, str], int], words: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._plan = plan
         self._ids: list[int] = []
         theme.style(self, ground="card")
         self.who = QLabel(self)
         theme.style(self.who, role="strong")
         self.step = LineEdit(parent=self)
-        self.step.setPlaceholderText(translate("Prospects", "Next step"))
-        self.step.setAccessibleName(translate("Prospects", "Next step"))
+        self.step.setPlaceholderText(words)
+        self.step.setAccessibleName(words)
         self.step.returnPressed.connect(self.plan)
         self.days = DayChoice(self)
         self.message = QLabel(self)
         theme.style(self.message, role="bad")
         self.message.hide()
         cancel = QPushButton(translate("Prospects", "Cancel"), self)
-        plan = QPushButton(translate("Prospects", "Plan"), self)
-        for button, look in ((cancel, "quiet"), (plan, "primary")):
+        confirm = QPushButton(translate("Prospects", "Plan"), self)
+        for button, look in ((cancel, "quiet"), (confirm, "primary")):
             button.setAutoDefault(False)
             theme.style(button, look=look, density="compact")
         cancel.clicked.connect(self.closed)
-        plan.clicked.connect(self.plan)
+        confirm.clicked.connect(self.plan)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget, share in ((self.who, 0), (self.step, 1), (self.days, 0), (cancel, 0), (plan, 0)):
+        for widget, share in ((self.who, 0), (self.step, 1), (self.days, 0), (cancel, 0), (confirm, 0)):
             row.addWidget(widget, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -238,11 +243,15 @@ class StepLine(QFrame):
         column.addWidget(self.message)
         self.hide()
 
-    def ask(self, ids: Sequence[int], who: str) -> None:
-        """Ask what comes next with these customers; of one alone what is planned stands there."""
+    def ask(self, ids: Sequence[int], who: str, title: str = "", day: str = "") -> None:
+        """Ask what comes next with these customers.
+
+        Args:
+            who: they, in words.
+            title, day: what stands there at first.
+        """
         self._ids = list(ids)
         self.who.setText(who)
-        title, day = prospects.next_step(self._session, ids[0]) if len(ids) == 1 else ("", "")
         self.step.setText(title)
         self.days.set_day(day)
         self.message.hide()
@@ -258,7 +267,7 @@ class StepLine(QFrame):
             problem = translate("Prospects", "Choose the day of the next step.")
         if not problem:
             try:
-                operation = prospects.plan_step(self._session, self._ids, day, self.step.text())
+                operation = self._plan(self._ids, day, self.step.text())
             except UserError as error:
                 problem = error.sentence
         self.message.setText(problem)

@@ -68,7 +68,11 @@ class ProspectsTab(QWidget):
         self._tasks = tasks
         self.list = CustomersOfTab(session, tasks, "prospects", self)
         self.line = ProspectLine(session, tasks, self.list.lists, self)
-        self.steps = StepLine(session, self)
+        self.steps = StepLine(
+            lambda ids, day, text: prospects.plan_step(session, ids, day, text),
+            translate("Prospects", "Next step"),
+            self,
+        )
         self.popup: ChoicePopup | None = None
         self._build()
         self._connect()
@@ -205,7 +209,8 @@ class ProspectsTab(QWidget):
         """Ask what comes next with the selected ones."""
         ids = self.list.selected()
         if ids:
-            self.steps.ask(ids, self.list.selected_name())
+            planned = prospects.next_step(self._session, ids[0]) if len(ids) == 1 else ("", "")
+            self.steps.ask(ids, self.list.selected_name(), *planned)
 
     def _close_steps(self) -> None:
         if self.steps.isVisible():

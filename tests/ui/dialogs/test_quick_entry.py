@@ -481,3 +481,22 @@ def test_a_purchase_that_cannot_be_is_told_at_its_line_and_the_draft_keeps_it(
     entry.open_for({"customer_id": zhang})
     assert entry.bought.isVisible()
     assert entry.bought.lines[0].texts() == ["茶", "", "-5"]
+
+
+def test_who_brought_a_new_customer_is_chosen_and_stays_in_the_draft(
+    qtbot: QtBot, session: Session, entry: QuickEntry, zhang: int
+) -> None:
+    qtbot.keyClicks(entry.who.line, "13800138000")
+    qtbot.waitUntil(entry.who.new.isVisible)
+    new = entry.who.new
+    new.referrer.chosen.emit(zhang)
+    assert new.referrer.text() == "张伟"
+    kept = new.state()
+    new.clear()
+    assert new.referrer.text() == ""
+    new.restore(kept)
+    new.name.setText("赵铁柱")
+    given = submitted(qtbot, entry)
+    quick_entry.save(session, given)
+    (customer_id,) = session.one("SELECT id FROM customer WHERE name = '赵铁柱'")
+    assert customers.get(session, customer_id).referrer_id == zhang
