@@ -9884,6 +9884,10 @@
         <translation>上移</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
         <source>Has left</source>
         <translation>标为离职</translation>
     </message>
@@ -9926,6 +9930,10 @@
     <message>
         <source>New</source>
         <translation>新员工</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
     </message>
     <message>
         <source>New field…</source>

@@ -374,13 +374,17 @@ def custom_field_new(context: Context) -> QWidget:
     return dialog
 
 
-def settings_fields(context: Context) -> QWidget:
-    from crm_desktop.ui.views.settings_fields import FieldsSection
+def settings(tab: str) -> Callable[[Context], QWidget]:
+    """The settings with a tab in front."""
 
-    section = FieldsSection(context.session, context.tasks, context.bridge)
-    section.setFixedWidth(640)
-    section.table.selectRow(1)
-    return section
+    def picture(context: Context) -> QWidget:
+        from crm_desktop.ui.views.settings import SettingsView
+
+        view = SettingsView(context.session, context.tasks, context.bridge)
+        view.show_tab(tab)
+        return view
+
+    return picture
 
 
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
@@ -423,7 +427,8 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "delete_entry": delete_entry,
     "custom_field": custom_field,
     "custom_field_new": custom_field_new,
-    "settings_fields": settings_fields,
+    "settings_staff": settings("staff"),
+    "settings_fields": settings("fields"),
     "import-start": import_step("import-start"),
     "import-file": import_step("import-file"),
     "import-columns": import_step("import-columns"),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Changes, Session
@@ -17,17 +16,17 @@ from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.custom_field import CustomFieldDialog
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.settings_page import SettingsPage, section
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.flow_box import FlowBox
 from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.plain_table import PlainRow, PlainTable
-from crm_desktop.ui.widgets.section_header import SectionHeader
 
 _MOST_ROWS = 8  # fields that are seen before the table scrolls
 
 
-class FieldsSection(QWidget):
-    """The section of the settings.
+class FieldsSettings(SettingsPage):
+    """The tab of the settings.
 
     Args:
         session: small changes are written at once.
@@ -35,18 +34,13 @@ class FieldsSection(QWidget):
         bridge: announcements of what changed.
     """
 
-    toast_requested = Signal(str, object)
-
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._tasks = tasks
         self._made: dict[int, Made] = {}
         self.dialog: CustomFieldDialog | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(SectionHeader(translate("Settings", "Customer fields")))
+        own, column = section(translate("Settings", "Fields of your own"))
         column.addWidget(
             _words(
                 translate(
@@ -69,7 +63,7 @@ class FieldsSection(QWidget):
         self.table.delete_pressed.connect(self.delete)
         column.addWidget(self.table)
         column.addLayout(self._buttons())
-        column.addSpacing(8)
+        new, column = section(translate("Settings", "New customers"))
         column.addWidget(_words(translate("Settings", "A new customer also needs:")))
         self.required = self._required_boxes()
         column.addWidget(self.required)
@@ -83,6 +77,7 @@ class FieldsSection(QWidget):
         self.pattern.textEdited.connect(lambda _text: self.pattern_row.clear_problem())
         self.pattern.editingFinished.connect(self.save_pattern)
         column.addWidget(self.pattern_row)
+        self.set_sections((own,), (new,))
         self.setEnabled(not session.read_only)
         Refresher(self, bridge, self.refresh, _concerns)
         self.refresh()

@@ -97,10 +97,11 @@ def test_restoring_and_deleting_for_good(
 def test_staff_members_are_added_renamed_and_leave(
     qtbot: QtBot, session: Session, tasks: Tasks, bridge: Bridge
 ) -> None:
-    view = SettingsView(session, tasks, bridge)
-    qtbot.addWidget(view)
-    view.show()
-    view.start_adding_staff()
+    page = SettingsView(session, tasks, bridge)
+    qtbot.addWidget(page)
+    page.show()
+    page.start_adding_staff()
+    view = page.tab("staff")
     view.new_name.setText("小李")
     view.add_member()
     assert staff.current(session) is not None
@@ -121,9 +122,10 @@ def test_staff_members_are_added_renamed_and_leave(
 def test_each_choice_of_the_look_is_handed_on(
     qtbot: QtBot, session: Session, tasks: Tasks, bridge: Bridge
 ) -> None:
-    view = SettingsView(session, tasks, bridge)
-    qtbot.addWidget(view)
-    view.show()
+    page = SettingsView(session, tasks, bridge)
+    qtbot.addWidget(page)
+    page.show()
+    view = page.tab("general")
     with qtbot.waitSignal(view.scheme_chosen) as scheme:
         view.scheme._press("dark")
     with qtbot.waitSignal(view.large_type_chosen) as large:

@@ -15,27 +15,27 @@ from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.custom_field import CustomFieldDialog
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.views.settings_fields import FieldsSection
+from crm_desktop.ui.views.settings_fields import FieldsSettings
 
 
 @pytest.fixture
-def section(session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot) -> FieldsSection:
-    made = FieldsSection(session, tasks, bridge)
+def section(session: Session, tasks: Tasks, bridge: Bridge, qtbot: QtBot) -> FieldsSettings:
+    made = FieldsSettings(session, tasks, bridge)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def names(section: FieldsSection) -> list[str]:
+def names(section: FieldsSettings) -> list[str]:
     return [row.texts[0] for row in section.table.plain.rows]
 
 
-def opened(section: FieldsSection) -> CustomFieldDialog:
+def opened(section: FieldsSettings) -> CustomFieldDialog:
     assert section.dialog is not None
     return section.dialog
 
 
-def test_a_field_is_made_by_keyboard_with_words_to_choose_from(section: FieldsSection, qtbot: QtBot) -> None:
+def test_a_field_is_made_by_keyboard_with_words_to_choose_from(section: FieldsSettings, qtbot: QtBot) -> None:
     qtbot.keyClick(section.new_button, Qt.Key.Key_Space)
     dialog = opened(section)
     qtbot.keyClicks(dialog.name, "Size")
@@ -50,7 +50,7 @@ def test_a_field_is_made_by_keyboard_with_words_to_choose_from(section: FieldsSe
 
 
 def test_what_cannot_be_is_said_at_its_place_and_nothing_is_lost(
-    section: FieldsSection, qtbot: QtBot
+    section: FieldsSettings, qtbot: QtBot
 ) -> None:
     section.new()
     dialog = opened(section)
@@ -65,7 +65,7 @@ def test_what_cannot_be_is_said_at_its_place_and_nothing_is_lost(
 
 
 def test_pasted_lines_become_words_and_alt_up_moves_one(
-    section: FieldsSection, qtbot: QtBot, qapp: QApplication
+    section: FieldsSettings, qtbot: QtBot, qapp: QApplication
 ) -> None:
     section.new()
     dialog = opened(section)
@@ -77,7 +77,7 @@ def test_pasted_lines_become_words_and_alt_up_moves_one(
     assert [word for _, word in dialog.words.words()] == ["Red", "Blue", "Green"]
 
 
-def test_renaming_a_word_keeps_its_customers(session: Session, section: FieldsSection, qtbot: QtBot) -> None:
+def test_renaming_a_word_keeps_its_customers(session: Session, section: FieldsSettings, qtbot: QtBot) -> None:
     key = custom_fields.define(session, Definition("Size", Kind.ONE_OF, ("S", "L")))
     customer = customers.add(session, {"name": "王小明", key: "L"})
     qtbot.waitUntil(lambda: names(section) == ["Size"])
@@ -92,7 +92,7 @@ def test_renaming_a_word_keeps_its_customers(session: Session, section: FieldsSe
 
 
 def test_fields_are_moved_hidden_and_shown_again(
-    session: Session, section: FieldsSection, qtbot: QtBot
+    session: Session, section: FieldsSettings, qtbot: QtBot
 ) -> None:
     for name in ("One", "Two"):
         custom_fields.define(session, Definition(name))
@@ -109,7 +109,7 @@ def test_fields_are_moved_hidden_and_shown_again(
 
 
 def test_deleting_says_how_many_have_a_value_and_offers_to_undo_it(
-    session: Session, section: FieldsSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session, section: FieldsSettings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = custom_fields.define(session, Definition("Car"))
     customers.add(session, {"name": "王小明", key: "Golf"})
@@ -132,7 +132,7 @@ def test_deleting_says_how_many_have_a_value_and_offers_to_undo_it(
 
 
 def test_a_field_of_the_program_is_made_required_with_a_click(
-    session: Session, section: FieldsSection, qtbot: QtBot
+    session: Session, section: FieldsSettings, qtbot: QtBot
 ) -> None:
     section.boxes["phone"].click()
     assert FIELDS["phone"].required
@@ -141,7 +141,7 @@ def test_a_field_of_the_program_is_made_required_with_a_click(
 
 
 def test_the_pattern_of_customer_numbers_is_checked_where_it_is_typed(
-    session: Session, section: FieldsSection, qtbot: QtBot
+    session: Session, section: FieldsSettings, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(section.pattern, "VIP")
     qtbot.keyClick(section.pattern, Qt.Key.Key_Return)
