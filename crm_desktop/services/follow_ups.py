@@ -45,6 +45,7 @@ class FollowUp(NamedTuple):
     overdue_days: int
     priority: int = 0  # see services/snoozing.py
     snoozed_until: int | None = None  # seconds UTC, while that is to come
+    series_day: str = ""  # the day that its rule gave it
 
 
 class Counts(NamedTuple):
@@ -284,29 +285,104 @@ def open_list(
         by_priority: the more important ones first, then by day; `offset` does not go with it.
         least_priority: only those as important as this.
     """
-    where = (
-        "follow_up.status = 'open' AND (:staff IS NULL OR follow_up.staff_id = :staff) "
-        "AND due_day BETWEEN :first AND :last"
-    )
-    parameters: dict[str, object] = {
-        "staff": staff_id, "limit": limit, "offset": offset, "first": first_day, "last": last_day,
-    }  # fmt: skip
+    extra = ""
+    parameters: dict[str, object] = {}
     if awake:
-        where += " AND (snoozed_until IS NULL OR snoozed_until <= :now)"
+        extra = " AND (snoozed_until IS NULL OR snoozed_until <= :now)"
         parameters["now"] = clock.timestamp()
-    order = "due_day, due_time = '', due_time, follow_up.id"
-    # By due day already, so the first rows come at once however many are open.
-    by_day, important = "INDEXED BY follow_up_open", "INDEXED BY follow_up_important"
     if not by_priority and not least_priority:
-        return _list(session, where, order, parameters, index=by_day)
+        return _by_day(session, extra, parameters, offset + limit, staff_id, first_day, last_day)[offset:]
     found: list[FollowUp] = []
-    for priority in range(_MOST_IMPORTANT, least_priority - 1, -1):
+    for priority in range(_MOST_IMPORTANT, max(least_priority, 1) - 1, -1):
         if len(found) < limit:
-            at = f"{where} AND priority = {priority}" + (" AND priority > 0" if priority else "")
-            rest = {**parameters, "limit": limit - len(found)}
-            found += _list(session, at, order, rest, index=important if priority else by_day)
+            found += _list(
+                session,
+                "follow_up.status = 'open' AND (:staff IS NULL OR follow_up.staff_id = :staff) "
+                f"AND due_day BETWEEN :first AND :last AND priority > 0 AND priority = {priority}{extra}",
+                "due_day, due_time = '', due_time, follow_up.id",
+                {**parameters, "staff": staff_id, "first": first_day, "last": last_day, "limit": limit - len(found),
+                 "offset": 0},
+                index="INDEXED BY follow_up_important",
+            )  # fmt: skip
+    if len(found) < limit and not least_priority:
+        extra += " AND priority = 0"
+        found += _by_day(session, extra, parameters, limit - len(found), staff_id, first_day, last_day)
     return (
         found if by_priority else sorted(found, key=lambda row: (row.due_day, not row.due_time, row.due_time))
+    )
+
+
+def _by_day(
+    session: Session,
+    extra: str,
+    parameters: dict[str, object],
+    limit: int,
+    staff_id: int | None,
+    first_day: str,
+    last_day: str,
+) -> list[FollowUp]:
+    """The first open follow-ups of a span, from one day that has some to the next, each with a time before those
+    without: every step walks along an index and ends at the limit, however many are due on a day.
+    """
+    found: list[FollowUp] = []
+    after, operator = first_day, ">="
+    while len(found) < limit:
+        row = session.one(
+            f"SELECT min(due_day) FROM follow_up INDEXED BY follow_up_open WHERE status = 'open' AND due_day {operator} ?",
+            (after,),
+        )
+        if row is None or row[0] is None or row[0] > last_day:
+            break
+        after, operator = row[0], ">"
+        for timed in (True, False):
+            if len(found) < limit:
+                found += _of_day(session, after, extra, parameters, limit - len(found), staff_id, timed)
+    return found
+
+
+def of_day(
+    session: Session, day: str, limit: int, *, staff_id: int | None = None, priority: int = 0, timed: bool
+) -> list[FollowUp]:
+    """The first open follow-ups of a day with one priority, in the order of an index, so that few rows are read.
+
+    Args:
+        timed: only those with a time; otherwise only those without.
+    """
+    extra = f" AND priority = {priority}" + (" AND priority > 0" if priority else "")
+    return _of_day(session, day, extra, {}, limit, staff_id, timed, "follow_up_important" if priority else "")
+
+
+def _of_day(
+    session: Session,
+    day: str,
+    extra: str,
+    parameters: dict[str, object],
+    limit: int,
+    staff_id: int | None,
+    timed: bool,
+    index: str = "",
+) -> list[FollowUp]:
+    where = (
+        "follow_up.status = 'open' AND due_day = :day AND due_time " + ("> ''" if timed else "= ''") + extra
+    )
+    given = {**parameters, "day": day, "limit": limit, "offset": 0}
+    if staff_id is not None:
+        where += " AND follow_up.staff_id = :staff"
+        given["staff"] = staff_id
+    index = index or ("follow_up_open" if staff_id is None else "follow_up_load")
+    order = "due_time, follow_up.id" if timed else "follow_up.id"
+    return _list(session, where, order, given, index=f"INDEXED BY {index}")
+
+
+def repeating(session: Session, last_day: str, limit: int, staff_id: int | None = None) -> list[FollowUp]:
+    """Open follow-ups that repeat and are due until a day, the first due first."""
+    return _list(
+        session,
+        "follow_up.status = 'open' AND rule <> '' AND due_day <= :last "
+        "AND (:staff IS NULL OR follow_up.staff_id = :staff)",
+        "due_day, follow_up.id",
+        {"last": last_day, "staff": staff_id, "limit": limit, "offset": 0},
+        index="INDEXED BY follow_up_repeats",
     )
 
 
@@ -353,7 +429,7 @@ def _list(
     rows = session.query(
         "SELECT follow_up.id, customer_id, customer.name, customer.phone, title, follow_up.kind, due_day, due_time, "
         f"status, done_at, outcome, follow_up.staff_id, coalesce(staff_member.name, ''), rule, anchor, priority, "
-        f"snoozed_until FROM follow_up {index} "
+        f"snoozed_until, series_day FROM follow_up {index} "
         "JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL "
         "LEFT JOIN staff_member ON staff_member.id = follow_up.staff_id "
         f"WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
@@ -364,7 +440,7 @@ def _list(
     for row in rows:
         late = (today - date.fromisoformat(row[6])).days if row[8] == OPEN else 0
         asleep = row[16] if row[8] == OPEN and row[16] is not None and row[16] > now else None
-        found.append(FollowUp._make((*row[:15], max(0, late), row[15], asleep)))
+        found.append(FollowUp._make((*row[:15], max(0, late), row[15], asleep, row[17])))
     return found
 
 

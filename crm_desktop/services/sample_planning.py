@@ -52,6 +52,7 @@ def _closed_days(change: Change) -> None:
         return
     today = clock.today()
     change.insert("shop_day", {"day": f"{today.year + 1}-01-01", "name": "元旦"})
+    change.insert("shop_day", {"day": (today + timedelta(days=4)).isoformat(), "name": "盘点"})
     festivals = [date.fromisoformat(text) for text in data("places")["spring_festival"]]
     for festival in festivals:
         if 0 <= (festival - today).days < 366:

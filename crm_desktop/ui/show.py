@@ -90,6 +90,13 @@ def long_day(day: date) -> str:
     """A day as a headline: "Monday, 23 November 2026"."""
     if language() == "zh_CN":
         return f"{day.year}年{day.month}月{day.day}日 {weekday(day.isoformat())}"
+    return translate("Days", "{weekday}, {day} {month} {year}").format(
+        weekday=weekday(day.isoformat()), day=day.day, month=month_name(day.month), year=day.year
+    )
+
+
+def month_name(month: int) -> str:
+    """A month's name in the person's language, from 1 on: "November"."""
     months = (
         lambda: translate("Days", "January"),
         lambda: translate("Days", "February"),
@@ -104,9 +111,7 @@ def long_day(day: date) -> str:
         lambda: translate("Days", "November"),
         lambda: translate("Days", "December"),
     )
-    return translate("Days", "{weekday}, {day} {month} {year}").format(
-        weekday=weekday(day.isoformat()), day=day.day, month=months[day.month - 1](), year=day.year
-    )
+    return months[month - 1]()
 
 
 def after(days: int) -> str:

@@ -116,6 +116,35 @@ def following(text: str, series_day: date, done: date, anchor: str = FROM_DATE) 
     return day, rule(replace(repeat, count=repeat.count - passed)) if repeat.count else text
 
 
+def days(text: str, series_day: date, first: date, last: date) -> list[date]:
+    """The days after `series_day` that a rule gives from `first` to `last`.
+
+    Args:
+        text: the RRULE; its COUNT says how many are left, the one of `series_day` too.
+    """
+    from dateutil import rrule
+
+    repeat = read(text)
+    if repeat.until:
+        last = min(last, date.fromisoformat(repeat.until))
+    if last < first:
+        return []
+    endless: Any = rrule.rrulestr(
+        rule(replace(repeat, until="", count=0)), dtstart=datetime.combine(series_day, datetime.min.time())
+    )
+    found = []
+    passed = 0
+    for moment in endless:
+        day = moment.date()
+        if day > last or (repeat.count and passed >= repeat.count - 1):
+            break
+        if day > series_day:
+            passed += 1
+            if day >= first:
+                found.append(day)
+    return found
+
+
 def fits(repeat: Repeat, day: date) -> Repeat:
     """The repeat with what it leaves open taken from its first day: the day of the month, the month."""
     if repeat.unit == "month" and not repeat.nth:

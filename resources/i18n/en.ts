@@ -418,6 +418,25 @@
     </message>
 </context>
 <context>
+    <name>FollowUpsCalendar</name>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n follow-up</numerusform><numerusform>%n follow-ups</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups are planned on closed days</source>
+        <translation><numerusform>%n follow-up is planned on a closed day</numerusform><numerusform>%n follow-ups are planned on closed days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups moved off closed days</source>
+        <translation><numerusform>%n follow-up moved off a closed day</numerusform><numerusform>%n follow-ups moved off closed days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsView</name>
     <message numerus="yes">
         <source>%n follow-ups are open again</source>

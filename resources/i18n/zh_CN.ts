@@ -3394,6 +3394,14 @@
         <source>Tomorrow</source>
         <translation>明天</translation>
     </message>
+    <message>
+        <source>closed day</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>⚠ {name}: take {day}</source>
+        <translation>⚠ {name}：改到 {day}</translation>
+    </message>
 </context>
 <context>
     <name>DayClose</name>
@@ -4865,6 +4873,101 @@
     </message>
 </context>
 <context>
+    <name>FollowUpsCalendar</name>
+    <message numerus="yes">
+        <source>%n follow-ups</source>
+        <translation><numerusform>%n 项跟进</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups are planned on closed days</source>
+        <translation><numerusform>有 %n 项跟进安排在休息日</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups moved off closed days</source>
+        <translation><numerusform>已把 %n 项跟进移出休息日</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>还有 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>30 days from {day}</source>
+        <translation>从 {day} 起 30 天</translation>
+    </message>
+    <message>
+        <source>After (Page Down)</source>
+        <translation>向后（Page Down）</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Before (Page Up)</source>
+        <translation>向前（Page Up）</translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Calendar of follow-ups</source>
+        <translation>跟进日历</translation>
+    </message>
+    <message>
+        <source>Closed days saved</source>
+        <translation>休息日已保存</translation>
+    </message>
+    <message>
+        <source>Closed days…</source>
+        <translation>休息日…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>How much is shown</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Move to the next open days</source>
+        <translation>顺延到下一个营业日</translation>
+    </message>
+    <message>
+        <source>Nothing is planned here.</source>
+        <translation>这里没有安排。</translation>
+    </message>
+    <message>
+        <source>Show only what {name} keeps</source>
+        <translation>只看 {name} 负责的</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} 等另外 {count} 位</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsView</name>
     <message numerus="yes">
         <source>%n follow-ups are open again</source>
@@ -4885,6 +4988,10 @@
     <message numerus="yes">
         <source>%n selected</source>
         <translation><numerusform>已选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6598,6 +6705,26 @@
     <message>
         <source>Build a filter</source>
         <translation>组合筛选条件</translation>
+    </message>
+    <message>
+        <source>Calendar: move the follow-up by a day or a week</source>
+        <translation>日历：把跟进移动一天或一周</translation>
+    </message>
+    <message>
+        <source>Calendar: plan on this day</source>
+        <translation>日历：在这一天安排跟进</translation>
+    </message>
+    <message>
+        <source>Calendar: the follow-ups of the day</source>
+        <translation>日历：选择当天的跟进</translation>
+    </message>
+    <message>
+        <source>Calendar: the month or week before and after</source>
+        <translation>日历：上一个、下一个月或周</translation>
+    </message>
+    <message>
+        <source>Calendar: today</source>
+        <translation>日历：回到今天</translation>
     </message>
     <message>
         <source>Care: copy the message</source>
@@ -10022,6 +10149,53 @@
     <message>
         <source>{name} has left</source>
         <translation>{name} 已离职</translation>
+    </message>
+</context>
+<context>
+    <name>ShopDays</name>
+    <message>
+        <source>A date or a span in a line, then its name: 2027-02-05~2027-02-11 Spring Festival. With the word “open” as its name the shop is open on it although the weekday is closed.</source>
+        <translation>每行一个日期或一段日期，后面写名称：2027-02-05~2027-02-11 春节。名称写“上班”的日期照常营业（调休）。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Closed every</source>
+        <translation>每周休息</translation>
+    </message>
+    <message>
+        <source>Closed on these dates</source>
+        <translation>休息的日期</translation>
+    </message>
+    <message>
+        <source>Leave one weekday open at least.</source>
+        <translation>每周至少留一天营业。</translation>
+    </message>
+    <message>
+        <source>Line {number}: {problem}</source>
+        <translation>第 {number} 行：{problem}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first, or a year after it.</source>
+        <translation>结束日期早于开始日期，或相差超过一年。</translation>
+    </message>
+    <message>
+        <source>off the closed days</source>
+        <translation>移出休息日</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>上班</translation>
     </message>
 </context>
 <context>

@@ -309,6 +309,23 @@ def follow_ups_outcome(context: Context) -> QWidget:
     return view
 
 
+def follow_ups_calendar(mode: str) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        view = follow_ups(context)
+        view.show_tab("calendar")
+        view.tab("calendar").birthdays.setChecked(True)
+        view.tab("calendar").set_mode(mode)
+        return view
+
+    return picture
+
+
+def shop_days(context: Context) -> QWidget:
+    from crm_desktop.ui.dialogs.shop_days import ShopDaysDialog
+
+    return ShopDaysDialog(context.session)
+
+
 def follow_ups_plan(context: Context) -> QWidget:
     view = follow_ups(context)
     panel = view.tab("list").panel
@@ -418,6 +435,10 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups_care": follow_ups_care,
     "follow_ups_complaints": follow_ups_complaints,
     "follow_ups_outcome": follow_ups_outcome,
+    "follow_ups_month": follow_ups_calendar("month"),
+    "follow_ups_week": follow_ups_calendar("week"),
+    "follow_ups_agenda": follow_ups_calendar("agenda"),
+    "shop_days": shop_days,
     "follow_ups_plan": follow_ups_plan,
     "classification": classification,
     "classification_overview": classification_overview,

@@ -29,6 +29,7 @@ from crm_desktop.data.migrations import (
     step_0018,
     step_0019,
     step_0020,
+    step_0021,
 )
 from crm_desktop.progress import Progress
 
@@ -53,6 +54,7 @@ STEPS: tuple[str, ...] = (
     step_0018.SQL,
     step_0019.SQL,
     step_0020.SQL,
+    step_0021.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.views import follow_ups_cadence, follow_ups_care, follow_ups_open
+from crm_desktop.ui.views import follow_ups_cadence, follow_ups_calendar, follow_ups_care, follow_ups_open
 from crm_desktop.ui.views.follow_ups_cadence import CadenceTab
+from crm_desktop.ui.views.follow_ups_calendar import CalendarTab
 from crm_desktop.ui.views.follow_ups_care import CareTab
 from crm_desktop.ui.views.follow_ups_complaints import ComplaintsTab
 from crm_desktop.ui.views.follow_ups_open import OpenFollowUps
@@ -21,7 +24,13 @@ _TAB = "follow_ups.tab"
 
 def keys() -> list[tuple[str, str]]:
     """The keys that work here, and what they do."""
-    return [*follow_ups_open.keys(), *follow_ups_cadence.keys(), *follow_ups_care.keys(), *tabbed_view.keys()]
+    return [
+        *follow_ups_open.keys(),
+        *follow_ups_calendar.keys(),
+        *follow_ups_cadence.keys(),
+        *follow_ups_care.keys(),
+        *tabbed_view.keys(),
+    ]
 
 
 def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
@@ -31,6 +40,11 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
             "list",
             translate("FollowUpsView", "List"),
             lambda parent: OpenFollowUps(session, tasks, bridge, parent),
+        ),
+        Tab(
+            "calendar",
+            translate("FollowUpsView", "Calendar"),
+            lambda parent: CalendarTab(session, tasks, bridge, parent),
         ),
         Tab(
             "cadence",
@@ -61,8 +75,13 @@ class FollowUpsView(TabbedView):
         super().__init__(translate("FollowUpsView", "Follow-ups"), tabs(session, tasks, bridge), parent)
         self.begin_with(str(session.setting(_TAB, "")))
         self.tab_shown.connect(lambda key: session.remember(_TAB, key))
+        self.tab_made.connect(self._made_tab)
 
-    def begin_plan(self) -> None:
-        """Open the panel that plans a follow-up."""
+    def _made_tab(self, key: str, tab: Any) -> None:
+        if key == "calendar":
+            tab.plan_requested.connect(self.begin_plan)
+
+    def begin_plan(self, day: str = "") -> None:
+        """Open the panel that plans a follow-up, for a day if one is given."""
         self.show_tab("list")
-        self.tab("list").begin_plan()
+        self.tab("list").begin_plan(day)

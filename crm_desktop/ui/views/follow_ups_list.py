@@ -59,6 +59,7 @@ class Loaded:
 
     sections: dict[str, list[FollowUp]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)  # of sections that are not the usual ones
 
 
 def section_title(key: str) -> str:
@@ -88,10 +89,11 @@ class FollowUpsModel(QAbstractListModel):
             if not found:
                 continue
             count = loaded.counts.get(key, len(found))
-            self._rows.append(Section(key, section_title(key), count))
+            title = loaded.titles[key] if key in loaded.titles else section_title(key)
+            self._rows.append(Section(key, title, count))
             self._rows.extend(found)
             if count > len(found) and key not in ("done", "snoozed"):
-                self._rows.append(Section(key, section_title(key), count - len(found), more=True))
+                self._rows.append(Section(key, title, count - len(found), more=True))
         self.endResetModel()
 
     def row(self, at: int) -> Section | FollowUp | None:

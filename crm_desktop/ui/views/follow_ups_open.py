@@ -100,7 +100,7 @@ class OpenFollowUps(QWidget):
         )
         self.plan_button = QPushButton(translate("FollowUpsView", "Plan a follow-up"), self)
         theme.style(self.plan_button, look="primary")
-        self.plan_button.clicked.connect(self.begin_plan)
+        self.plan_button.clicked.connect(lambda _=False: self.begin_plan())
         line = QHBoxLayout(self.corner)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -331,8 +331,10 @@ class OpenFollowUps(QWidget):
 
     # -- planning -----------------------------------------------------------------------------------
 
-    def begin_plan(self) -> None:
-        """Open the panel that plans a follow-up."""
+    def begin_plan(self, day: str = "") -> None:
+        """Open the panel that plans a follow-up, for a day if one is given."""
+        if day:
+            self.panel.days.set_day(day)
         self.panel.begin()
 
     def _close_plan(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, follow_ups, quick_entry
+from crm_desktop.services import customers, follow_ups, quick_entry, shop_days
 from crm_desktop.ui import theme
 from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.widgets.chooser import Chooser
@@ -45,7 +45,7 @@ class PlanPanel(QFrame):
         self.title = LineEdit(parent=self)
         self.title.setPlaceholderText(translate("FollowUpsView", "What to do"))
         self.title.setAccessibleName(translate("FollowUpsView", "What to do"))
-        self.days = DayChoice(self)
+        self.days = DayChoice(self, shop=lambda: shop_days.read(session))
         self.time = LineEdit(parent=self)
         self.time.setPlaceholderText(translate("FollowUpsView", "Time, e.g. 14:30"))
         self.time.setAccessibleName(translate("FollowUpsView", "Time of the follow-up"))

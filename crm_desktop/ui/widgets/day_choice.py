@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.services import field_checks
+from crm_desktop.services.shop_days import ShopDays
 from crm_desktop.ui import show, theme
 from crm_desktop.ui.widgets.arrow_keys import ArrowKeys
 from crm_desktop.ui.widgets.line_edit import LineEdit
@@ -67,12 +68,16 @@ class DayChoice(QWidget):
     """Buttons for the near days and "Date…", which opens a field; the value is a local day or "".
 
     A pressed button pressed again takes the choice back.
+
+    Args:
+        shop: when the shop is closed; a day on which it is says so and offers the next open one.
     """
 
     changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, shop: Callable[[], ShopDays] | None = None) -> None:
         super().__init__(parent)
+        self._shop = shop
         self.setAccessibleName(translate("DayChoice", "Next follow-up"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +100,15 @@ class DayChoice(QWidget):
         self.field.hide()
         self.field.textChanged.connect(lambda _: self.changed.emit(self.day()))
         layout.addWidget(self.field)
+        self.closed = QPushButton(self)
+        self.closed.setAutoDefault(False)
+        theme.style(self.closed, look="link", density="compact")
+        self.closed.clicked.connect(lambda _=False: self.set_day(str(self.closed.property("day"))))
+        self.closed.hide()
+        layout.addWidget(self.closed)
         layout.addStretch(1)
+        if shop is not None:
+            self.changed.connect(self._point_out)
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -104,6 +117,19 @@ class DayChoice(QWidget):
         theme.style(button, density="compact")
         button.clicked.connect(lambda checked: self._press(button, checked))
         return button
+
+    def _point_out(self, day: str) -> None:
+        """Say that the shop is closed on the chosen day; a press takes the next open one."""
+        shop = self._shop() if self._shop is not None and day else None
+        closed = shop is not None and shop.closed(day)
+        if shop is not None and closed:
+            following = shop.next_open(day)
+            name = shop.name(day) or translate("DayChoice", "closed day")
+            self.closed.setText(
+                translate("DayChoice", "⚠ {name}: take {day}").format(name=name, day=following[5:])
+            )
+            self.closed.setProperty("day", following)
+        self.closed.setVisible(closed)
 
     def _press(self, button: QPushButton, checked: bool) -> None:
         for other in self._buttons:

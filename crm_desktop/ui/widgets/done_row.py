@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_up_steps, interactions
+from crm_desktop.services import follow_up_steps, interactions, shop_days
 from crm_desktop.services.follow_up_steps import Step
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.ui import repeat_words, theme
@@ -66,7 +66,7 @@ class DoneRow(QFrame):
         theme.style(self.words, density="compact")
         next_word = QLabel(translate("DoneRow", "Next"), self)
         theme.style(next_word, role="secondary")
-        self.days = DayChoice(self)
+        self.days = DayChoice(self, shop=lambda: shop_days.read(self._session))
         self.days.changed.connect(self._day_changed)
         self.kind = Chooser(
             self._kinds, translate("DoneRow", "Kind of the next step"), framed=True, parent=self
@@ -206,7 +206,8 @@ class DoneRow(QFrame):
         if self._chose_day or any(row.rule for row in self._rows):
             return
         self.days.blockSignals(True)
-        self.days.set_day(follow_up_steps.usual_next_day(self.outcomes.value))
+        day = follow_up_steps.usual_next_day(self.outcomes.value)
+        self.days.set_day(shop_days.read(self._session).next_open(day) if day else "")
         self.days.blockSignals(False)
         self._show_step()
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
-from crm_desktop.services import customers, follow_ups, history
+from crm_desktop.services import customers, follow_ups, history, shop_days
+from crm_desktop.services.shop_days import ShopDate
 from crm_desktop.ui import show
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
@@ -229,6 +230,18 @@ def test_planning_finds_the_customer_and_says_what_is_missing(
     assert not view.panel.isVisible()
     row = next(row for row in follow_ups.open_list(shop.session) if row.title == "回访")
     assert (row.customer_id, row.due_time) == (shop.li_lei, "14:30")
+
+
+def test_a_closed_day_is_pointed_out_and_the_next_open_one_is_a_press_away(
+    view: OpenFollowUps, shop: Shop
+) -> None:
+    shop_days.set_all(shop.session, [], [ShopDate(show.after(1), "盘点"), ShopDate(show.after(2))])
+    view.panel.show()
+    view.panel.days.set_day(show.after(1))
+    assert view.panel.days.closed.isVisible() and "盘点" in view.panel.days.closed.text()
+    view.panel.days.closed.click()
+    assert view.panel.days.day() == show.after(3)
+    assert not view.panel.days.closed.isVisible()
 
 
 def test_more_are_read_a_step_at_a_time(view: OpenFollowUps, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
