@@ -25,6 +25,7 @@ from crm_desktop.values.class_rules import (
 SCORES = "rfm.scores"  # the setting that holds by what the scores that stand were given
 
 _TABLES = ("customer", "interaction", "purchase", "segment_member")  # what a class follows from
+_LATE_DAYS = 2_200
 _FACTS = ("stage", "converted_on", "grade_id", "created_at")  # of the customer's own columns
 
 
@@ -168,8 +169,23 @@ def _stale_days(by: StaleRules, stage_now: str) -> str:
 def _stale_on(by: StaleRules, stage_now: str) -> str:
     """The local date from which a customer has not been heard of for too long."""
     days = _stale_days(by, stage_now)
-    heard = "date(coalesce(last_contact_at, created_at), 'unixepoch', 'localtime')"
-    return f"CASE WHEN {days} IS NOT NULL THEN date({heard}, '+' || ({days} + 1) || ' days') END"
+    return (
+        f"CASE WHEN {days} IS NOT NULL THEN {_local_day('coalesce(last_contact_at, created_at)', days)} END"
+    )
+
+
+def _local_day(seconds: str, days: str) -> str:
+    """The local date so many days and one after an instant.
+
+    SQLite asks the system for the zone's rules each time, which is most of the time of all rules together: of the
+    late years the distance from UTC is known.
+    """
+    known = clock.offsets(_LATE_DAYS)
+    cases = " ".join(
+        f"WHEN {seconds} >= {since} THEN date({seconds} + {offset} + 86400 * ({days} + 1), 'unixepoch')"
+        for since, offset in reversed(known)
+    )
+    return f"CASE {cases} ELSE date({seconds}, 'unixepoch', 'localtime', '+' || ({days} + 1) || ' days') END"
 
 
 def segment(rfm: str, high: int) -> str:
@@ -222,17 +238,105 @@ def facts(basis: str, as_of: str, since: str, of: str = "") -> str:
     )
 
 
+def all_facts(basis: str, now: tuple[str, str], before: tuple[str, str]) -> str:
+    """A SELECT of customer_id and, for each of two spans, last, count and amount: `facts` of everybody, in one pass.
+
+    Args:
+        now, before: the first and the last local date; the first is "" for all.
+    """
+
+    def columns(counts: str, amount: str) -> str:
+        found = []
+        for since, until in (now, before):
+            within = f"day <= '{until}'" + (f" AND day >= '{since}'" if since else "")
+            which = f"FILTER (WHERE {counts.format(until=until)}{within})"
+            found.append(f"max(day) {which}, count(*) {which}, {amount.format(within=within)}")
+        return ", ".join(found)
+
+    if basis == "visits":
+        return (
+            f"SELECT customer_id, {columns('', '0')} FROM interaction NOT INDEXED "
+            f"WHERE kind IN ('visit', 'house_call') AND customer_id IS NOT NULL AND day <= '{now[1]}' GROUP BY customer_id"
+        )
+    amount = "coalesce(sum(amount) FILTER (WHERE {within}), 0)"
+    given_back = (
+        "SELECT coalesce(sum(quantity), 0) FROM purchase AS back "
+        "WHERE back.returned_of = purchase.id AND back.day <= '{until}'"
+    )
+    some = "(SELECT customer_id FROM purchase WHERE returned_of IS NOT NULL)"
+    # What was given back is asked for those alone who gave something back: for all it is most of the time.
+    return (
+        f"SELECT customer_id, {columns('quantity > 0 AND ', amount)} "
+        f"FROM purchase WHERE day <= '{now[1]}' AND customer_id NOT IN {some} GROUP BY customer_id "
+        f"UNION ALL SELECT customer_id, {columns(f'quantity > 0 AND quantity + ({given_back}) > 0 AND ', amount)} "
+        f"FROM purchase WHERE day <= '{now[1]}' AND customer_id IN {some} GROUP BY customer_id"
+    )
+
+
 # -- writing ---------------------------------------------------------------------------------------------
+
+FACTS = "rfm_facts"  # the temporary table of `all_facts`, with days since the last time
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """By what the scores of a day and of a month before it are given; the facts stand in the table FACTS."""
+
+    now: Scores
+    before: Scores
+
 
 _NEW = """
     CREATE TEMP TABLE IF NOT EXISTS class_new (
-        id INTEGER PRIMARY KEY, stage_before TEXT, stage_now TEXT, buyer TEXT, scale TEXT, stale_on TEXT, why TEXT)"""
+        id INTEGER PRIMARY KEY, stage_before TEXT, stage_now TEXT, buyer TEXT, scale TEXT, stale_on TEXT,
+        rfm INTEGER, rfm_segment TEXT, rfm_before TEXT)"""
+_OWN = ("stage_now", "buyer", "scale", "stale_on")
+_SCORED = ("rfm", "rfm_segment", "rfm_before")
+
+
+def compared(classes: Classes, today: date, which: str, scores: Prepared | None = None) -> str:
+    """A SELECT of customers' id and of each class the old and the new value: old_stage_now, new_stage_now …
+
+    Args:
+        which: a condition on `customer`.
+        scores: those of everybody too.
+    """
+    names = (*_OWN, *_SCORED) if scores else _OWN
+    counts = classes.stage.counts
+    inner = (
+        f"SELECT customer.id, grade_id, last_contact_at, created_at, "
+        f"{', '.join(f'customer.{name} AS old_{name}' for name in names)}, {stage(classes.stage, today)} AS new_stage_now, "
+        f"{buyer(classes.kinds, counts)} AS new_buyer, {scale(classes.kinds, counts)} AS new_scale"
+    )
+    if scores:
+        now = score(scores.now, "facts.days", "facts.count", "facts.amount")
+        then = score(scores.before, "facts.days_before", "facts.count_before", "facts.amount_before")
+        inner += (
+            f", {now} AS new_rfm, {then} AS rfm_then FROM customer "
+            f"LEFT JOIN temp.{FACTS} AS facts ON facts.customer_id = customer.id WHERE {which}"
+        )
+        outer = (
+            f", {segment('new_rfm', scores.now.high)} AS new_rfm_segment, "
+            f"{segment('rfm_then', scores.before.high)} AS new_rfm_before"
+        )
+    else:
+        inner, outer = f"{inner} FROM customer WHERE {which}", ""
+    # LIMIT: without it SQLite computes an expression anew in each place of its name
+    return f"SELECT *, {_stale_on(classes.stale, 'new_stage_now')} AS new_stale_on{outer} FROM ({inner} LIMIT -1) LIMIT -1"
 
 
 def bring_up_to_date(
-    connection: Any, classes: Classes, today: date, which: str, *, at: int, first: int = 0, log: bool = True
+    connection: Any,
+    classes: Classes,
+    today: date,
+    which: str,
+    *,
+    at: int,
+    first: int = 0,
+    log: bool = True,
+    scores: Prepared | None = None,
 ) -> int:
-    """Write stage, kinds and stale mark of some customers where they are others than before.
+    """Write stage, kinds, stale mark, and with `scores` these, of some customers where they are others than before.
 
     Args:
         which: a condition on `customer`; may name `:first`.
@@ -243,45 +347,40 @@ def bring_up_to_date(
     Returns:
         How many customers it changed.
     """
-    count, first_on, last_on = with_conversion(dealings(classes.stage.counts))
-    why = (
-        f"json_object('hand', customer.stage <> '', 'count', {count}, 'first', {first_on}, 'last', {last_on})"
-    )
-    inner = (
-        f"SELECT id, grade_id, last_contact_at, created_at, stage_now AS stage_before, "
-        f"buyer AS buyer_before, scale AS scale_before, stale_on AS stale_before, "
-        f"{stage(classes.stage, today)} AS new_stage, {buyer(classes.kinds, classes.stage.counts)} AS new_buyer, "
-        f"{scale(classes.kinds, classes.stage.counts)} AS new_scale, {why} AS why FROM customer WHERE {which}"
-    )
+    names = (*_OWN, *_SCORED) if scores else _OWN
     connection.execute(_NEW)
     connection.execute("DELETE FROM temp.class_new")
     changed = connection.execute(
-        f"INSERT INTO temp.class_new SELECT id, stage_before, new_stage, new_buyer, new_scale, new_stale, why FROM ("
-        f"SELECT *, {_stale_on(classes.stale, 'new_stage')} AS new_stale FROM ({inner})) "
-        "WHERE stage_before <> new_stage OR buyer_before <> new_buyer OR scale_before <> new_scale "
-        "OR stale_before IS NOT new_stale",
+        f"INSERT INTO temp.class_new (id, stage_before, {', '.join(names)}) "
+        f"SELECT id, old_stage_now, {', '.join(f'new_{name}' for name in names)} FROM "
+        f"({compared(classes, today, which, scores)}) WHERE {' OR '.join(f'old_{name} IS NOT new_{name}' for name in names)}",
         {"first": first},
     ).rowcount
     if not changed:
         return 0
     if log:
-        _log(connection, today.isoformat(), at, first)
+        _log(connection, classes.stage, today.isoformat(), at, first)
     connection.execute(
-        "UPDATE customer SET stage_now = new.stage_now, buyer = new.buyer, scale = new.scale, stale_on = new.stale_on "
-        "FROM temp.class_new AS new WHERE new.id = customer.id"
+        f"UPDATE customer SET {', '.join(f'{name} = new.{name}' for name in names)} "
+        "FROM temp.class_new AS new WHERE customer.id = +new.id"  # each changed row is looked up, not all read
     )
     return int(changed)
 
 
-def _log(connection: Any, day: str, at: int, first: int) -> None:
+def _log(connection: Any, by: StageRules, day: str, at: int, first: int) -> None:
     """Note who went from where to where; of several changes on a day what they came to, which may be nothing."""
+    count, first_on, last_on = with_conversion(dealings(by.counts))
+    why = (
+        f"json_object('hand', customer.stage <> '', 'count', {count}, 'first', {first_on}, 'last', {last_on})"
+    )
     new = "SELECT row_id FROM change WHERE id >= :first AND table_name = 'customer' AND kind = 'I'"
     values = {"day": day, "at": at, "first": first or 1 << 62}
-    moved = f"stage_before <> '' AND stage_before <> stage_now AND id NOT IN ({new})"
+    moved = f"new.stage_before <> '' AND new.stage_before <> new.stage_now AND new.id NOT IN ({new})"
     connection.execute(
         "INSERT INTO stage_change (customer_id, day, at, from_stage, to_stage, staff_id, why) "
-        "SELECT id, :day, :at, stage_before, stage_now, CASE WHEN why ->> '$.hand' THEN (SELECT staff_id FROM operation "
-        f"WHERE id = (SELECT operation_id FROM door)) END, why FROM temp.class_new WHERE {moved} "
+        "SELECT new.id, :day, :at, new.stage_before, new.stage_now, CASE WHEN customer.stage <> '' THEN "
+        "(SELECT staff_id FROM operation WHERE id = (SELECT operation_id FROM door)) END, "
+        f"{why} FROM temp.class_new AS new JOIN customer ON customer.id = new.id WHERE {moved} "
         "ON CONFLICT (customer_id, day) DO UPDATE SET to_stage = excluded.to_stage, at = excluded.at, "
         "staff_id = excluded.staff_id, why = excluded.why",
         values,

@@ -1,4 +1,4 @@
-"""Stages, kinds, stale marks and scores: the rules for them, what they would change, and the computation for everybody.
+"""Stages, kinds, stale marks and scores: the rules for them, and the computation for everybody.
 
 The door keeps them right for the customers that an act touches (`data/classes.py`). What changes by the date alone, or by
 other rules, is computed here, a few thousand customers at a time, so that whoever saves meanwhile does not wait.
@@ -7,8 +7,6 @@ other rules, is computed here, a few thousand customers at a time, so that whoev
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,24 +19,13 @@ from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import rfm
-from crm_desktop.services.customer_filter import LIVE
-from crm_desktop.services.customer_list import stoppable
-from crm_desktop.values.class_rules import STAGES, KindLimits, RfmRules, StageRules, StaleRules, to_json
+from crm_desktop.values.class_rules import KindLimits, RfmRules, StageRules, StaleRules, to_json
 
 COMPUTED = "classes.computed"  # the setting: for which day, by which rules
 
 _AT_ONCE = 2_000  # customers in the first transaction; the next ones are as long as `_TURN` allows
-_TURN = 0.03  # seconds that somebody who saves may have to wait
+_TURN = 0.05  # seconds that somebody who saves may have to wait
 _BREATH = 0.003
-
-
-@dataclass(frozen=True)
-class Move:
-    """How many customers would go from one stage to another."""
-
-    before: str
-    after: str
-    count: int
 
 
 def rules(session: Session) -> Classes:
@@ -111,50 +98,6 @@ def keep(
     return change.operation_id if kept else None
 
 
-# -- what would move -------------------------------------------------------------------------------------
-
-
-def try_out(session: Session, stage: StageRules, progress: Progress | None = None) -> list[Move]:
-    """How many customers of the list would go from where to where by other rules; nothing is written.
-
-    Raises:
-        InvalidValue: a rule could never hold.
-        Cancelled: `progress` was cancelled.
-    """
-    check(stage)
-    new = computed.stage(stage, clock.today())
-    with stoppable(session, lambda: progress is not None and progress.cancelled):
-        rows = session.query(
-            f"SELECT stage_now, {new} AS new, count(*) FROM customer WHERE {LIVE} GROUP BY 1, 2"
-        ).fetchall()
-    if progress is not None:
-        progress.check()
-    order = {name: at for at, name in enumerate((*STAGES, ""))}
-    moves = [Move(*row) for row in rows if row[0] != row[1]]
-    return sorted(moves, key=lambda move: (order.get(move.before, 9), order.get(move.after, 9)))
-
-
-def counts(session: Session) -> dict[str, int]:
-    """Stage → customers of the list; the stages in their order, those without one last under ""."""
-    found: Mapping[str, int] = dict(
-        session.query(f"SELECT stage_now, count(*) FROM customer WHERE {LIVE} GROUP BY 1").fetchall()
-    )
-    return {name: found.get(name, 0) for name in (*STAGES, "") if name or found.get("")}
-
-
-def moved_since(session: Session, day: date) -> dict[str, tuple[int, int]]:
-    """Stage → (came to it, left it) since a local date, by the log."""
-    came: dict[str, int] = {}
-    left: dict[str, int] = {}
-    for before, after, count in session.query(
-        "SELECT from_stage, to_stage, count(*) FROM stage_change WHERE day >= ? GROUP BY 1, 2",
-        (day.isoformat(),),
-    ):
-        left[before] = left.get(before, 0) + count
-        came[after] = came.get(after, 0) + count
-    return {name: (came.get(name, 0), left.get(name, 0)) for name in STAGES}
-
-
 # -- everybody -------------------------------------------------------------------------------------------
 
 
@@ -179,7 +122,7 @@ def recompute(session: Session, progress: Progress | None = None, as_of: date | 
         as_of: the local date of the scores; today when it is not said.
 
     Returns:
-        How many customers it changed, beside those whose scores alone changed.
+        How many customers it changed.
 
     Raises:
         Cancelled: through `progress`.
@@ -200,9 +143,8 @@ def recompute(session: Session, progress: Progress | None = None, as_of: date | 
         with session.change(Action.EDIT_CLASS_RULES) as change:
             which = f"customer.id > {done} AND customer.id <= {done + at_once}"
             changed += computed.bring_up_to_date(
-                change.connection, found, today, which, at=change.at, log=log
+                change.connection, found, today, which, at=change.at, log=log, scores=scores
             )
-            rfm.write(change, scores, done, done + at_once)
         taken = time.monotonic() - begun
         done += at_once
         at_once = max(200, min(20_000, int(at_once * min(2.0, _TURN / max(taken, 0.001)))))

@@ -1,6 +1,7 @@
 """What can be asked of customers by what the program finds out about them: scores, counts of a window of days, marks.
 
-Plain data: `filter_fields` makes fields of it. `{since}` stands for the first local date of a window.
+Plain data: `filter_fields` makes fields of it. `{since}` stands for the first local date of a window, `{at}` for its
+first second.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.values.language import Type
 
 WINDOWS = (30, 90, 365)
+STAGE_DAYS = 30  # how far back the changes of stages are looked at
 
 
 class Spec(NamedTuple):
@@ -37,6 +39,10 @@ _SPENT = (
     "(SELECT coalesce(sum(amount), 0) FROM purchase WHERE customer_id = customer.id AND day >= '{since}')"
 )
 _BROUGHT = "(SELECT count(*) FROM customer AS other WHERE other.referrer_id = customer.id AND other.deleted_at IS NULL)"
+_STAGE_THEN = (
+    "CASE WHEN customer.created_at >= {at} THEN '' ELSE coalesce((SELECT from_stage FROM stage_change "
+    "WHERE customer_id = customer.id AND day >= '{since}' ORDER BY day LIMIT 1), customer.stage_now) END"
+)
 _BY_HAND = (
     "(customer.grade_id IS NOT NULL AND customer.grade_id IS NOT "
     "(SELECT grade_id FROM rule_grade WHERE customer_id = customer.id))"
@@ -51,6 +57,15 @@ def specs() -> Iterator[Spec]:
     yield Spec("rfm_before", Type.CHOICE, "segment-before", "上月价值", "customer.rfm_before", "rfm_segment")
     yield Spec("brought", Type.NUMBER, "brought referrals", "介绍人数", _BROUGHT)
     yield Spec("converted_on", Type.DAY, "converted", "转化日 成为客户日", "customer.converted_on")
+    yield Spec(
+        "stage_then",
+        Type.CHOICE,
+        "stage-before",
+        "上月阶段",
+        _STAGE_THEN,
+        chosen_from="stage",
+        days=STAGE_DAYS,
+    )
     yield Spec("visit_count", Type.NUMBER, "visits", "到店次数", "customer.visit_count")
     yield Spec("first_visit_on", Type.DAY, "first-visit", "首次到店", "customer.first_visit_on")
     yield Spec("last_visit_on", Type.DAY, "last-visit", "上次到店", "customer.last_visit_on")
@@ -73,6 +88,7 @@ TITLES: dict[str, Callable[[], str]] = {
     "frequency": lambda: translate("Classes", "Frequency (1 to 5)"),
     "monetary": lambda: translate("Classes", "Money (1 to 5)"),
     "rfm_before": lambda: translate("Classes", "Value segment a month before"),
+    "stage_then": lambda: translate("Classes", "Stage 30 days before"),
     "visit_count": lambda: translate("Classes", "Visits"),
     "first_visit_on": lambda: translate("Classes", "First visit"),
     "last_visit_on": lambda: translate("Classes", "Last visit"),

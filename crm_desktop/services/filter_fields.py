@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -332,10 +332,13 @@ def _slipping(each: FilterField, _condition: Condition) -> Sql:
 
 
 def _in_window(days: int) -> Callable[[FilterField, Condition], Sql]:
-    """Counts and sums of the days up to today, so many of them."""
+    """Counts and sums of the days up to today, so many of them, and what was before them."""
 
     def condition(each: FilterField, wanted: Condition) -> Sql:
-        value = each.sql.format(since=clock.today() - timedelta(days - 1))
+        since = clock.today() - timedelta(days - 1)
+        value = each.sql.format(since=since, at=_start(since))
+        if each.type == Type.CHOICE:
+            return _choice(replace(each, sql=value), wanted)
         if wanted.op == Op.EMPTY:
             return f"{value} = 0", []
         ends = number_ranges.comparisons(str(wanted.values[0]))

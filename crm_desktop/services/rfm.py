@@ -15,27 +15,16 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from crm_desktop.data import classes as computed
-from crm_desktop.data.session import Change, Session
+from crm_desktop.data.classes import Prepared
+from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
+from crm_desktop.services import customer_list
 from crm_desktop.services.customer_filter import LIVE, Filter, having
 from crm_desktop.services.customer_list import stoppable
 from crm_desktop.values.class_rules import SEGMENTS, RfmRules, Scores
 from crm_desktop.values.rules import Condition, Op
-
-_NOW, _BEFORE = (
-    "rfm_facts",
-    "rfm_facts_before",
-)  # temporary tables: the facts of the day and of a month before
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """By what the scores of a day and of a month before it are given."""
-
-    now: Scores
-    before: Scores
 
 
 @dataclass(frozen=True)
@@ -46,7 +35,7 @@ class Overview:
         scores: by what they were given; None before the first computation.
         cells: a score of three digits → customers.
         segments: segment → (customers now, customers a month before).
-        moves: (segment a month before, segment now) → customers; "" for not scored then.
+        moves: (segment a month before, segment now) → customers; "" for not scored.
         unscored: customers without anything to score.
     """
 
@@ -71,12 +60,15 @@ def check(by: RfmRules) -> None:
 
 
 def overview(session: Session) -> Overview:
-    """The grid and the segments, from one index."""
+    """The grid and the segments, from two indexes: of those who are scored, and who were a month before."""
     rows = session.query(
         f"SELECT rfm, rfm_segment, rfm_before, count(*) FROM customer WHERE rfm IS NOT NULL AND {LIVE} GROUP BY 1, 2, 3"
     ).fetchall()
+    left = session.query(
+        f"SELECT rfm_before, count(*) FROM customer WHERE rfm IS NULL AND rfm_before <> '' AND {LIVE} GROUP BY 1"
+    ).fetchall()
     cells: dict[int, int] = {}
-    moves: dict[tuple[str, str], int] = {}
+    moves = {(before, ""): count for before, count in left}
     for rfm, segment, before, count in rows:
         cells[rfm] = cells.get(rfm, 0) + count
         moves[before, segment] = moves.get((before, segment), 0) + count
@@ -87,7 +79,7 @@ def overview(session: Session) -> Overview:
         )
         for name in SEGMENTS
     }
-    every = session.one(f"SELECT count(*) FROM customer WHERE {LIVE}")[0]
+    every = customer_list.total(session)
     return Overview(
         computed.scores(session.database.connection), cells, segments, moves, every - sum(cells.values())
     )
@@ -151,67 +143,68 @@ def stored(scores: Prepared) -> dict[str, Any]:
 
 
 def prepare(session: Session, by: RfmRules, as_of: date, progress: Progress) -> Prepared:
-    """Read the facts of all customers into temporary tables of this thread, and find the cut points.
+    """Read the facts of all customers into a temporary table of this thread, and find the cut points.
 
     Raises:
         Cancelled: through `progress`.
     """
     chosen = basis(session, by)
-    return Prepared(
-        _facts(session, by, chosen, as_of, _NOW, progress),
-        _facts(session, by, chosen, as_of - relativedelta(months=1), _BEFORE, progress),
-    )
-
-
-def _facts(session: Session, by: RfmRules, basis: str, as_of: date, table: str, progress: Progress) -> Scores:
-    since = (as_of - relativedelta(months=by.months)).isoformat() if by.months else ""
+    days = (as_of, as_of - relativedelta(months=1))
+    spans = [
+        ((day - relativedelta(months=by.months)).isoformat() if by.months else "", day.isoformat())
+        for day in days
+    ]
     connection = session.database.connection
-    connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    forget(session)
     connection.execute(
-        f"CREATE TEMP TABLE {table} (customer_id INTEGER PRIMARY KEY, days INTEGER, count INTEGER, amount INTEGER)"
+        f"CREATE TEMP TABLE {computed.FACTS} (customer_id INTEGER PRIMARY KEY, days INTEGER, count INTEGER, "
+        "amount INTEGER, days_before INTEGER, count_before INTEGER, amount_before INTEGER, live INTEGER)"
     )
-    facts = computed.facts(basis, as_of.isoformat(), since)
+    ago = [
+        f"CAST(julianday('{day}') - julianday({last}) AS INTEGER)"
+        for day, last in zip(days, "lm", strict=True)
+    ]
     with stoppable(session, lambda: progress.cancelled):
         connection.execute(
-            f"INSERT INTO temp.{table} SELECT customer_id, CAST(julianday('{as_of}') - julianday(last) AS INTEGER), "
-            f"count, amount FROM ({facts})"
+            f"WITH facts (id, l, c, a, m, d, b) AS ({computed.all_facts(chosen, *spans)}) "
+            f"INSERT INTO temp.{computed.FACTS} SELECT facts.id, {ago[0]}, nullif(c, 0), a, {ago[1]}, nullif(d, 0), b, "
+            f"{LIVE} FROM facts CROSS JOIN customer ON customer.id = facts.id WHERE c > 0 OR d > 0"
         )
     progress.check()
-    cuts: dict[str, tuple[int, ...]] = {}
-    for name in ("days", "count", "amount"):
-        own = {"days": by.days, "count": by.counts, "amount": by.amounts}[name]
-        cuts[name] = own if by.own else tuple(_fifths(session, table, name))
-        progress.check()
-    return Scores(as_of.isoformat(), since, basis, cuts["days"], cuts["count"], cuts["amount"], by.high)
-
-
-def _fifths(session: Session, table: str, column: str) -> Iterator[int]:
-    """The largest value of each of the first four fifths of the customers who count, in rising order."""
-    live = f"customer_id IN (SELECT id FROM customer WHERE {LIVE})"
-    found = session.query(
-        f"SELECT max({column}) FROM (SELECT {column}, ntile(5) OVER (ORDER BY {column}) AS fifth FROM temp.{table} "
-        f"WHERE {live}) GROUP BY fifth ORDER BY fifth LIMIT 4"
-    ).fetchall()
-    for (value,) in found:
-        yield int(value)
-
-
-def write(change: Change, scores: Prepared, after: int, last: int) -> int:
-    """Write the scores of the customers with ids behind `after` up to `last`, where they are others."""
-    within = f"customer.id > {after} AND customer.id <= {last}"
-    return int(
-        change.execute(
-            f"UPDATE customer SET rfm = new.rfm, rfm_segment = new.segment, rfm_before = new.before FROM ("
-            f"SELECT id, rfm, {computed.segment('rfm', scores.now.high)} AS segment, "
-            f"{computed.segment('rfm_then', scores.before.high)} AS before FROM ("
-            f"SELECT id, {computed.score(scores.now, 'one.days', 'one.count', 'one.amount')} AS rfm, "
-            f"{computed.score(scores.before, 'two.days', 'two.count', 'two.amount')} AS rfm_then "
-            f"FROM customer LEFT JOIN temp.{_NOW} AS one ON one.customer_id = customer.id "
-            f"LEFT JOIN temp.{_BEFORE} AS two ON two.customer_id = customer.id WHERE {within})) AS new "
-            "WHERE new.id = customer.id AND (customer.rfm IS NOT new.rfm OR customer.rfm_segment <> new.segment "
-            "OR customer.rfm_before <> new.before)"
-        ).rowcount
+    return Prepared(
+        *(
+            _scores(session, by, chosen, span, tail, progress)
+            for span, tail in zip(spans, ("", "_before"), strict=True)
+        )
     )
+
+
+def _scores(
+    session: Session, by: RfmRules, basis: str, span: tuple[str, str], tail: str, progress: Progress
+) -> Scores:
+    cuts = {"days": by.days, "count": by.counts, "amount": by.amounts}
+    if not by.own:
+        for name in cuts:
+            cuts[name] = tuple(_fifths(session, name + tail, f"count{tail}"))
+            progress.check()
+    return Scores(span[1], span[0], basis, cuts["days"], cuts["count"], cuts["amount"], by.high)
+
+
+def _fifths(session: Session, column: str, counted: str) -> Iterator[int]:
+    """The largest value of each of the first four fifths of the customers who count, in rising order.
+
+    Where they do not come out even, the first fifths are larger by one.
+    """
+    who = f"FROM temp.{computed.FACTS} WHERE live AND {counted} IS NOT NULL"
+    whole, more = divmod(int(session.one(f"SELECT count(*) {who}")[0]), 5)
+    ends = [fifth * whole + min(fifth, more) for fifth in range(1, 5)]
+    ends = sorted({end for end in ends if end})
+    at = 0
+    for value, count in session.query(f"SELECT {column}, count(*) {who} GROUP BY 1 ORDER BY 1"):
+        at += count
+        while ends and ends[0] <= at:
+            yield int(value)
+            del ends[0]
 
 
 def write_again(session: Session, scores: Prepared, since: int) -> None:
@@ -224,6 +217,5 @@ def write_again(session: Session, scores: Prepared, since: int) -> None:
 
 
 def forget(session: Session) -> None:
-    """Drop the temporary tables of this thread."""
-    for table in (_NOW, _BEFORE):
-        session.database.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    """Drop the temporary table of this thread."""
+    session.database.connection.execute(f"DROP TABLE IF EXISTS temp.{computed.FACTS}")

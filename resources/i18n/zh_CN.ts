@@ -1529,6 +1529,10 @@
         <translation>{days} 天内消费</translation>
     </message>
     <message>
+        <source>Stage 30 days before</source>
+        <translation>30 天前的阶段</translation>
+    </message>
+    <message>
         <source>Stage set by hand</source>
         <translation>手动定的阶段</translation>
     </message>
@@ -11009,8 +11013,8 @@
         <translation>与上月相比没有变动。</translation>
     </message>
     <message>
-        <source>Nothing to score before</source>
-        <translation>上月无评分</translation>
+        <source>Not scored</source>
+        <translation>未评分</translation>
     </message>
     <message>
         <source>Own cut points</source>

@@ -14,6 +14,7 @@ from crm_desktop.paths import DataFolder
 from crm_desktop.services import sample
 from tests.benchmarks import (
     bulk_speed,
+    class_speed,
     custom_speed,
     duplicates_speed,
     export_speed,
@@ -33,6 +34,7 @@ _PARTS = (
     "filter",
     "duplicates",
     "bulk",
+    "classes",
     "export",
     "start",
     "visits",
@@ -59,7 +61,7 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
     folder = arguments.shop or temporary / "shop"
     yield from _shop(folder, arguments.customers, arguments.customers * 5)
     parts = arguments.only or _PARTS
-    if {"search", "list", "filter", "duplicates", "bulk", "export"} & set(parts):
+    if {"search", "list", "filter", "duplicates", "bulk", "classes", "export"} & set(parts):
         opened = seconds(lambda: Session(Database(DataFolder(folder))).close())
         yield Line("opening the file", ms(opened))
         session = Session(Database(DataFolder(folder)))
@@ -74,6 +76,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
         if "bulk" in parts:
             yield from bulk_speed.run(session)
             yield from custom_speed.run(session)
+        if "classes" in parts:
+            yield from class_speed.run(session)
         if "export" in parts:
             yield from export_speed.run(session)
         session.close()

@@ -47,15 +47,15 @@ days = st.integers(0, 800)
 people = st.builds(
     Person,
     st.lists(
-        st.builds(Visit, days, st.sampled_from(("visit", "house_call", "call_out", "note"))), max_size=5
+        st.builds(Visit, days, st.sampled_from(("visit", "house_call", "call_out", "note"))), max_size=4
     ).map(tuple),
     st.lists(
-        st.builds(Bought, days, st.integers(0, 900_000), st.none() | st.integers(0, 60)), max_size=6
+        st.builds(Bought, days, st.integers(0, 900_000), st.none() | st.integers(0, 60)), max_size=4
     ).map(tuple),
     st.sampled_from(("", "", "", "lost", "mature")),
     days,
 )
-shops = st.lists(people, min_size=1, max_size=12)
+shops = st.lists(people, min_size=1, max_size=8)
 
 
 def day(days_ago: int) -> date:

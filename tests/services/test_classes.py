@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crm_desktop import clock
+from crm_desktop.data.classes import Classes
 from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.paths import DataFolder
-from crm_desktop.services import classes, customers, lifecycle, rfm
+from crm_desktop.services import class_trials, classes, customers, lifecycle, rfm, stage_overview
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import ids as listed
 from crm_desktop.services.filter_words import read
@@ -65,7 +66,7 @@ stage_rules = st.builds(
 )
 
 
-@settings(max_examples=5)
+@settings(max_examples=25)
 @given(shop=shops, by=stage_rules)
 def test_stages_are_those_of_the_plain_rules(shop: list[Person], by: StageRules) -> None:
     expected = [class_shops.stage(person, by) for person in shop]
@@ -73,10 +74,9 @@ def test_stages_are_those_of_the_plain_rules(shop: list[Person], by: StageRules)
         classes.keep(session, stage=by)
         fill(session, shop)
         assert column(session, "stage_now") == expected  # by the door
-        moves = {
-            (move.before, move.after): move.count for move in classes.try_out(session, StageRules(on=False))
-        }
-        assert sum(moves.values()) == sum(1 for person in shop if not person.stage)
+        tried = class_trials.trial(session, Classes(stage=StageRules(on=False)))
+        moved = sum(move.count for move in tried.moves if move.kind == "stage")
+        assert moved == sum(1 for person in shop if not person.stage)
         classes.keep(session, stage=StageRules(on=False))
         classes.recompute(session)
         assert column(session, "stage_now") == [person.stage for person in shop]
@@ -85,7 +85,7 @@ def test_stages_are_those_of_the_plain_rules(shop: list[Person], by: StageRules)
         assert column(session, "stage_now") == expected  # for everybody
 
 
-@settings(max_examples=5)
+@settings(max_examples=25)
 @given(
     shop=shops,
     by=st.builds(
@@ -120,7 +120,7 @@ def class_rules_segment(score: tuple[int, int, int], high: int) -> str:
     return segment_of(*score, high)
 
 
-@settings(max_examples=3)
+@settings(max_examples=25)
 @given(shop=shops, order=st.permutations(range(12)))
 def test_the_order_of_entry_does_not_matter_and_again_changes_nothing(
     shop: list[Person], order: list[int]
@@ -137,7 +137,7 @@ def test_the_order_of_entry_does_not_matter_and_again_changes_nothing(
         assert everything(session) == found
 
 
-@settings(max_examples=3)
+@settings(max_examples=25)
 @given(
     shop=shops,
     entry=st.builds(Bought, st.integers(0, 30), st.integers(1, 99)) | st.builds(Visit, st.integers(0, 9)),
@@ -152,6 +152,26 @@ def test_an_undo_brings_stage_scores_and_log_back(shop: list[Person], entry: Bou
             everything(session),
             list(session.query("SELECT customer_id, to_stage FROM stage_change")),
         ) == found
+
+
+@settings(max_examples=25)
+@given(
+    shop=shops,
+    entry=st.builds(Bought, st.integers(0, 28), st.integers(1, 900_000))
+    | st.builds(Visit, st.integers(0, 28)),
+    basis=st.sampled_from(("purchases", "visits")),
+)
+def test_the_door_does_what_the_computation_for_everybody_does(
+    shop: list[Person], entry: Bought | Visit, basis: str
+) -> None:
+    with opened() as session:
+        classes.keep(session, scoring=RfmRules(basis=basis, own=True))
+        ids = fill(session, shop)
+        classes.recompute(session)
+        record(session, ids[-1], entry)
+        found = everything(session)
+        assert classes.recompute(session) == 0
+        assert everything(session) == found
 
 
 @pytest.mark.usefixtures("noon")
@@ -248,3 +268,56 @@ def test_a_change_of_rules_is_an_act_of_its_own_and_can_be_undone(session: Sessi
     assert classes.due(session)
     classes.recompute(session)
     assert column(session, "stage_now") == ["new"]
+
+
+@pytest.mark.usefixtures("noon")
+def test_other_rules_are_tried_before_they_hold(session: Session) -> None:
+    fill(
+        session,
+        [Person((Visit(3), Visit(70)), (), created=90), Person((Visit(1),), ()), Person((), (), created=90)],
+    )
+    classes.recompute(session)
+    by = Classes(
+        StageRules(new_days=80, lost_days=0, potential_days=60),
+        KindLimits(repeat_from=3),
+        StaleRules(stages={"potential": 1, "lost": 5}),
+    )
+    tried = class_trials.trial(session, by)
+    assert [(move.kind, move.before, move.after, move.count) for move in tried.moves] == [
+        ("stage", "potential", "lost", 1),
+        ("stage", "active", "new", 1),
+        ("buyer", "repeat", "one_off", 1),
+    ]
+    assert tried.overdue == (0, 1)
+    operation = classes.keep(session, stage=by.stage, kinds=by.kinds, stale=by.stale)
+    assert operation is not None  # one act
+    classes.recompute(session)
+    assert column(session, "stage_now") == ["new", "new", "lost"]
+    assert class_trials.trial(session, by).moves == ()
+    session.undo(operation)
+    classes.recompute(session)
+    assert column(session, "stage_now") == ["active", "new", "potential"]
+    with pytest.raises(InvalidValue):
+        class_trials.trial(session, Classes(StageRules(declining_days=400, lost_days=365)))
+
+
+@pytest.mark.usefixtures("noon")
+def test_the_stages_say_who_came_from_where(session: Session) -> None:
+    ids = fill(
+        session, [Person((Visit(80),), (), created=90), Person((Visit(1),), ()), Person((), (), created=90)]
+    )
+    classes.recompute(session)
+    clock.set_now(lambda: NOON + timedelta(35))
+    classes.recompute(session)
+    clock.set_now(lambda: NOON + timedelta(50))
+    ids.append(customers.add(session, {"name": "新来的"}))
+    found = stage_overview.stages(session)
+    assert found.counts == {"potential": 2, "new": 1, "active": 0, "mature": 0, "declining": 1, "lost": 0}
+    assert found.moves == {("", "potential"): 1, ("active", "declining"): 1}
+    assert [found.change(name) for name in ("potential", "new", "active", "declining")] == [1, 0, -1, 1]
+    assert list(listed(session, stage_overview.of_move("active", "declining"))) == [ids[0]]
+    assert list(listed(session, stage_overview.of_move("", "potential"))) == [ids[3]]
+    assert list(listed(session, stage_overview.of_stage("new"))) == [ids[1]]
+    clock.set_now(lambda: NOON + timedelta(80))
+    classes.recompute(session)
+    assert stage_overview.stages(session).moves == {("new", "active"): 1}

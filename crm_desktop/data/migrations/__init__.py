@@ -30,6 +30,7 @@ from crm_desktop.data.migrations import (
     step_0019,
     step_0020,
     step_0021,
+    step_0022,
 )
 from crm_desktop.progress import Progress
 
@@ -55,6 +56,7 @@ STEPS: tuple[str, ...] = (
     step_0019.SQL,
     step_0020.SQL,
     step_0021.SQL,
+    step_0022.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

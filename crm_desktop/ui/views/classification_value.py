@@ -322,9 +322,7 @@ class ValueTab(QWidget):
 
 
 def _name(segment: str) -> str:
-    return (
-        options.title("rfm_segment", segment) if segment else translate("ValueTab", "Nothing to score before")
-    )
+    return options.title("rfm_segment", segment) if segment else translate("ValueTab", "Not scored")
 
 
 def _place(segment: str) -> int:
