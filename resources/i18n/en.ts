@@ -139,6 +139,13 @@
     </message>
 </context>
 <context>
+    <name>ClassActs</name>
+    <message numerus="yes">
+        <source>%n follow-ups planned</source>
+        <translation><numerusform>%n follow-up planned</numerusform><numerusform>%n follow-ups planned</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Classes</name>
     <message numerus="yes">
         <source>%n times</source>
@@ -696,6 +703,17 @@
     <message numerus="yes">
         <source>A mobile number has 11 digits, this one has %n.</source>
         <translation><numerusform>A mobile number has 11 digits, this one has %n.</numerusform><numerusform>A mobile number has 11 digits, this one has %n.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PlanForMany</name>
+    <message numerus="yes">
+        <source>Leave out the %n with whom something is planned already</source>
+        <translation><numerusform>Leave out the %n with whom something is planned already</numerusform><numerusform>Leave out the %n with whom something is planned already</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Plan %n follow-ups</source>
+        <translation><numerusform>Plan %n follow-up</numerusform><numerusform>Plan %n follow-ups</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1428,6 +1428,21 @@
     </message>
 </context>
 <context>
+    <name>ClassActs</name>
+    <message numerus="yes">
+        <source>%n follow-ups planned</source>
+        <translation><numerusform>已安排 %n 个跟进计划</numerusform></translation>
+    </message>
+    <message>
+        <source>For all of them</source>
+        <translation>对全部</translation>
+    </message>
+    <message>
+        <source>Plan follow-ups…</source>
+        <translation>安排跟进…</translation>
+    </message>
+</context>
+<context>
     <name>ClassOverview</name>
     <message>
         <source>There are no customers yet.</source>
@@ -7513,6 +7528,57 @@
     <message>
         <source>This number is too short.</source>
         <translation>号码太短。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForMany</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the day.</source>
+        <translation>请选择日期。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>方式</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out the %n with whom something is planned already</source>
+        <translation><numerusform>跳过已有跟进计划的 %n 位</numerusform></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>由谁跟进</translation>
+    </message>
+    <message numerus="yes">
+        <source>Plan %n follow-ups</source>
+        <translation><numerusform>安排 %n 个跟进计划</numerusform></translation>
+    </message>
+    <message>
+        <source>Plan follow-ups</source>
+        <translation>安排跟进</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>请写明要做什么。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What to do with each of them</source>
+        <translation>对每一位要做什么</translation>
+    </message>
+    <message>
+        <source>whose customer it is</source>
+        <translation>各自的归属人</translation>
     </message>
 </context>
 <context>

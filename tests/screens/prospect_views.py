@@ -31,7 +31,18 @@ def classification_referrals(context: Context) -> QWidget:
     return view
 
 
+def plan_for_many(context: Context) -> QWidget:
+    """A follow-up for each of a group, some of whom have one."""
+    from crm_desktop.ui.dialogs.plan_for_many import PlanForMany
+    from crm_desktop.ui.shop_lists import ShopLists
+
+    dialog = PlanForMany(24, 5, ShopLists(context.session))
+    dialog.title.setText("邀请参加店庆")
+    return dialog
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "classification_prospects": classification_prospects,
     "classification_referrals": classification_referrals,
+    "plan_for_many": plan_for_many,
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QMenu,
     QPushButton,
     QStackedLayout,
     QStyle,
@@ -28,6 +29,7 @@ from crm_desktop.ui import show, theme
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.classification_acts import ClassActs
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 
@@ -73,6 +75,13 @@ class _Delegate(QStyledItemDelegate):
 
 class _List(QListView):
     opened = Signal(int)  # the row
+    menu_requested = Signal(QPoint)  # global
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_requested.emit(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -92,6 +101,8 @@ class ClassCustomers(QWidget):
 
     customer_opened = Signal(int)
     customers_requested = Signal(object)  # the Filter
+    toast_requested = Signal(str, object)
+    export_requested = Signal(object, object)
 
     def __init__(
         self, session: Session, tasks: Tasks, lists: ShopLists, parent: QWidget | None = None
@@ -107,6 +118,15 @@ class ClassCustomers(QWidget):
         self.open_button.setAutoDefault(False)
         theme.style(self.open_button, density="compact")
         self.open_button.clicked.connect(self._open_all)
+        self.acts = ClassActs(session, tasks, lists, self)
+        self.acts.said.connect(self.toast_requested)
+        self.acts.export_wanted.connect(lambda ids: self.export_requested.emit({"shown": ids}, None))
+        self.all_button = QPushButton(translate("ClassActs", "For all of them"), self)
+        self.all_button.setAutoDefault(False)
+        theme.style(self.all_button, density="compact", opens="menu")
+        menu = QMenu(self.all_button)
+        menu.aboutToShow.connect(lambda: self._fill_for_all(menu))
+        self.all_button.setMenu(menu)
         self.model = CustomersModel(session, lists, self)
         self.list = _List(self)
         self.list.setModel(self.model)
@@ -117,6 +137,8 @@ class ClassCustomers(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.opened.connect(self._open)
         self.list.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.menu_requested.connect(self._menu)
         self._empty = EmptyState("customers", "", self)
         body = QWidget(self)
         self._stack = QStackedLayout(body)
@@ -128,6 +150,7 @@ class ClassCustomers(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self.all_button)
         head.addWidget(self.open_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +166,7 @@ class ClassCustomers(QWidget):
         self._title.setText("")
         self._count.setText("")
         self.open_button.setEnabled(False)
+        self.all_button.setEnabled(False)
         self._empty.set_line(translate("ClassificationView", "Choose an entry to see its customers."))
         self._stack.setCurrentIndex(0)
 
@@ -186,6 +210,7 @@ class ClassCustomers(QWidget):
             if current is not None and current in found[:200]:
                 self.list.setCurrentIndex(self.model.index(found.index(current), 0))
             self.list.verticalScrollBar().setValue(place)
+        self.all_button.setEnabled(whole and bool(len(found)))
         if whole:
             self._count.setText(translate("ClassificationView", "%n customers", len(found)))
         elif not found:
@@ -197,6 +222,32 @@ class ClassCustomers(QWidget):
         customer_id = self.model.id_at(row)
         if customer_id is not None:
             self.customer_opened.emit(customer_id)
+
+    def selected(self) -> list[int]:
+        """The ids of the selected customers, in the order of the list."""
+        spans = sorted((each.top(), each.bottom()) for each in self.list.selectionModel().selection())
+        return [each for first, last in spans for each in self.model.ids[first : last + 1]]
+
+    def fill_acts(self, menu: QMenu) -> str:
+        """Put what can be done with all of them into a menu; returns who that is, "" for nobody."""
+        if not self.all_button.isEnabled():
+            return ""
+        self._fill_for_all(menu)
+        return self._title.text()
+
+    def _fill_for_all(self, menu: QMenu) -> None:
+        menu.clear()
+        self.acts.fill(menu, self.model.ids)
+
+    def _menu(self, place: QPoint) -> None:
+        ids = self.selected()
+        if not ids:
+            return
+        menu = QMenu(self)
+        opened = (lambda: self.customer_opened.emit(ids[0])) if len(ids) == 1 else None
+        self.acts.fill(menu, ids, opened)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     def _open_all(self) -> None:
         if self.filter is not None:

@@ -122,6 +122,8 @@ class GroupsTab(QWidget):
         self.customers.setMinimumWidth(360)
         self.customers.customer_opened.connect(self.customer_opened)
         self.customers.customers_requested.connect(self.customers_requested)
+        self.customers.toast_requested.connect(self.toast_requested)
+        self.customers.export_requested.connect(self.export_requested)
         line = QHBoxLayout()
         line.setContentsMargins(12, 0, 0, 0)
         line.setSpacing(8)
@@ -288,6 +290,10 @@ class GroupsTab(QWidget):
         except UserError as error:
             self._say(error.sentence)
         self.load()
+
+    def fill_acts(self, menu: QMenu) -> str:
+        """Put what can be done with the customers shown into a menu; returns who that is, "" for nobody."""
+        return self.customers.fill_acts(menu)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

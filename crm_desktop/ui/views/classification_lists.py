@@ -50,6 +50,7 @@ class ListsTab(QWidget):
 
     customer_opened = Signal(int)
     customers_requested = Signal(object)
+    export_requested = Signal(object, object)
     toast_requested = Signal(str, object)
 
     def __init__(self, session: Session, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -120,6 +121,8 @@ class ListsTab(QWidget):
         self.customers.setMinimumWidth(360)
         self.customers.customer_opened.connect(self.customer_opened)
         self.customers.customers_requested.connect(self.customers_requested)
+        self.customers.toast_requested.connect(self.toast_requested)
+        self.customers.export_requested.connect(self.export_requested)
         splitter = Splitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(left)
         splitter.addWidget(self.customers)
@@ -357,6 +360,10 @@ class ListsTab(QWidget):
         self.toast_requested.emit(
             translate("ClassificationView", "{name} is deleted").format(name=name), operation_id
         )
+
+    def fill_acts(self, menu: QMenu) -> str:
+        """Put what can be done with the customers shown into a menu; returns who that is, "" for nobody."""
+        return self.customers.fill_acts(menu)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
