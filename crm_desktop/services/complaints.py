@@ -11,7 +11,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups
+from crm_desktop.services import follow_up_rules, follow_ups
 
 OPEN, CLOSED = "open", "closed"
 OVERDUE, ALL = "overdue", "all"  # what a list may ask for besides
@@ -213,7 +213,7 @@ def record(
             find_or_add(change, "complaint_kind", name)
         for name, until in known_urgencies:
             find_or_add(change, "complaint_urgency", name, {"days": until})
-        return change.insert(
+        complaint_id = change.insert(
             "complaint",
             {
                 "customer_id": customer_id,
@@ -228,6 +228,8 @@ def record(
                 "created_by": change.staff_id,
             },
         )
+        follow_up_rules.after_complaint(change, complaint_id, follow_up_rules.COMPLAINT)
+    return complaint_id
 
 
 def assign(session: Session, complaint_id: int, staff_id: int | None) -> int:
@@ -282,6 +284,7 @@ def close(session: Session, complaint_id: int, result: str, satisfied: str = "")
         closed = {"status": CLOSED, "result": result, "satisfied": satisfied}
         change.update("complaint", complaint_id, {**closed, "closed_at": change.at, "closed_day": day})
         _insert_step(change, known, CLOSED, result)
+        follow_up_rules.after_complaint(change, complaint_id, follow_up_rules.CLOSED)
     return change.operation_id
 
 

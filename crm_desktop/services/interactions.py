@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
-from crm_desktop.data.session import Session
+from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
 from crm_desktop.services import attachments, complaints, purchases, relations
@@ -296,6 +296,8 @@ def update(session: Session, interaction_id: int, files: Sequence[Held] = (), **
     name = _subject(session, interaction_id)
     with session.change(Action.EDIT_INTERACTION, name) as change:
         change.update("interaction", interaction_id, values)
+        if "outcome" in values:
+            _plan_by_rules(change, interaction_id)
         customer_id = session.one("SELECT customer_id FROM interaction WHERE id = ?", (interaction_id,))[0]
         if files and customer_id is not None:
             attachments.attach(change, customer_id, files, interaction_id)
@@ -313,7 +315,14 @@ def link(session: Session, interaction_id: int, customer_id: int) -> int:
     """Say whose a register row is; its time and its receiver stay. Returns the operation's id."""
     with session.change(Action.EDIT_INTERACTION, _subject(session, interaction_id)) as change:
         change.update("interaction", interaction_id, {"customer_id": customer_id})
+        _plan_by_rules(change, interaction_id)
     return change.operation_id
+
+
+def _plan_by_rules(change: Change, interaction_id: int) -> None:
+    from crm_desktop.services import follow_up_rules  # which names the kinds of this module
+
+    follow_up_rules.after_visit(change, interaction_id)
 
 
 def link_new(session: Session, interaction_id: int, values: Mapping[str, object]) -> int:

@@ -11,7 +11,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import products
+from crm_desktop.services import follow_up_rules, products
 from crm_desktop.services.purchase_checks import Checked, Entry, checked, moment_of, times
 from crm_desktop.services.purchase_checks import amount as read_amount
 from crm_desktop.services.purchase_checks import quantity as read_quantity
@@ -160,6 +160,7 @@ def insert(
         who: dict[str, object] = {"customer_id": customer_id, "created_at": change.at}
         who["staff_id"] = change.staff_id if staff_id is None else staff_id
         change.insert("purchase", {**values, **who})
+        follow_up_rules.after_purchase(change, customer_id, each.day, staff_id)
 
 
 def correct(session: Session, purchase_id: int, entry: Entry) -> int:

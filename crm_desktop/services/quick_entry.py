@@ -140,6 +140,10 @@ def save(session: Session, entry: Entry) -> Saved:
                 due_time=entry.follow_up_time,
                 interaction_id=interaction_id,
             )
+        if interaction_id is not None and entry.kind == "visit":
+            from crm_desktop.services import follow_up_rules  # the window is up sooner without it
+
+            follow_up_rules.after_visit(change, interaction_id)
         change.subject = _subject(session, customer_id) or entry.visitor_name or entry.visitor_phone
     return Saved(change.operation_id, interaction_id, customer_id, follow_up_id, stay_id)
 

@@ -11,6 +11,11 @@ from crm_desktop.values.class_rules import StaleRules, to_json
 
 _LEAST = 20  # customers of a shop in which somebody has complained
 _CADENCE = (30, 60)  # days from one contact to the next, of the best grades
+_RULES = (
+    ("purchase", 7, "回访：用得满意吗"),
+    ("visit", 1, "问问还差什么才下单"),
+    ("complaint_closed", 3, "回访：处理得满意吗"),
+)
 _URGENCIES = (("紧急", 1), ("一般", 3), ("不急", 7))
 # Kind, urgency, words, days ago, days until the deadline, what was done, the result and whether it contented.
 _COMPLAINTS = (
@@ -34,6 +39,8 @@ def write(change: Change) -> None:
     grades = change.execute("SELECT id FROM grade ORDER BY position, id LIMIT ?", (len(_CADENCE),)).fetchall()
     cadence = {str(grade): days for (grade,), days in zip(grades, _CADENCE, strict=False)}
     change.insert("class_rule", {"kind": "stale", "definition": to_json(StaleRules(grades=cadence))})
+    for event, days, title in _RULES:
+        change.insert("follow_up_rule", {"event": event, "days": days, "title": title})
     for name, days in _URGENCIES:
         complaints.find_or_add(change, "complaint_urgency", name, {"days": days})
     for (customer_id, owner_id), each in zip(rows[::3], _COMPLAINTS, strict=False):

@@ -425,6 +425,21 @@
     </message>
 </context>
 <context>
+    <name>FollowUpRules</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Say it in at most %n characters.</source>
+        <translation><numerusform>Say it in at most %n characters.</numerusform><numerusform>Say it in at most %n characters.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Type days from 0 to %n.</source>
+        <translation><numerusform>Type days from 0 to %n.</numerusform><numerusform>Type days from 0 to %n.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsCalendar</name>
     <message numerus="yes">
         <source>%n follow-ups</source>

@@ -4845,6 +4845,185 @@
     </message>
 </context>
 <context>
+    <name>FollowUpRules</name>
+    <message>
+        <source> days later</source>
+        <translation> 天后</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>After a complaint</source>
+        <translation>投诉之后</translation>
+    </message>
+    <message>
+        <source>After a complaint is closed</source>
+        <translation>投诉结案之后</translation>
+    </message>
+    <message>
+        <source>After a purchase</source>
+        <translation>购买之后</translation>
+    </message>
+    <message>
+        <source>After a visit without a deal</source>
+        <translation>到店未成交之后</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>固定的人</translation>
+    </message>
+    <message>
+        <source>Ask what was missing for a deal</source>
+        <translation>问问还差什么才下单</translation>
+    </message>
+    <message>
+        <source>Begin with the usual three</source>
+        <translation>从常用的三条开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose who keeps it.</source>
+        <translation>请选择由谁跟进。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>回访表</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Let it rest</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新规则</translation>
+    </message>
+    <message>
+        <source>No form</source>
+        <translation>不用回访表</translation>
+    </message>
+    <message>
+        <source>No rules yet. They plan return visits and calls by themselves.</source>
+        <translation>还没有规则。规则会自动安排回访和电话。</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Planned in the act of the event; Ctrl+Z takes both back.</source>
+        <translation>与事件同一步安排，Ctrl+Z 一并撤销。</translation>
+    </message>
+    <message>
+        <source>Return visit: content with how it was settled?</source>
+        <translation>回访：处理得满意吗</translation>
+    </message>
+    <message>
+        <source>Return visit: content with the purchase?</source>
+        <translation>回访：用得满意吗</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Say it in at most %n characters.</source>
+        <translation><numerusform>请用不超过 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The owner of the customer</source>
+        <translation>客户归属人</translation>
+    </message>
+    <message>
+        <source>The rule is deleted; what it planned stays</source>
+        <translation>规则已删除，已安排的跟进保留</translation>
+    </message>
+    <message>
+        <source>The rule is kept</source>
+        <translation>规则已保存</translation>
+    </message>
+    <message>
+        <source>The rule plans again</source>
+        <translation>规则已启用</translation>
+    </message>
+    <message>
+        <source>The rule rests</source>
+        <translation>规则已停用</translation>
+    </message>
+    <message>
+        <source>The usual rules are there</source>
+        <translation>已加入常用规则</translation>
+    </message>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation>这条规则已不存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Type days from 0 to %n.</source>
+        <translation><numerusform>请填 0 到 %n 天。</numerusform></translation>
+    </message>
+    <message>
+        <source>Type what shall be done.</source>
+        <translation>请填写要做什么。</translation>
+    </message>
+    <message>
+        <source>Usual rules</source>
+        <translation>常用规则</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Who dealt with it</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Who keeps it</source>
+        <translation>由谁跟进</translation>
+    </message>
+    <message>
+        <source>plans</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
     <name>FollowUps</name>
     <message>
         <source>Choose the day of the follow-up.</source>
@@ -5007,6 +5186,10 @@
     <message numerus="yes">
         <source>%n selected</source>
         <translation><numerusform>已选 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动跟进</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -6944,6 +7127,10 @@
     <message>
         <source>Referrals: they were thanked</source>
         <translation>转介绍：已答谢</translation>
+    </message>
+    <message>
+        <source>Rules: let one rest, or plan again</source>
+        <translation>自动跟进：停用或启用规则</translation>
     </message>
     <message>
         <source>Save</source>

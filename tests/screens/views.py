@@ -274,6 +274,15 @@ def follow_ups_cadence(rules: bool) -> Callable[[Context], QWidget]:
     return picture
 
 
+def follow_ups_rules(context: Context) -> QWidget:
+    from crm_desktop.ui.views.follow_ups import FollowUpsView
+
+    view: TabbedView = FollowUpsView(context.session, context.tasks, context.bridge)
+    view.show_tab("rules")
+    view.tab("rules").begin()
+    return view
+
+
 def follow_ups_care(context: Context) -> QWidget:
     view = follow_ups(context)
     view.show_tab("care")
@@ -432,6 +441,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups": follow_ups,
     "follow_ups_cadence": follow_ups_cadence(False),
     "follow_ups_cadence_rules": follow_ups_cadence(True),
+    "follow_ups_rules": follow_ups_rules,
     "follow_ups_care": follow_ups_care,
     "follow_ups_complaints": follow_ups_complaints,
     "follow_ups_outcome": follow_ups_outcome,

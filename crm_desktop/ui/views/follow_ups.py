@@ -10,12 +10,19 @@ from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
-from crm_desktop.ui.views import follow_ups_cadence, follow_ups_calendar, follow_ups_care, follow_ups_open
+from crm_desktop.ui.views import (
+    follow_ups_cadence,
+    follow_ups_calendar,
+    follow_ups_care,
+    follow_ups_open,
+    follow_ups_rules,
+)
 from crm_desktop.ui.views.follow_ups_cadence import CadenceTab
 from crm_desktop.ui.views.follow_ups_calendar import CalendarTab
 from crm_desktop.ui.views.follow_ups_care import CareTab
 from crm_desktop.ui.views.follow_ups_complaints import ComplaintsTab
 from crm_desktop.ui.views.follow_ups_open import OpenFollowUps
+from crm_desktop.ui.views.follow_ups_rules import RulesTab
 from crm_desktop.ui.widgets import tabbed_view
 from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
 
@@ -29,6 +36,7 @@ def keys() -> list[tuple[str, str]]:
         *follow_ups_calendar.keys(),
         *follow_ups_cadence.keys(),
         *follow_ups_care.keys(),
+        *follow_ups_rules.keys(),
         *tabbed_view.keys(),
     ]
 
@@ -60,6 +68,11 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
             "complaints",
             translate("FollowUpsView", "Complaints"),
             lambda parent: ComplaintsTab(session, tasks, bridge, parent),
+        ),
+        Tab(
+            "rules",
+            translate("FollowUpsView", "Automatic"),
+            lambda parent: RulesTab(session, tasks, bridge, parent),
         ),
     ]
 
