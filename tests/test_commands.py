@@ -326,3 +326,19 @@ def test_a_process_prints_utf8_and_never_loads_qt(data: str, file: str) -> None:
         assert done.returncode in (0, 1), done.stderr
         out = done.stdout.decode("utf-8")
     assert "王小明" in out
+
+
+def test_sales_come_in_and_go_out_as_purchases(run: Any, file: str, tmp_path: Path) -> None:
+    run("import", file)
+    sales = tmp_path / "sales.csv"
+    sales.write_text("日期,手机,商品,数量,单价\n2024-01-07,13900000001,茶,2,60\n", encoding="utf-8")
+    answer = run("import", str(sales), "--json").json
+    assert (answer["created"], answer["failed"]) == (1, 0)
+    assert run("import", str(sales), "--json").json["skipped"] == 1
+    out = tmp_path / "sold.csv"
+    assert run("export", str(out), "--columns", "name,item,quantity,amount").status == 0
+    assert out.read_text(encoding="utf-8-sig").split() == [
+        "Name,What", "was", "bought,Quantity,Amount", "李雷,茶,2,120.00",
+    ]  # fmt: skip
+    assert run("undo", str(answer["operation"])).status == 0
+    assert run("check").status == 0

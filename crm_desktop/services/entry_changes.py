@@ -1,4 +1,4 @@
-"""What a row of a file changes on an interaction or a follow-up, in words."""
+"""What a row of a file changes on an interaction, a follow-up or a purchase, in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.columns import as_text
 from crm_desktop.i18n import translate
-from crm_desktop.services import interactions
+from crm_desktop.services import entry_purchases, interactions
 from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, status_title
 from crm_desktop.services.entry_plan import EntryPlan
 
@@ -19,8 +19,15 @@ def told(session: Session, plan: EntryPlan, row: int) -> list[tuple[str, str, st
     updates = plan.updates.get(row)
     if not updates:
         return []
-    table = "interaction" if plan.content == Content.INTERACTIONS else "follow_up"
-    columns = ", ".join(_STAFF if key == "staff" else key for key in updates)
+    table = {
+        Content.INTERACTIONS: "interaction",
+        Content.FOLLOW_UPS: "follow_up",
+        Content.PURCHASES: entry_purchases.TABLE,
+    }[plan.content]
+    read = {"staff": _STAFF}
+    if plan.content == Content.PURCHASES:
+        read["item"] = entry_purchases.ITEM
+    columns = ", ".join(read.get(key, key) for key in updates)
     found = session.one(f"SELECT {columns} FROM {table} WHERE id = ?", (plan.existing[row],))
     if found is None:
         return []
@@ -44,4 +51,4 @@ def shown(key: str, value: Any) -> str:
         return as_text(value, "instant")
     if key == "duration":
         return translate("Import", "%n minutes", round(value / 60))
-    return str(value)
+    return entry_purchases.shown(key, value)

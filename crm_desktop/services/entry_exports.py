@@ -1,4 +1,4 @@
-"""Taking interactions and follow-ups out, each with the number, name and phone of its customer."""
+"""Taking interactions, follow-ups and purchases out, each with the number, name and phone of its customer."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from crm_desktop import collecting
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.writing import Column
 from crm_desktop.progress import Progress
-from crm_desktop.services import exports, interactions
+from crm_desktop.services import entry_purchases, exports, interactions, purchases
 from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, content_title, status_title
 
 _PAGE = 1_000
-_TABLES = {Content.INTERACTIONS: "interaction", Content.FOLLOW_UPS: "follow_up"}
-_DAYS = {Content.INTERACTIONS: "day", Content.FOLLOW_UPS: "due_day"}
+_TABLES = {
+    Content.INTERACTIONS: "interaction",
+    Content.FOLLOW_UPS: "follow_up",
+    Content.PURCHASES: entry_purchases.TABLE,
+}
+_DAYS = {Content.INTERACTIONS: "day", Content.FOLLOW_UPS: "due_day", Content.PURCHASES: "day"}
 _ORDERS = {
     Content.INTERACTIONS: "at, interaction.id",
     Content.FOLLOW_UPS: "due_day, due_time = '', due_time, follow_up.id",
+    Content.PURCHASES: "at, quantity < 0, purchase.id",
 }
 _STAFF = "coalesce((SELECT name FROM staff_member WHERE id = staff_id), '')"
 _SELECTED: dict[Content, dict[str, str]] = {
@@ -37,11 +42,21 @@ _SELECTED: dict[Content, dict[str, str]] = {
         "phone": "customer.phone",
         "staff": _STAFF,
     },
+    Content.PURCHASES: {
+        "number": "customer.number",
+        "name": "customer.name",
+        "phone": "customer.phone",
+        "item": entry_purchases.ITEM,
+        "quantity": "quantity / 1000.0",
+        "price": "CAST(round(amount * 1000.0 / quantity) AS INTEGER)",
+        "staff": _STAFF,
+    },
 }
 _SHOWN: dict[str, Callable[[Any], Any]] = {
     "kind": interactions.kind_title,
     "outcome": interactions.outcome_title,
     "status": status_title,
+    "channel": purchases.channel_title,
     "duration": lambda seconds: None if seconds is None else round(seconds / 60, 2),
 }
 
@@ -75,7 +90,7 @@ def export(
     last_day: str = "",
     progress: Progress | None = None,
 ) -> int:
-    """Write interactions or follow-ups to an .xlsx or .csv file, the oldest first.
+    """Write interactions, follow-ups or purchases to an .xlsx or .csv file, the oldest first.
 
     Args:
         customer_ids: only those of these customers; None for all, those of the register without a
@@ -116,8 +131,10 @@ def export(
 
 
 def _from(content: Content) -> str:
-    if content == Content.FOLLOW_UPS:
-        return "follow_up JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL"
+    if content != Content.INTERACTIONS:
+        return (
+            f"{_TABLES[content]} JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL"
+        )
     return "interaction LEFT JOIN customer ON customer.id = customer_id"
 
 
@@ -141,7 +158,7 @@ def _condition(
 
 def _kind(content: Content, key: str) -> str:
     kind = ENTRY_FIELDS[content][key].kind
-    return kind if kind in ("instant", "day", "phone", "long_text", "count") else "text"
+    return kind if kind in ("instant", "day", "phone", "long_text", "count", "money", "number") else "text"
 
 
 def _rows(session: Session, content: Content, ids: array[int], keys: Sequence[str]) -> Iterator[list[Any]]:

@@ -1,4 +1,4 @@
-"""What a file can be about, and the columns of files about interactions and about follow-ups.
+"""What a file can be about, and the columns of files about interactions, follow-ups and purchases.
 
 The columns of files about customers are those of `data.fields`. The keys are the names of the
 models' fields; `number`, `name` and `phone` say whose entry it is.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.i18n import translate
@@ -26,6 +27,7 @@ class Content(StrEnum):
     CUSTOMERS = "customers"
     INTERACTIONS = "interactions"
     FOLLOW_UPS = "follow_ups"
+    PURCHASES = "purchases"
 
 
 def content_title(content: Content) -> str:
@@ -34,6 +36,7 @@ def content_title(content: Content) -> str:
         Content.CUSTOMERS: lambda: translate("Entries", "Customers"),
         Content.INTERACTIONS: lambda: translate("Entries", "Visits and calls"),
         Content.FOLLOW_UPS: lambda: translate("Entries", "Follow-ups"),
+        Content.PURCHASES: lambda: translate("Entries", "Purchases"),
     }
     return titles[content]()
 
@@ -218,10 +221,94 @@ _FOLLOW_UPS = (
     EntryField("id", Kind.TEXT, (), lambda: translate("Entries", "Follow-up no.")),
 )
 
+_PURCHASES = (
+    EntryField(
+        "at",
+        Kind.INSTANT,
+        _headings(
+            "购买时间 购买日期 日期 时间 日期时间 消费日期 消费时间 成交日期 成交时间 下单日期 下单时间 订单日期 订单时间 销售日期 销售时间 开单日期 "
+            "开单时间 交易日期 交易时间 付款日期 付款时间 支付时间 出货日期 发货日期 结账时间 date datetime purchasedate purchasedon boughton saledate "
+            "solddate orderdate ordertime transactiondate invoicedate paidon"
+        ),
+        lambda: translate("Entries", "Bought on"),
+    ),
+    EntryField(
+        "time",
+        TIME,
+        _headings("时刻 几点 timeofday clock time"),
+        lambda: translate("Entries", "Time of day"),
+    ),
+    *_who(),
+    EntryField(
+        "item",
+        Kind.TEXT,
+        _headings(
+            "商品 商品名称 商品名 产品 产品名称 品名 品名规格 货品 货品名称 货名 项目 项目名称 服务项目 消费项目 购买商品 购买产品 购买内容 购买项目 "
+            "名称及规格 型号 款式 item items itemname product productname goods service description sku bought whatwasbought"
+        ),
+        lambda: translate("Entries", "What was bought"),
+    ),
+    EntryField(
+        "quantity",
+        Kind.NUMBER,
+        _headings("数量 购买数量 件数 个数 数目 销售数量 出货数量 次数 quantity qty units count pieces"),
+        lambda: translate("Entries", "Quantity"),
+    ),
+    EntryField(
+        "price",
+        Kind.MONEY,
+        _headings("单价 价格 售价 销售单价 成交单价 零售价 price unitprice rate"),
+        lambda: translate("Entries", "Price of one"),
+    ),
+    EntryField(
+        "amount",
+        Kind.MONEY,
+        _headings(
+            "金额 总额 总价 合计 小计 总金额 购买金额 消费金额 成交金额 订单金额 销售金额 销售额 交易金额 实收 实收金额 实付 实付金额 付款金额 支付金额 "
+            "应收金额 成交价 amount total totalprice totalamount paid amountpaid sum revenue linetotal"
+        ),
+        lambda: translate("Entries", "Amount"),
+    ),
+    EntryField(
+        "cost",
+        Kind.MONEY,
+        _headings("成本 总成本 成本金额 成本价 成本合计 cost totalcost costs"),
+        lambda: translate("Entries", "Cost"),
+    ),
+    EntryField(
+        "channel",
+        Kind.TEXT,
+        _headings(
+            "渠道 购买渠道 销售渠道 成交渠道 购买方式 成交方式 平台 下单渠道 订单来源 channel saleschannel platform"
+        ),
+        lambda: translate("Entries", "Channel"),
+    ),
+    EntryField(
+        "place",
+        Kind.TEXT,
+        _headings("地点 购买地点 销售地点 门店 店铺 店名 分店 place shop store branch location"),
+        lambda: translate("Entries", "Place of sale"),
+    ),
+    EntryField("staff", Kind.STAFF, _STAFF, lambda: translate("Entries", "Staff")),
+    EntryField(
+        "note",
+        Kind.LONG_TEXT,
+        _headings("备注 说明 备注说明 订单备注 note notes comment comments remark remarks"),
+        lambda: translate("Entries", "Note"),
+    ),
+    EntryField("id", Kind.TEXT, (), lambda: translate("Entries", "Purchase no.")),
+)
+
 ENTRY_FIELDS: dict[Content, dict[str, EntryField]] = {
     Content.INTERACTIONS: {field.key: field for field in _INTERACTIONS},
     Content.FOLLOW_UPS: {field.key: field for field in _FOLLOW_UPS},
+    Content.PURCHASES: {field.key: field for field in _PURCHASES},
 }
+
+
+def values_of(block: dict[str, list[Any]], key: str, count: int, empty: Any = "") -> list[Any]:
+    """A field's values in a block of rows; as many empty ones when the file does not have it."""
+    return block.get(key) or [empty] * count
 
 
 def status_title(status: str) -> str:

@@ -1,4 +1,4 @@
-"""Whose a row of interactions or follow-ups is, and which entry it repeats."""
+"""Whose a row of interactions, follow-ups or purchases is, and which entry it repeats."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from typing import Any
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import import_matching
-from crm_desktop.services.entry_fields import Content
-from crm_desktop.services.entry_rows import values_of
+from crm_desktop.services import entry_purchases, import_matching
+from crm_desktop.services.entry_fields import Content, values_of
 from crm_desktop.services.import_rows import Block
 from crm_desktop.values import phones
 
 MINUTE = 60  # seconds: a file's moments are no finer
-_TABLES = {Content.INTERACTIONS: "interaction", Content.FOLLOW_UPS: "follow_up"}
+_TABLES = {
+    Content.INTERACTIONS: "interaction",
+    Content.FOLLOW_UPS: "follow_up",
+    Content.PURCHASES: entry_purchases.TABLE,
+}
 _STAFF = "(SELECT name FROM staff_member WHERE id = staff_id) AS staff"
 _COLUMNS = {
     Content.INTERACTIONS: "entry.id, customer_id, at, kind, text, reason, outcome, duration, visitor_name, visitor_phone, "
     + _STAFF,
+    Content.PURCHASES: f"entry.id, customer_id, at, day, {entry_purchases.ITEM} AS item, quantity, amount, cost, "
+    "channel, place, note, " + _STAFF,
     Content.FOLLOW_UPS: "entry.id, customer_id, title, kind, due_day, due_time, status, outcome, done_at, "
     + _STAFF,
 }
@@ -28,6 +33,8 @@ _COLUMNS = {
 
 def identity(content: Content, block: Block, at: int, owner: int | None) -> tuple[Any, ...]:
     """What two rows, or a row and an entry, share when they are the same."""
+    if content == Content.PURCHASES:
+        return entry_purchases.identity(block, at, owner)
     who: Any = owner
     if owner is None:
         who = (block["name"][at], *_normal_phones(block, at))
@@ -166,22 +173,34 @@ class Known:
 
     def __init__(self, session: Session, content: Content, block: Block, owners: list[int | None]) -> None:
         self._content = content
-        self._by_key: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self._by_key: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
         self._by_id: dict[int, dict[str, Any]] = {}
         for entry in self._entries(session, block, owners):
             self._by_id[entry["id"]] = entry
-            self._by_key.setdefault(self._key(entry), entry)
+            self._by_key.setdefault(self._key(entry), []).append(entry)
 
-    def find(self, block: Block, at: int, owner: int | None, key: tuple[Any, ...]) -> dict[str, Any] | None:
-        """The entry that a row stands for: by its number in the file, else by what it says."""
+    def find(
+        self, block: Block, at: int, owner: int | None, key: tuple[Any, ...], nth: int = 0
+    ) -> dict[str, Any] | None:
+        """The entry that a row stands for: by its number in the file, else by what it says.
+
+        Args:
+            nth: how many rows before it say the same.
+        """
         wanted = block["id"][at] if "id" in block else ""
         entry = self._by_id.get(int(wanted)) if _is_number(wanted) else None
         if entry is not None and entry["customer_id"] == owner and self._alike(entry, block, at):
             return entry
-        return self._by_key.get(key)
+        alike = self._by_key.get(key, ())
+        return alike[nth] if nth < len(alike) else None
 
     def _alike(self, entry: dict[str, Any], block: Block, at: int) -> bool:
         """A number alone is not enough: the file may come from another shop's data."""
+        if self._content == Content.PURCHASES:
+            same_way = (entry["quantity"] < 0) == (block["quantity"][at] < 0)
+            item = values_of(block, "item", at + 1)[at]
+            same_item = entry_purchases.folded(entry["item"]) == entry_purchases.folded(item)
+            return bool(same_way and (entry["day"] == block["day"][at] or same_item))
         if self._content == Content.FOLLOW_UPS:
             return entry["due_day"] == block["due_day"][at] or (
                 "title" in block and _folded(entry["title"]) == _folded(block["title"][at])
@@ -191,6 +210,8 @@ class Known:
         return bool(same_minute or (words and words == _folded(entry["text"])))
 
     def _key(self, entry: dict[str, Any]) -> tuple[Any, ...]:
+        if self._content == Content.PURCHASES:
+            return entry_purchases.key_of(entry)
         who: Any = entry["customer_id"]
         if who is None:
             phone = entry["visitor_phone"]
@@ -208,12 +229,14 @@ class Known:
             f"SELECT {columns} FROM {table} AS entry WHERE entry.id IN (SELECT value FROM json_each(?)) ORDER BY id",
             (json.dumps(numbers),),
         )
-        key = "at" if self._content == Content.INTERACTIONS else "due_day"
+        key = {Content.INTERACTIONS: "at", Content.FOLLOW_UPS: "due_day"}.get(self._content, "day")
         places = {(owner, _floor(when)) for owner, when in zip(owners, block[key], strict=True) if when}
         same = "entry.at >= wanted.value ->> 1 AND entry.at < (wanted.value ->> 1) + 60"
         if self._content == Content.FOLLOW_UPS:
             # One status after the other, for the index has it in front of the day.
             same = "entry.status IN ('open', 'done', 'dropped') AND entry.due_day = wanted.value ->> 1"
+        elif self._content == Content.PURCHASES:
+            same = "entry.day = wanted.value ->> 1"
         yield from _dicts(
             session,
             f"SELECT {columns} FROM json_each(?) AS wanted CROSS JOIN {table} AS entry "

@@ -1,4 +1,4 @@
-"""What an import of interactions or follow-ups would do with each row."""
+"""What an import of interactions, follow-ups or purchases would do with each row."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from crm_desktop.services.import_rows import Block
 _OTHERS = {
     Content.INTERACTIONS: ("at", "text", "reason", "outcome", "duration", "kind", "staff"),
     Content.FOLLOW_UPS: ("due_day", "due_time", "title", "kind", "status", "outcome", "done_at", "staff"),
+    Content.PURCHASES: ("at", "item", "quantity", "amount", "cost", "channel", "place", "note", "staff"),
 }
 _MOMENTS = ("at", "done_at")
 
@@ -44,7 +45,7 @@ class EntryPlan(Plan):
 
     @property
     def content(self) -> Content:
-        """Interactions or follow-ups."""
+        """Interactions, follow-ups or purchases."""
         return self.prepared.content
 
 
@@ -144,13 +145,18 @@ class _Settler:
         plan, policy = self._plan, self._plan.policy(row)
         key = identity(self._content, block, at, owner)
         if policy != OnDuplicate.CREATE:
-            first = self._seen.setdefault(key, row)
-            if first != row:
-                plan.fates[row] = Fate.SKIP
-                plan.reasons[row] = f"{REPEATS}{first}"
-                plan.duplicates.add(row)
-                return
-            entry = known.find(block, at, owner, key)
+            nth = 0
+            if self._content == Content.PURCHASES:  # the same thing is bought twice on a day
+                nth = self._seen.get(key, 0)
+                self._seen[key] = nth + 1
+            else:
+                first = self._seen.setdefault(key, row)
+                if first != row:
+                    plan.fates[row] = Fate.SKIP
+                    plan.reasons[row] = f"{REPEATS}{first}"
+                    plan.duplicates.add(row)
+                    return
+            entry = known.find(block, at, owner, key, nth)
             if entry is not None:
                 self._compare(row, at, block, entry)
                 return

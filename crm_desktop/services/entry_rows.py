@@ -1,15 +1,14 @@
-"""Clean cells of interactions and follow-ups as the values that are stored: what a row says, made whole."""
+"""Clean cells of interactions, follow-ups and purchases as the values that are stored: what a row says, made whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from crm_desktop import clock
 from crm_desktop.i18n import translate
-from crm_desktop.services import entry_words
-from crm_desktop.services.entry_fields import Content
+from crm_desktop.services import entry_purchases, entry_words
+from crm_desktop.services.entry_fields import Content, values_of
 from crm_desktop.services.import_columns import Prepared
 from crm_desktop.services.import_plan import Options
 from crm_desktop.services.import_rows import Block, CellProblem, CleanRows
@@ -54,6 +53,8 @@ class Finisher:
             ]
             if self._prepared.content == Content.INTERACTIONS:
                 self._interactions(start, block, count)
+            elif self._prepared.content == Content.PURCHASES:
+                self._purchases(start, block, count)
             else:
                 self._follow_ups(start, block, count)
             self._rows.replace(start, block)
@@ -92,31 +93,42 @@ class Finisher:
             for status, moment in zip(values_of(block, "status", count), done_at, strict=True)
         ]
 
+    def _purchases(self, start: int, block: Block, count: int) -> None:
+        moments, times = values_of(block, "at", count, None), values_of(block, "time", count)
+        block["at"] = [
+            moment if moment is None or not time_of_day else _at_time(moment, time_of_day)
+            for moment, time_of_day in zip(moments, times, strict=True)
+        ]
+        entry_purchases.finish(
+            block,
+            count,
+            lambda at, key, text: self._wrong(start + at, key, text),
+            lambda at, key, text: self._wrong(start + at, key, text, error=False),
+        )
+
     def _kinds(self, block: Block, count: int, usual: str) -> list[str]:
         kinds = values_of(block, "kind", count)
         self.kindless += sum(not kind for kind in kinds)
         return [kind or self._kind or usual for kind in kinds]
 
-    def _wrong(self, row: int, key: str, text: str) -> None:
-        """An error of a row, unless its cell has one already."""
+    def _wrong(self, row: int, key: str, text: str, *, error: bool = True) -> None:
+        """An error of a row, or what is to be known of it, unless its cell has an error already."""
         column = self._columns.get(key)
         problems = self._rows.problems.setdefault(row, [])
         if any(each.error and each.column == column for each in problems):
             return
         heading = self._prepared.columns[column].heading if column is not None else ""
         number = self._prepared.sheet.row_number(self._rows.positions[row])
-        problems.append(CellProblem(number, column, heading, True, text))
-
-
-def values_of(block: Block, key: str, count: int, empty: Any = "") -> list[Any]:
-    """A field's values in a block; as many empty ones when the file does not have it."""
-    return block.get(key) or [empty] * count
+        problems.append(CellProblem(number, column, heading, error, text))
 
 
 def _sort_notes(block: Block, content: Content, count: int) -> None:
     """What fits no field (a second column for one, a word that is none of the kinds) goes to the words."""
     notes = block.pop("note", None)
     if notes is None:
+        return
+    if content == Content.PURCHASES:  # they have a note of their own
+        block["note"] = notes
         return
     key, between = ("text", "\n") if content == Content.INTERACTIONS else ("title", " · ")
     words = values_of(block, key, count)

@@ -1,4 +1,4 @@
-"""How files tell that they are about interactions or follow-ups, and the words in their cells."""
+"""How files tell that they are about interactions, follow-ups or purchases, and the words in their cells."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _HAPPENED = _words(
 )
 _PLANNED = _words(
     "计划 待跟进 应跟进 到期 截止 提醒 待办 跟进事项 跟进状态 完成时间 完成日期 任务 due deadline todo task reminder scheduled followupno doneon"
+)
+_BOUGHT = _words(
+    "购买 消费 成交 下单 订单 销售 交易 商品 产品 品名 货品 货名 项目 数量 件数 单价 金额 总价 实收 实付 小计 合计 成本 bought purchase item "
+    "product goods sku quantity qty price amount order sold paid"
 )
 _NOT_YET = _words("下次 next")  # a customer's list has such a column too
 _SHARED = frozenset((*WHO, "owner", "note", "created_at", "last_contact_at", "next_follow_up", "source"))
@@ -77,11 +81,14 @@ def guess_content(titles: Sequence[str]) -> Content:
     for content, when, signs in (
         (Content.INTERACTIONS, "at", _HAPPENED),
         (Content.FOLLOW_UPS, "due_day", _PLANNED),
+        (Content.PURCHASES, "at", _BOUGHT),
     ):
         found = {known[content][title] for title in plain if title in known[content]} - {*WHO, "staff"}
         said = {known[content][title] for title in plain if title in known[content] and _speaks(title, signs)}
         # A day alone is no entry: customers have a day of their visit, or of their card's end.
         sure = when in found and len(found) >= 2 and (said - {when} or (len(found) >= 4 and not own))
+        if content == Content.PURCHASES and own and "item" not in found:
+            sure = False  # a customer's list may have the day and the sum of a deal
         if sure and len(found) > most:
             best, most = content, len(found)
     return best

@@ -1,4 +1,4 @@
-"""Writing a plan of interactions or follow-ups: new ones in bulk, then what changes on those that are there."""
+"""Writing a plan of interactions, follow-ups or purchases: new ones in bulk, then what changes on those that are there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from crm_desktop import clock
 from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import import_lists
+from crm_desktop.services import entry_purchases, import_lists
 from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.entry_plan import EntryPlan
 from crm_desktop.services.entry_rows import done_day
@@ -31,6 +31,9 @@ def write(session: Session, change: Change, plan: EntryPlan, progress: Progress 
         Cancelled: through `progress`; the change rolls back.
     """
     staff = import_lists.add_entries(session, change, plan, "staff")
+    if plan.content == Content.PURCHASES:
+        _write_purchases(session, change, plan, progress, staff)
+        return
     rows = _interactions if plan.content == Content.INTERACTIONS else _follow_ups
     table, columns = (
         ("interaction", _INTERACTION) if plan.content == Content.INTERACTIONS else ("follow_up", _FOLLOW_UP)
@@ -42,6 +45,25 @@ def write(session: Session, change: Change, plan: EntryPlan, progress: Progress 
         if places:
             change.insert_many(table, columns, rows(change, plan, start, block, places, staff))
     _update(change, plan, table, staff)
+
+
+def _write_purchases(
+    session: Session,
+    change: Change,
+    plan: EntryPlan,
+    progress: Progress | None,
+    staff: dict[str, int | None],
+) -> None:
+    writer = entry_purchases.Writer(session, change, staff)
+    for start, block in plan.rows.blocks():
+        if progress is not None:
+            progress.step(start, len(plan.rows), translate("Import", "Writing"))
+        places = [at for at in range(len(block["name"])) if plan.fates[start + at] == Fate.CREATE]
+        if places:
+            writer.write(block, {at: plan.targets[start + at] for at in places})
+    writer.write_returns()
+    for row, changes in plan.updates.items():
+        writer.update(plan.existing[row], changes)
 
 
 def _interactions(

@@ -217,7 +217,7 @@ def choose(
         )
         found = found if not remembered else _as_before(found, remembered, title)
         columns.append(_importable(found, content))
-    if content == Content.INTERACTIONS:
+    if content in (Content.INTERACTIONS, Content.PURCHASES):
         columns = _with_time_of_day(columns, samples)
     return Prepared(path, book, chosen, at, tuple(columns), tuple(book.notes), content)
 

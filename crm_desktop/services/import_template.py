@@ -11,7 +11,7 @@ from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.columns import Column, width_of
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import field_values, interactions, options
+from crm_desktop.services import field_values, interactions, options, products, purchases
 from crm_desktop.services.entry_fields import Content, content_title, status_title
 from crm_desktop.services.export_templates import column_title
 from crm_desktop.services.import_columns import kind_of
@@ -30,6 +30,9 @@ COLUMNS: dict[Content, tuple[str, ...]] = {
     ),
     Content.FOLLOW_UPS: (
         "due_day", "due_time", "name", "phone", "number", "title", "kind", "status", "outcome", "staff",
+    ),
+    Content.PURCHASES: (
+        "at", "name", "phone", "number", "item", "quantity", "price", "amount", "cost", "channel", "place", "staff", "note",
     ),
 }  # fmt: skip
 
@@ -90,7 +93,10 @@ class _Lists:
             return _made_words(FIELDS[key])
         if content == Content.CUSTOMERS:
             return [options.title(key, value) for value in options.values(key)] if key == "gender" else []
+        if key == "item":
+            return [each.name for each in products.products(self._session)]
         said: dict[str, tuple[Sequence[str], Callable[[str], str]]] = {
+            "channel": (purchases.CHANNELS, purchases.channel_title),
             "kind": (interactions.KINDS, interactions.kind_title),
             "outcome": (interactions.OUTCOMES, interactions.outcome_title),
             "status": (("open", "done", "dropped"), status_title),
@@ -195,6 +201,14 @@ def _examples(content: Content, lists: _Lists) -> dict[str, str]:
             "text": translate("Template", "asked whether we deliver on Sundays"),
             "duration": "3",
         }
+    elif content == Content.PURCHASES:
+        examples |= {
+            "at": f"{clock.today()} 14:30",
+            "item": translate("Template", "Longjing tea"),
+            "quantity": "2",
+            "price": "120",
+            "amount": "240",
+        }
     else:
         examples |= {
             "due_day": str(clock.today()),
@@ -230,7 +244,7 @@ def _fill_rules(sheet: Worksheet) -> None:
 
 def _general() -> list[tuple[str, str]]:
     return [
-        ("1", translate("Template", "One row for each customer, visit, call or follow-up. Only the heading row is needed: leave columns empty that you do not use, or delete them.")),
+        ("1", translate("Template", "One row for each customer, visit, call, follow-up or purchase. Only the heading row is needed: leave columns empty that you do not use, or delete them.")),
         ("2", translate("Template", "The grey example row is left out when the file is imported. You may delete it.")),
         ("3", translate("Template", "Words in the drop-downs are those of your shop. Other words may be written: you are asked at the import whether they are added.")),
         ("4", translate("Template", "Each sheet is imported by itself: choose it in the first step of the import. Import the customers first.")),
@@ -257,10 +271,18 @@ def _rule(content: Content, key: str) -> str:
         "due_day": lambda: translate("Template", "Needed. {day}").format(day=day),
         "due_time": lambda: translate("Template", "The time of the day, like 14:30; empty for any time."),
         "duration": lambda: translate("Template", "In minutes, or like 3:20."),
+        "item": lambda: translate("Template", "Needed, or the amount. The name of a product, or any words."),
+        "quantity": lambda: translate("Template", "A number, 1 when it is empty. Below zero it came back: a return."),
+        "price": lambda: translate("Template", "An amount: 1200, 1,200.50 or 1.2万."),
+        "amount": lambda: translate("Template", "Of all of it. Empty: the price of one times the quantity."),
+        "cost": lambda: translate("Template", "What all of it cost the shop. Empty: as the product says."),
         "staff": lambda: translate("Template", "Who did it or shall do it. Empty when that is not known."),
     }  # fmt: skip
     if content != Content.CUSTOMERS and key in ("name", "phone", "number"):
         return whose
+    if content == Content.PURCHASES and key == "channel":
+        words = [purchases.channel_title(channel) for channel in purchases.CHANNELS]
+        return translate("Template", "One of: {words}; or a word of the shop.").format(words=listed(words))
     if key in rules:
         return rules[key]()
     choices = {

@@ -120,7 +120,7 @@ def check(
 
 
 def _check_entries(prepared: Prepared, used: set[str | None]) -> None:
-    when = "at" if prepared.content == Content.INTERACTIONS else "due_day"
+    when = "due_day" if prepared.content == Content.FOLLOW_UPS else "at"
     if when not in used:
         raise UserError(
             translate("Import", "No column of {name} says the day. Choose the column {field}.").format(
@@ -128,7 +128,15 @@ def _check_entries(prepared: Prepared, used: set[str | None]) -> None:
             ),
             field=when,
         )
-    if not used & set(WHO) and prepared.content == Content.FOLLOW_UPS:
+    if not used & {"item", "amount", "price"} and prepared.content == Content.PURCHASES:
+        raise UserError(
+            translate(
+                "Import",
+                "No column of {name} says what was bought or for how much. Choose the column {field}.",
+            ).format(name=prepared.path.name, field=field_title("item", prepared.content)),
+            field="item",
+        )
+    if not used & set(WHO) and prepared.content != Content.INTERACTIONS:
         raise UserError(
             translate(
                 "Import",

@@ -3934,6 +3934,22 @@
 <context>
     <name>Entries</name>
     <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购买时间</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -3982,6 +3998,10 @@
         <translation>跟进方式</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>待跟进</translation>
     </message>
@@ -3990,8 +4010,28 @@
         <translation>跟进结果</translation>
     </message>
     <message>
+        <source>Place of sale</source>
+        <translation>销售地点</translation>
+    </message>
+    <message>
         <source>Planned on</source>
         <translation>制定时间</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Purchase no.</source>
+        <translation>购买编号</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买记录</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4020,6 +4060,10 @@
     <message>
         <source>What about</source>
         <translation>跟进内容</translation>
+    </message>
+    <message>
+        <source>What was bought</source>
+        <translation>商品</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +5886,10 @@
         <translation><numerusform>合计行没有导入，共 %n 行：第 {rows} 行。</numerusform></translation>
     </message>
     <message>
+        <source>Below zero: it is taken as a return.</source>
+        <translation>小于零：按退货处理。</translation>
+    </message>
+    <message>
         <source>Checking the rows</source>
         <translation>正在检查各行</translation>
     </message>
@@ -5862,6 +5910,10 @@
         <translation>正在比对现有客户</translation>
     </message>
     <message>
+        <source>Neither what was bought is said, nor for how much.</source>
+        <translation>既没有商品，也没有金额。</translation>
+    </message>
+    <message>
         <source>New field: {kind}</source>
         <translation>新字段：{kind}</translation>
     </message>
@@ -5876,6 +5928,10 @@
     <message>
         <source>No column of {name} says the day. Choose the column {field}.</source>
         <translation>{name} 中没有日期列。请选择“{field}”列。</translation>
+    </message>
+    <message>
+        <source>No column of {name} says what was bought or for how much. Choose the column {field}.</source>
+        <translation>{name} 里没有商品或金额的列。请指定“{field}”列。</translation>
     </message>
     <message>
         <source>No column of {name} says whose it is. Choose the column with the customer number, the phone or the name.</source>
@@ -10622,6 +10678,10 @@
         <translation>2026-05-17，也可只写月份 2026-05 或年份 2026。</translation>
     </message>
     <message>
+        <source>A number, 1 when it is empty. Below zero it came back: a return.</source>
+        <translation>数字，空着算 1；小于零表示退货。</translation>
+    </message>
+    <message>
         <source>A number.</source>
         <translation>数字。</translation>
     </message>
@@ -10658,8 +10718,16 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Longjing tea</source>
+        <translation>龙井茶</translation>
+    </message>
+    <message>
         <source>Mobile or landline, in any spelling. Several in one cell with 、 or ; between them.</source>
         <translation>手机或座机，写法不限。一格可填多个，用 、或 ; 隔开。</translation>
+    </message>
+    <message>
+        <source>Needed, or the amount. The name of a product, or any words.</source>
+        <translation>必填，或填金额。商品名称，或任何文字。</translation>
     </message>
     <message>
         <source>Needed.</source>
@@ -10686,6 +10754,10 @@
         <translation>写入前可先看到每一行的结果，一次“撤销”即可全部收回。</translation>
     </message>
     <message>
+        <source>Of all of it. Empty: the price of one times the quantity.</source>
+        <translation>这一行的总金额。空着按单价乘数量计算。</translation>
+    </message>
+    <message>
         <source>One of your list, or a new word.</source>
         <translation>从列表中选，也可写新的。</translation>
     </message>
@@ -10694,8 +10766,12 @@
         <translation>可填：{words}。</translation>
     </message>
     <message>
-        <source>One row for each customer, visit, call or follow-up. Only the heading row is needed: leave columns empty that you do not use, or delete them.</source>
-        <translation>每位客户、每次来访或通话、每条计划一行。只有标题行是必需的：用不到的列可留空或删除。</translation>
+        <source>One of: {words}; or a word of the shop.</source>
+        <translation>可填：{words}，或店里自己的说法。</translation>
+    </message>
+    <message>
+        <source>One row for each customer, visit, call, follow-up or purchase. Only the heading row is needed: leave columns empty that you do not use, or delete them.</source>
+        <translation>每位客户、每次来访或来电、每个跟进计划、每笔购买各占一行。只有标题行必须有：用不到的列可以空着或删掉。</translation>
     </message>
     <message>
         <source>Says whose it is, with the phone or the customer no.; one of the three is enough.</source>
@@ -10728,6 +10804,10 @@
     <message>
         <source>This word is not in the list. Keep it?</source>
         <translation>列表中没有这个词，要保留吗？</translation>
+    </message>
+    <message>
+        <source>What all of it cost the shop. Empty: as the product says.</source>
+        <translation>这一行的总成本。空着按商品的成本计算。</translation>
     </message>
     <message>
         <source>Who did it or shall do it. Empty when that is not known.</source>

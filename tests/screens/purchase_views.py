@@ -48,7 +48,49 @@ def settings_products(context: Context) -> QWidget:
     return section
 
 
+def import_purchases(context: Context) -> QWidget:
+    """The look at a list of sales: found customers, a return, rows that cannot be taken."""
+    import xlsxwriter
+    from PySide6.QtCore import QCoreApplication
+
+    from crm_desktop.ui.import_wizard import ImportWizard
+
+    path = context.folder / "11月销售明细.xlsx"
+    known = context.session.query("SELECT name, phone FROM customer WHERE phone <> '' LIMIT 5").fetchall()
+    rows = [
+        ("2026-11-20 14:30", *known[0], "窗帘", 8, 88, "", "微信"),
+        ("2026-11-20", *known[1], "罗马杆", 6.5, 35, "￥220", "到店"),
+        ("2026-11-21", *known[2], "乳胶枕", -1, "", -199, "到店"),
+        ("2026-12-21", *known[3], "台灯", 1, 399, "", "网店"),
+        ("2026-11-21", "赵铁柱", "13711112222", "地毯", 1, 680, "", "到店"),
+        ("2026-11-22", *known[4], "地毯", 0, 680, "", "市集"),
+    ]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("销售")
+        sheet.write_row(0, 0, ("日期", "客户姓名", "电话", "商品名称", "数量", "单价", "金额", "销售渠道"))
+        for at, row in enumerate(rows, 1):
+            sheet.write_row(at, 0, row)
+    wizard = ImportWizard(context.session, context.tasks, context.bridge, path)
+
+    while context.tasks.busy:
+        QCoreApplication.processEvents()
+    wizard.go_on()
+    wizard.go_on()
+    while context.tasks.busy:
+        QCoreApplication.processEvents()
+    return wizard
+
+
+def export_purchases(context: Context) -> QWidget:
+    from crm_desktop.services.entry_fields import Content
+    from crm_desktop.ui.dialogs.export import ExportDialog
+
+    return ExportDialog(context.session, context.tasks, content=Content.PURCHASES)
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
+    "export_purchases": export_purchases,
+    "import_purchases": import_purchases,
     "quick_entry_bought": quick_entry_bought,
     "settings_products": settings_products,
     "timeline_purchases": timeline_purchases,

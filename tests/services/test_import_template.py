@@ -81,7 +81,7 @@ def test_the_drop_downs_hold_the_shops_lists(session: Session, template: Path) -
 
 
 def test_every_column_has_its_rule(session: Session, template: Path) -> None:
-    rules = openpyxl.load_workbook(template).worksheets[3]
+    rules = openpyxl.load_workbook(template).worksheets[len(Content)]
     said = {row[0].value: row[1].value for row in rules.iter_rows()}
     for content in Content:
         for key in import_template.COLUMNS[content]:

@@ -102,7 +102,8 @@ class ColumnsPage(QWidget):
     def complete(self) -> bool:
         """Whether there are the columns that are needed: names, or the day of an entry."""
         used = set(self.mapping.values())
-        when = {Content.INTERACTIONS: "at", Content.FOLLOW_UPS: "due_day"}.get(self._content)
+        days = {Content.INTERACTIONS: "at", Content.FOLLOW_UPS: "due_day", Content.PURCHASES: "at"}
+        when = days.get(self._content)
         return bool(_NAMES & used) if when is None else when in used
 
     def show_columns(self, prepared: Prepared) -> None:
