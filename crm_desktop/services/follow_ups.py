@@ -85,7 +85,7 @@ def plan(
     if row is None:
         raise NotFound(translate("Customers", "This customer is not in the data any more."))
     checked_due(due_day, due_time)
-    rule = _checked_rule(repeat, due_day) if repeat is not None else ""
+    rule = checked_rule(repeat, due_day) if repeat is not None else ""
     with session.change(Action.PLAN_FOLLOW_UP, row[0]) as change:
         return insert(
             change,
@@ -178,7 +178,12 @@ def _plan_next(change: Change, ids: Sequence[int]) -> None:
             change.update("follow_up", next_id, {"priority": priority})
 
 
-def _checked_rule(repeat: Repeat, due_day: str) -> str:
+def checked_rule(repeat: Repeat, due_day: str) -> str:
+    """The rule of a repeat that begins on a day.
+
+    Raises:
+        InvalidValue: it repeats every less than 1, or ends before it begins.
+    """
     if repeat.every < 1:
         raise InvalidValue(translate("FollowUps", "Repeat it every 1 or more."), field="rule")
     if repeat.until and repeat.until < due_day:

@@ -20,19 +20,20 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, snoozing
+from crm_desktop.services import follow_up_series, follow_ups, snoozing
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.ui import icons, prompts, show
 from crm_desktop.ui.widgets.day_choice import calendar, day_menu
 
 SIGNS = {snoozing.IMPORTANT: "!", snoozing.URGENT: "!!"}  # before the words, so that no colour is needed
-OUTCOME_KEY, SNOOZE_KEY, PRIORITY_KEY = "Ctrl+D", "Ctrl+L", "Ctrl+Shift+I"
+OUTCOME_KEY, EDIT_KEY, SNOOZE_KEY, PRIORITY_KEY = "Ctrl+D", "Ctrl+E", "Ctrl+L", "Ctrl+Shift+I"
 
 
 def keys() -> list[tuple[str, str]]:
     """The keys that work in a list of follow-ups, and what they do."""
     return [
         (OUTCOME_KEY, translate("Keys", "Done, with outcome and next step")),
+        (EDIT_KEY, translate("Keys", "Change it: words, day, how it repeats")),
         (SNOOZE_KEY, translate("Keys", "Put off: in an hour, tomorrow …")),
         (PRIORITY_KEY, translate("Keys", "Normal, important, urgent")),
     ]
@@ -187,13 +188,27 @@ class FollowUpActs(QObject):
             action.triggered.connect(lambda _=False, priority=priority: self.set_priority(rows(), priority))
         return menu
 
+    def skip(self, rows: Sequence[FollowUp]) -> None:
+        """Leave one of a series out; the next one is planned."""
+        ids = [row.id for row in rows if row.status == follow_ups.OPEN and row.rule]
+        if ids:
+            self._try(
+                lambda: follow_up_series.skip(self._session, ids),
+                translate("FollowUpActs", "%n follow-ups skipped; the next ones are planned", len(ids)),
+            )
+
     def fill(
-        self, menu: QMenu, rows: Callable[[], Sequence[FollowUp]], outcome: Callable[[], object] | None = None
+        self,
+        menu: QMenu,
+        rows: Callable[[], Sequence[FollowUp]],
+        outcome: Callable[[], object] | None = None,
+        edit: Callable[[], object] | None = None,
     ) -> None:
         """Put all of it into a menu of follow-ups.
 
         Args:
             outcome: opens the row that asks what came of them.
+            edit: opens the row in which one is changed.
         """
         some_open = any(row.status == follow_ups.OPEN for row in rows())
         done = translate("FollowUpsView", "Done") if some_open else translate("FollowUpsView", "Open again")
@@ -203,6 +218,11 @@ class FollowUpActs(QObject):
         if outcome is not None:
             words = translate("FollowUpActs", "Done, with outcome and next step…")
             menu.addAction(icons.icon("done"), f"{words}\t{OUTCOME_KEY}", outcome)
+        if edit is not None and len(rows()) == 1:
+            menu.addAction(icons.icon("edit"), f"{translate('FollowUpActs', 'Change…')}\t{EDIT_KEY}", edit)
+        if any(row.rule and row.status == follow_ups.OPEN for row in rows()):
+            skip = translate("FollowUpActs", "Skip this time")
+            menu.addAction(icons.icon("forward"), skip, lambda: self.skip(rows()))
         menu.addMenu(self.snooze_menu(rows, menu))
         days = day_menu(menu, lambda day: self.reschedule(rows(), day))
         days.setTitle(translate("FollowUpsView", "Reschedule"))

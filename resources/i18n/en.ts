@@ -420,6 +420,10 @@
         <translation><numerusform>%n follow-up put off {until}; the due day stays</numerusform><numerusform>%n follow-ups put off {until}; the due day stays</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n follow-ups skipped; the next ones are planned</source>
+        <translation><numerusform>%n follow-up skipped; the next one is planned</numerusform><numerusform>%n follow-ups skipped; the next ones are planned</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n follow-ups: {priority}</source>
         <translation><numerusform>%n follow-up: {priority}</numerusform><numerusform>%n follow-ups: {priority}</numerusform></translation>
     </message>

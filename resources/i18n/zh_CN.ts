@@ -3917,6 +3917,37 @@
     </message>
 </context>
 <context>
+    <name>EditRow</name>
+    <message>
+        <source>All coming</source>
+        <translation>以后全部</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Follow-up changed</source>
+        <translation>跟进已修改</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>只改这一次</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Who keeps it</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
     <name>Emails</name>
     <message>
         <source>An e-mail address has an @.</source>
@@ -4840,12 +4871,20 @@
         <translation><numerusform>%n 项跟进推迟{until}，计划日期不变</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n follow-ups skipped; the next ones are planned</source>
+        <translation><numerusform>跳过 %n 项，已安排下一次</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n follow-ups: {priority}</source>
         <translation><numerusform>%n 项跟进：{priority}</numerusform></translation>
     </message>
     <message>
         <source>Another moment</source>
         <translation>其他时间</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Done, with outcome and next step…</source>
@@ -4870,6 +4909,10 @@
     <message>
         <source>Put off</source>
         <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Skip this time</source>
+        <translation>跳过这一次</translation>
     </message>
     <message>
         <source>This afternoon</source>
@@ -5076,6 +5119,10 @@
     <message>
         <source>Important</source>
         <translation>重要</translation>
+    </message>
+    <message>
+        <source>It does not repeat, so there is nothing to skip to.</source>
+        <translation>这项跟进不重复，没有下一次可跳。</translation>
     </message>
     <message>
         <source>It is done already.</source>
@@ -6991,6 +7038,10 @@
     <message>
         <source>Care: wished well, or not yet</source>
         <translation>关怀：标记已问候，或取消</translation>
+    </message>
+    <message>
+        <source>Change it: words, day, how it repeats</source>
+        <translation>修改：内容、日期、重复方式</translation>
     </message>
     <message>
         <source>Change the entry of the timeline</source>

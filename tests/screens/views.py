@@ -318,6 +318,22 @@ def follow_ups_outcome(context: Context) -> QWidget:
     return view
 
 
+def follow_ups_change(context: Context) -> QWidget:
+    """The row in which a follow-up that repeats is changed."""
+    view = follow_ups(context)
+    tab = view.tab("list")
+
+    def begin() -> None:
+        rows = [tab.list.items.row(at) for at in range(tab.list.items.rowCount())]
+        tab.list.setCurrentIndex(
+            tab.list.items.index(next(at for at, row in enumerate(rows) if getattr(row, "rule", "")))
+        )
+        tab.ask_change()
+
+    context.tasks.idle.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    return view
+
+
 def follow_ups_calendar(mode: str) -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
         view = follow_ups(context)
@@ -445,6 +461,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups_care": follow_ups_care,
     "follow_ups_complaints": follow_ups_complaints,
     "follow_ups_outcome": follow_ups_outcome,
+    "follow_ups_change": follow_ups_change,
     "follow_ups_month": follow_ups_calendar("month"),
     "follow_ups_week": follow_ups_calendar("week"),
     "follow_ups_agenda": follow_ups_calendar("agenda"),

@@ -33,6 +33,7 @@ from crm_desktop.ui.views.follow_ups_list import FollowUpsList, Loaded
 from crm_desktop.ui.widgets.banner import Banner
 from crm_desktop.ui.widgets.chips import Chip
 from crm_desktop.ui.widgets.done_row import DoneRow
+from crm_desktop.ui.widgets.edit_row import EditRow
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.flow_box import FlowBox
@@ -121,6 +122,9 @@ class CalendarTab(QWidget):
         self.done_row = DoneRow(self._session, self)
         self.done_row.toast_requested.connect(self.toast_requested)
         self.done_row.closed.connect(lambda: self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.edit_row = EditRow(self._session, self)
+        self.edit_row.toast_requested.connect(self.toast_requested)
+        self.edit_row.closed.connect(lambda: self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason))
         self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -184,6 +188,7 @@ class CalendarTab(QWidget):
         grid.moved.connect(self.move)
         grid.done_pressed.connect(lambda row: self.acts.finish([row]))
         grid.outcome_pressed.connect(lambda row: self.done_row.begin([row], self._item_place))
+        grid.change_pressed.connect(lambda row: self.edit_row.begin(row, self._item_place))
         grid.snooze_pressed.connect(self._ask_snooze)
         grid.menu_requested.connect(self._menu)
         grid.plan_requested.connect(self._plan)
@@ -444,7 +449,12 @@ class CalendarTab(QWidget):
         open_words = translate("FollowUpsView", "Open {name}").format(name=row.customer_name)
         menu.addAction(icons.icon("customer"), open_words, lambda: self.customer_opened.emit(row.customer_id))
         menu.addSeparator()
-        self.acts.fill(menu, lambda: [row], lambda: self.done_row.begin([row], self._item_place))
+        self.acts.fill(
+            menu,
+            lambda: [row],
+            lambda: self.done_row.begin([row], self._item_place),
+            lambda: self.edit_row.begin(row, self._item_place),
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

@@ -75,6 +75,7 @@ class DayGrid(QLabel):  # a label has a role for screen readers, a bare widget h
     moved = Signal(object, str)  # a FollowUp, the day
     done_pressed = Signal(object)
     outcome_pressed = Signal(object)
+    change_pressed = Signal(object)
     snooze_pressed = Signal(object)
     menu_requested = Signal(object, QPoint)
     plan_requested = Signal(str)
@@ -453,6 +454,8 @@ class DayGrid(QLabel):  # a label has a role for screen readers, a bare widget h
             self.done_pressed.emit(item.row)
         elif item is not None and not item.coming and named == follow_up_acts.OUTCOME_KEY:
             self.outcome_pressed.emit(item.row)
+        elif item is not None and not item.coming and named == follow_up_acts.EDIT_KEY:
+            self.change_pressed.emit(item.row)
         elif item is not None and not item.coming and named == follow_up_acts.SNOOZE_KEY:
             self.snooze_pressed.emit(item.row)
         else:

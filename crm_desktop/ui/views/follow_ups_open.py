@@ -25,6 +25,7 @@ from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.day_choice import day_menu
 from crm_desktop.ui.widgets.done_row import DoneRow
+from crm_desktop.ui.widgets.edit_row import EditRow
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 
@@ -120,13 +121,18 @@ class OpenFollowUps(QWidget):
         self.list.menu = self._menu
         self.list.more_keys = {
             follow_up_acts.OUTCOME_KEY: self.ask_outcome,
+            follow_up_acts.EDIT_KEY: self.ask_change,
             follow_up_acts.SNOOZE_KEY: self._ask_snooze,
             follow_up_acts.PRIORITY_KEY: lambda: self.acts.step_priority(self.list.chosen()),
         }
         self.done_row = DoneRow(self._session, self)
         self.done_row.toast_requested.connect(self.toast_requested)
         self.done_row.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.list.verticalScrollBar().valueChanged.connect(lambda _: self.done_row.place())
+        self.edit_row = EditRow(self._session, self)
+        self.edit_row.toast_requested.connect(self.toast_requested)
+        self.edit_row.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        for row in (self.done_row, self.edit_row):
+            self.list.verticalScrollBar().valueChanged.connect(lambda _, row=row: row.place())
         self._empty = EmptyState(
             "follow-up",
             translate("FollowUpsView", "No follow-ups are open. Plan one, and it stands here on its day."),
@@ -301,6 +307,12 @@ class OpenFollowUps(QWidget):
         """Open the row that asks what came of the chosen follow-ups and what is next."""
         self.done_row.begin(self.list.chosen(), self._where)
 
+    def ask_change(self) -> None:
+        """Open the row in which the chosen follow-up is changed."""
+        chosen = self.list.chosen()
+        if chosen and chosen[0].status == follow_ups.OPEN:
+            self.edit_row.begin(chosen[0], self._where)
+
     def _where(self) -> QRect:
         box = self.list.visualRect(self.list.currentIndex())
         return QRect(self.list.viewport().mapTo(self, box.topLeft()), box.size())
@@ -325,7 +337,7 @@ class OpenFollowUps(QWidget):
             lambda: self.customer_opened.emit(first.customer_id),
         )
         menu.addSeparator()
-        self.acts.fill(menu, self.list.chosen, self.ask_outcome)
+        self.acts.fill(menu, self.list.chosen, self.ask_outcome, self.ask_change)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

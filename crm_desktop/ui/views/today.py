@@ -29,6 +29,7 @@ from crm_desktop.ui.views.today_register import RegisterList
 from crm_desktop.ui.views.today_sections import SECTIONS
 from crm_desktop.ui.views.today_stack import SectionStack
 from crm_desktop.ui.widgets.done_row import DoneRow
+from crm_desktop.ui.widgets.edit_row import EditRow
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.line_list import LineList
 from crm_desktop.ui.widgets.page_head import PageHead
@@ -120,6 +121,8 @@ class TodayView(QWidget):
         self.done_row = DoneRow(session, self)
         self.done_row.toast_requested.connect(self.toast_requested)
         self.stack.verticalScrollBar().valueChanged.connect(lambda _: self.done_row.place())
+        self.edit_row = EditRow(session, self)
+        self.edit_row.toast_requested.connect(self.toast_requested)
         self._wake = WakeTimer(self)
         self._wake.timeout.connect(self.refresh)
         Refresher(self, bridge, self.refresh, _concerns)
@@ -135,7 +138,12 @@ class TodayView(QWidget):
             lambda: self.customer_opened.emit(row.customer_id, None),
         )
         menu.addSeparator()
-        self.acts.fill(menu, lambda: [row], lambda: self._ask_outcome(shown, row))
+        self.acts.fill(
+            menu,
+            lambda: [row],
+            lambda: self._ask_outcome(shown, row),
+            lambda: self.edit_row.begin(row, lambda: self._line_box(shown)),
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
@@ -21,35 +20,26 @@ from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.under_row import UnderRow
 
 _WIDTH = 560
-_GAP = 8
 
 
-class DoneRow(QFrame):
-    """Lies on its page below the follow-up that it is about, or above it where there is no room.
+class DoneRow(UnderRow):
+    """The row.
 
     Args:
         session: it is one write on the GUI thread.
         page: on which it lies.
     """
 
-    toast_requested = Signal(str, object)  # words, operation
-    closed = Signal()
-
     def __init__(self, session: Session, page: QWidget) -> None:
-        super().__init__(page)
+        super().__init__(page, _WIDTH)
         self._session = session
-        self._page = page
         self._rows: list[FollowUp] = []
-        self._anchor: Callable[[], QRect] = QRect
         self._chose_day = False
         self._kind = ""
-        theme.style(self, ground="float")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
-        page.installEventFilter(self)
-        self.hide()
 
     def _build(self) -> None:
         self.about = ElideLabel("", "strong", self)
@@ -93,7 +83,7 @@ class DoneRow(QFrame):
         self.done_button = QPushButton(translate("DoneRow", "Done"), self)
         self.done_button.setToolTip("Ctrl+Enter")
         theme.style(self.done_button, look="primary", density="compact")
-        self.done_button.clicked.connect(lambda _=False: self.conclude())
+        self.done_button.clicked.connect(lambda _=False: self.submit())
         for button in (cancel, self.done_button):
             button.setAutoDefault(False)
         days = QHBoxLayout()
@@ -133,7 +123,6 @@ class DoneRow(QFrame):
         if not self._rows:
             return
         first = self._rows[0]
-        self._anchor = anchor
         self._chose_day = False
         self.about.setText(
             " · ".join(part for part in (first.customer_name, first.title) if part)
@@ -158,38 +147,8 @@ class DoneRow(QFrame):
         )
         self._say("")
         self._show_step()
-        self.show()
-        self.raise_()
-        self.place()
+        self.open_at(anchor)
         next(iter(self.outcomes.chips.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_row(self) -> None:
-        """Close it; what was typed in it is given up."""
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
-
-    def place(self) -> None:
-        """Lie where the follow-up is: below it, or above it."""
-        if not self.isVisible():
-            return
-        at, room = self._anchor(), self._page.rect()
-        width = min(_WIDTH, room.width() - 2 * _GAP)
-        self.setFixedWidth(width)
-        self.adjustSize()
-        height = self.height()
-        left = max(_GAP, min(at.left(), room.width() - width - _GAP))
-        below = at.bottom() + 1
-        fits = below + height <= room.height() - _GAP or at.top() - height < 0
-        top = min(below, room.height() - height - _GAP) if fits else at.top() - height
-        self.move(left, max(0, top))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() == QEvent.Type.Resize:
-            self.place()
-        elif watched is self._page and event.type() == QEvent.Type.Hide:
-            self.hide()
-        return False
 
     # -- what is chosen -------------------------------------------------------------------------------
 
@@ -238,7 +197,7 @@ class DoneRow(QFrame):
             self._kind if day else "",
         )
 
-    def conclude(self) -> bool:
+    def submit(self) -> bool:
         """Write it down; whether that worked. What is wrong stands in the row."""
         if self.words.composing or self.title.composing:
             return False
@@ -255,12 +214,3 @@ class DoneRow(QFrame):
         self.close_row()
         self.toast_requested.emit(translate("FollowUpsView", "%n follow-ups done", count), operation)
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self.conclude()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_row()
-        else:
-            super().keyPressEvent(event)

@@ -138,6 +138,28 @@ class RepeatChoice(FlowBox):
         self.every.setValue(1)
         self.until.clear()
 
+    def set_repeat(self, repeat: Repeat | None, anchor: str = repeats.FROM_DATE) -> None:
+        """Show how something repeats, after `set_day`; None when it does not."""
+        self.clear()
+        if repeat is None:
+            return
+        self.unit.setCurrentIndex(self.unit.findData(repeat.unit))
+        self.every.setValue(repeat.every)
+        self.anchor.setCurrentIndex(self.anchor.findData(anchor))
+        if repeat.unit == "week":
+            for at, button in enumerate(self.weekdays):
+                button.setChecked(at in repeat.weekdays)
+        wanted = (repeat.nth, 0) if repeat.nth else (0, repeat.day)
+        kept = [self.on.itemData(at) for at in range(self.on.count())]
+        if repeat.unit == "month" and wanted in kept:
+            self.on.setCurrentIndex(kept.index(wanted))
+        if repeat.until:
+            self.end.setCurrentIndex(self.end.findData("until"))
+            self.until.setText(repeat.until)
+        elif repeat.count:
+            self.end.setCurrentIndex(self.end.findData("count"))
+            self.count.setValue(repeat.count)
+
     @property
     def counted_from(self) -> str:
         """What it counts from: `repeats.FROM_DATE` or `repeats.FROM_COMPLETION`."""

@@ -17,6 +17,7 @@ from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.follow_ups_list import Section, circle_of
 from crm_desktop.ui.views.follow_ups_open import PAGE, OpenFollowUps
+from crm_desktop.values.repeats import Repeat
 from tests.ui.views.conftest import Shop
 
 # The offscreen platform says so at each popup.
@@ -173,6 +174,26 @@ def test_important_ones_have_a_sign_come_first_and_can_be_alone(
     assert _rows(view) == ["coming", "soon"]
 
 
+def test_a_series_is_changed_in_place(view: OpenFollowUps, shop: Shop, qtbot: QtBot, tasks: Tasks) -> None:
+    repeat = Repeat("month", 2, day=31)
+    with qtbot.waitSignal(tasks.idle):
+        monthly = follow_ups.plan(shop.session, shop.zhang, show.after(1), "monthly", repeat=repeat)
+    _choose(view, monthly)
+    qtbot.keyClick(view.list, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    row = view.edit_row
+    assert row.isVisible() and row.one_button.isVisible() and row.title.text() == "monthly"
+    assert row.repeat.repeat() == repeat
+    row.title.setText("two-monthly")
+    row.repeat.every.setValue(3)
+    with qtbot.waitSignals([view.toast_requested, tasks.idle]):
+        qtbot.keyClick(row.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    changed = follow_ups.get(shop.session, monthly)
+    assert (changed.title, "INTERVAL=3" in changed.rule) == ("two-monthly", True)
+    with qtbot.waitSignal(tasks.idle):
+        view.acts.skip(view.list.chosen())
+    assert follow_ups.get(shop.session, monthly).status == "dropped"
+
+
 def test_the_row_says_what_is_wrong_and_esc_gives_it_up(
     view: OpenFollowUps, shop: Shop, planned: dict[str, int], qtbot: QtBot
 ) -> None:
@@ -182,7 +203,7 @@ def test_the_row_says_what_is_wrong_and_esc_gives_it_up(
     assert row.about.text() == "2 follow-ups" and view.rect().contains(row.geometry())
     row.days.set_day(show.after(1))
     row.time.setText("25:00")
-    assert not row.conclude() and row.message.text()
+    assert not row.submit() and row.message.text()
     qtbot.keyClick(row.title, Qt.Key.Key_Escape)
     assert not row.isVisible()
     assert follow_ups.counts(shop.session).all == 3
