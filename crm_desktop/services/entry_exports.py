@@ -1,4 +1,4 @@
-"""Taking interactions, follow-ups and purchases out, each with the number, name and phone of its customer."""
+"""Taking interactions, follow-ups, purchases and relations out, each with the number, name and phone of its customer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crm_desktop import collecting
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.writing import Column
 from crm_desktop.progress import Progress
-from crm_desktop.services import entry_purchases, exports, interactions, purchases
+from crm_desktop.services import entry_purchases, exports, interactions, purchases, relations
 from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, content_title, status_title
 
 _PAGE = 1_000
@@ -20,12 +20,14 @@ _TABLES = {
     Content.INTERACTIONS: "interaction",
     Content.FOLLOW_UPS: "follow_up",
     Content.PURCHASES: entry_purchases.TABLE,
+    Content.RELATIONS: "relation",
 }
 _DAYS = {Content.INTERACTIONS: "day", Content.FOLLOW_UPS: "due_day", Content.PURCHASES: "day"}
 _ORDERS = {
     Content.INTERACTIONS: "at, interaction.id",
     Content.FOLLOW_UPS: "due_day, due_time = '', due_time, follow_up.id",
     Content.PURCHASES: "at, quantity < 0, purchase.id",
+    Content.RELATIONS: "relation.id",
 }
 _STAFF = "coalesce((SELECT name FROM staff_member WHERE id = staff_id), '')"
 _SELECTED: dict[Content, dict[str, str]] = {
@@ -51,6 +53,17 @@ _SELECTED: dict[Content, dict[str, str]] = {
         "price": "CAST(round(amount * 1000.0 / quantity) AS INTEGER)",
         "staff": _STAFF,
     },
+    Content.RELATIONS: {
+        "number": "customer.number",
+        "name": "customer.name",
+        "phone": "customer.phone",
+        "relation": "relation.label",
+        "reverse": "relation.reverse",
+        **{
+            f"other_{key}": f"(SELECT {key} FROM customer AS other WHERE other.id = other_id)"
+            for key in ("number", "name", "phone")
+        },
+    },
 }
 _SHOWN: dict[str, Callable[[Any], Any]] = {
     "kind": interactions.kind_title,
@@ -58,6 +71,8 @@ _SHOWN: dict[str, Callable[[Any], Any]] = {
     "status": status_title,
     "channel": purchases.channel_title,
     "duration": lambda seconds: None if seconds is None else round(seconds / 60, 2),
+    "relation": relations.label_title,
+    "reverse": relations.label_title,
 }
 
 
@@ -90,7 +105,9 @@ def export(
     last_day: str = "",
     progress: Progress | None = None,
 ) -> int:
-    """Write interactions, follow-ups or purchases to an .xlsx or .csv file, the oldest first.
+    """Write interactions, follow-ups, purchases or relations to an .xlsx or .csv file, the oldest first.
+
+    A relation is written once, from one of its ends; of a part of the customers all that have one of them as an end.
 
     Args:
         customer_ids: only those of these customers; None for all, those of the register without a
@@ -131,6 +148,11 @@ def export(
 
 
 def _from(content: Content) -> str:
+    if content == Content.RELATIONS:
+        return (
+            "relation JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL "
+            "JOIN customer AS far ON far.id = other_id AND far.deleted_at IS NULL"
+        )
     if content != Content.INTERACTIONS:
         return (
             f"{_TABLES[content]} JOIN customer ON customer.id = customer_id AND customer.deleted_at IS NULL"
@@ -141,12 +163,17 @@ def _from(content: Content) -> str:
 def _condition(
     content: Content, customer_ids: Sequence[int] | None, first_day: str, last_day: str
 ) -> tuple[str, dict[str, object]]:
-    day = _DAYS[content]
     parts = ["customer.deleted_at IS NULL"]
     parameters: dict[str, object] = {}
     if customer_ids is not None:
         parts.append("customer_id IN (SELECT value FROM json_each(:customers))")
         parameters["customers"] = json.dumps(list(customer_ids))
+    if content == Content.RELATIONS:
+        end = "customer_id < other_id"
+        if customer_ids is not None:  # the other end is not among them, so it is told from this one
+            end = f"({end} OR other_id NOT IN (SELECT value FROM json_each(:customers)))"
+        return " AND ".join([*parts, end]), parameters
+    day = _DAYS[content]
     if first_day:
         parts.append(f"{day} >= :first")
         parameters["first"] = first_day

@@ -19,6 +19,7 @@ DURATION = "duration"  # kind: seconds
 NAME = "name"  # kind: a person's name
 
 WHO = ("number", "phone", "name")  # the columns that say whose entry it is, the surest first
+OTHER = ("other_number", "other_phone", "other_name")  # the same of the other end of a relation
 
 
 class Content(StrEnum):
@@ -28,6 +29,7 @@ class Content(StrEnum):
     INTERACTIONS = "interactions"
     FOLLOW_UPS = "follow_ups"
     PURCHASES = "purchases"
+    RELATIONS = "relations"
 
 
 def content_title(content: Content) -> str:
@@ -37,6 +39,7 @@ def content_title(content: Content) -> str:
         Content.INTERACTIONS: lambda: translate("Entries", "Visits and calls"),
         Content.FOLLOW_UPS: lambda: translate("Entries", "Follow-ups"),
         Content.PURCHASES: lambda: translate("Entries", "Purchases"),
+        Content.RELATIONS: lambda: translate("Entries", "Relations"),
     }
     return titles[content]()
 
@@ -299,10 +302,53 @@ _PURCHASES = (
     EntryField("id", Kind.TEXT, (), lambda: translate("Entries", "Purchase no.")),
 )
 
+_RELATIONS = (
+    *(
+        EntryField(key, kind, FIELDS[key].headings, lambda key=key: FIELDS[key].title)  # type: ignore[misc]
+        for key, kind in (("number", Kind.TEXT), ("name", NAME), ("phone", Kind.PHONE))
+    ),
+    EntryField(
+        "relation",
+        Kind.TEXT,
+        _headings(
+            "关系 客户关系 与客户关系 与客户的关系 关系类型 对方是 relation relationship relationtype otheris"
+        ),
+        lambda: translate("Entries", "Relation"),
+    ),
+    EntryField(
+        "other_number",
+        Kind.TEXT,
+        _headings("对方编号 关系人编号 关联客户编号 相关客户编号 othernumber relatednumber"),
+        lambda: translate("Entries", "Other's no."),
+    ),
+    EntryField(
+        "other_name",
+        NAME,
+        _headings(
+            "对方 对方姓名 对方名称 关系人 关系人姓名 关联客户 关联人 相关客户 相关人 家属 家属姓名 othername relatedto relatedcustomer "
+            "relatedperson"
+        ),
+        lambda: translate("Entries", "Other's name"),
+    ),
+    EntryField(
+        "other_phone",
+        Kind.PHONE,
+        _headings("对方电话 对方手机 关系人电话 关联客户电话 家属电话 otherphone relatedphone"),
+        lambda: translate("Entries", "Other's phone"),
+    ),
+    EntryField(
+        "reverse",
+        Kind.TEXT,
+        _headings("反向关系 反过来 对方称其为 reverse reverserelation inverse"),
+        lambda: translate("Entries", "The other way round"),
+    ),
+)
+
 ENTRY_FIELDS: dict[Content, dict[str, EntryField]] = {
     Content.INTERACTIONS: {field.key: field for field in _INTERACTIONS},
     Content.FOLLOW_UPS: {field.key: field for field in _FOLLOW_UPS},
     Content.PURCHASES: {field.key: field for field in _PURCHASES},
+    Content.RELATIONS: {field.key: field for field in _RELATIONS},
 }
 
 

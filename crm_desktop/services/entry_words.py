@@ -10,7 +10,7 @@ from crm_desktop import i18n
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.exchange import headings
 from crm_desktop.services import interactions
-from crm_desktop.services.entry_fields import ENTRY_FIELDS, WHO, Content, status_title
+from crm_desktop.services.entry_fields import ENTRY_FIELDS, OTHER, WHO, Content, status_title
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -70,6 +70,9 @@ def guess_content(titles: Sequence[str]) -> Content:
     """What a file with these headings is about; customers unless the headings say otherwise surely."""
     plain = [headings.normalise(title) for title in titles]
     known = _known()
+    related = {known[Content.RELATIONS].get(title) for title in plain}
+    if "relation" in related and related & set(OTHER):
+        return Content.RELATIONS
     own = {
         known[Content.CUSTOMERS][title]
         for title in plain

@@ -11,7 +11,7 @@ from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.columns import Column, width_of
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import field_values, interactions, options, products, purchases
+from crm_desktop.services import field_values, interactions, options, products, purchases, relations
 from crm_desktop.services.entry_fields import Content, content_title, status_title
 from crm_desktop.services.export_templates import column_title
 from crm_desktop.services.import_columns import kind_of
@@ -33,6 +33,9 @@ COLUMNS: dict[Content, tuple[str, ...]] = {
     ),
     Content.PURCHASES: (
         "at", "name", "phone", "number", "item", "quantity", "price", "amount", "cost", "channel", "place", "staff", "note",
+    ),
+    Content.RELATIONS: (
+        "name", "phone", "number", "relation", "other_name", "other_phone", "other_number", "reverse",
     ),
 }  # fmt: skip
 
@@ -201,6 +204,13 @@ def _examples(content: Content, lists: _Lists) -> dict[str, str]:
             "text": translate("Template", "asked whether we deliver on Sundays"),
             "duration": "3",
         }
+    elif content == Content.RELATIONS:
+        examples |= {
+            "relation": relations.label_title("spouse"),
+            "other_name": translate("Template", "Li Na"),
+            "other_phone": "13900139000",
+            "reverse": relations.label_title("spouse"),
+        }
     elif content == Content.PURCHASES:
         examples |= {
             "at": f"{clock.today()} 14:30",
@@ -280,6 +290,8 @@ def _rule(content: Content, key: str) -> str:
     }  # fmt: skip
     if content != Content.CUSTOMERS and key in ("name", "phone", "number"):
         return whose
+    if content == Content.RELATIONS:
+        return _relation_rule(key)
     if content == Content.PURCHASES and key == "channel":
         words = [purchases.channel_title(channel) for channel in purchases.CHANNELS]
         return translate("Template", "One of: {words}; or a word of the shop.").format(words=listed(words))
@@ -299,6 +311,20 @@ def _rule(content: Content, key: str) -> str:
     if key in _LISTS:
         return translate("Template", "One of your list, or a new word.")
     return translate("Template", "Any text.")
+
+
+def _relation_rule(key: str) -> str:
+    """What may stand in a column of the sheet of relations."""
+    if key == "relation":
+        usual = ("spouse", "parent", "child", "company", "employee", "friend")
+        return translate(
+            "Template", "Needed. What the other is to this customer: {words}, or a word of your own."
+        ).format(words=listed(relations.label_title(label) for label in usual))
+    if key == "reverse":
+        return translate(
+            "Template", "What this customer is to the other; empty when that follows from the relation."
+        )
+    return translate("Template", "Says who the other is; one of the three is enough.")
 
 
 def _made_words(field: Field) -> list[str]:

@@ -27,6 +27,7 @@ from crm_desktop.services import (
     import_plan,
     import_settling,
     import_writing,
+    relation_files,
 )
 from crm_desktop.services.entry_fields import WHO, Content, content_title
 from crm_desktop.services.entry_plan import EntryPlan
@@ -45,6 +46,7 @@ from crm_desktop.services.import_columns import (
 )
 from crm_desktop.services.import_plan import Fate, OnDuplicate, Options, Plan
 from crm_desktop.services.import_rows import CellProblem
+from crm_desktop.services.relation_files import RelationPlan
 
 __all__ = [
     "CellProblem", "Column", "Content", "Fate", "OnDuplicate", "Options", "Plan", "Prepared", "Result",
@@ -120,6 +122,9 @@ def check(
 
 
 def _check_entries(prepared: Prepared, used: set[str | None]) -> None:
+    if prepared.content == Content.RELATIONS:
+        relation_files.check_columns(prepared, used)
+        return
     when = "due_day" if prepared.content == Content.FOLLOW_UPS else "at"
     if when not in used:
         raise UserError(
@@ -154,7 +159,9 @@ def _make(
     options: Options,
     progress: Progress | None,
 ) -> Plan:
-    make = import_settling.make if prepared.content == Content.CUSTOMERS else entry_plan.make
+    if prepared.content == Content.CUSTOMERS:
+        return import_settling.make(session, prepared, mapping, options, progress)
+    make = relation_files.make if prepared.content == Content.RELATIONS else entry_plan.make
     return make(session, prepared, mapping, options, progress)
 
 
@@ -166,7 +173,7 @@ def with_options(plan: Plan, session: Session, options: Options, progress: Progr
         Cancelled: through `progress`.
     """
     if plan.prepared.content != Content.CUSTOMERS:
-        return entry_plan.make(session, plan.prepared, plan.mapping, options, progress)
+        return _make(session, plan.prepared, plan.mapping, options, progress)
     return import_settling.with_options(plan, session, options, progress)
 
 
@@ -192,7 +199,9 @@ def run(session: Session, plan: Plan, progress: Progress | None = None) -> Resul
                 "SELECT coalesce(max(id), 0) FROM operation WHERE id < ?", (change.operation_id,)
             ).fetchone()[0]
             if newest == plan.as_of:
-                if isinstance(plan, EntryPlan):
+                if isinstance(plan, RelationPlan):
+                    relation_files.write(change, plan, progress)
+                elif isinstance(plan, EntryPlan):
                     entry_writing.write(session, change, plan, progress)
                 else:
                     written = import_writing.write(session, change, plan, progress)

@@ -19,7 +19,7 @@ PAIRS = (
     (REFERRED_BY, REFERRED), (REFERRED, REFERRED_BY), ("friend", "friend"),
 )  # fmt: skip
 _LABELS = [label for label, _ in PAIRS]
-_LONGEST = 40  # characters of a word of the shop's own
+LONGEST = 40  # characters of a word of the shop's own
 _LATELY = 1_000  # rows in which words of the shop's own are looked for
 MOST_REFERRED = 20  # customers whom one has brought that are named
 
@@ -200,8 +200,8 @@ def _checked(word: str) -> str:
     word = " ".join(word.split())
     if not word:
         raise InvalidValue(translate("Relations", "Say what they are to each other."))
-    if len(word) > _LONGEST:
-        raise InvalidValue(translate("Relations", "Take a shorter word, of at most %n characters.", _LONGEST))
+    if len(word) > LONGEST:
+        raise InvalidValue(translate("Relations", "Take a shorter word, of at most %n characters.", LONGEST))
     return next((label for label in _LABELS if label_title(label).lower() == word.lower()), word)
 
 

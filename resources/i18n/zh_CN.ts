@@ -4037,6 +4037,18 @@
         <translation>待跟进</translation>
     </message>
     <message>
+        <source>Other's name</source>
+        <translation>对方姓名</translation>
+    </message>
+    <message>
+        <source>Other's no.</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>Other's phone</source>
+        <translation>对方电话</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>跟进结果</translation>
     </message>
@@ -4069,12 +4081,24 @@
         <translation>事由</translation>
     </message>
     <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
         <source>Staff</source>
         <translation>员工</translation>
     </message>
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>反向关系</translation>
     </message>
     <message>
         <source>Time of day</source>
@@ -5999,6 +6023,10 @@
     <message>
         <source>Pasted rows</source>
         <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>Relations need three columns: who, what the other is to them, and who the other is. Choose the column {field} of {name}.</source>
+        <translation>关系需要三列：谁、对方是其什么人、对方是谁。请为{name}选择“{field}”一列。</translation>
     </message>
     <message>
         <source>Row {row} has the same {field}.</source>
@@ -9500,6 +9528,10 @@
         <source>What is the other to this customer?</source>
         <translation>对方是此客户的什么人？</translation>
     </message>
+    <message>
+        <source>Who brought a customer stands in a file of customers, in the column of the referrer.</source>
+        <translation>介绍人请写在客户文件的“介绍人”一列中。</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more that this customer referred</source>
         <translation><numerusform>另外还介绍了 %n 位客户</numerusform></translation>
@@ -10765,6 +10797,10 @@
         <translation>新客户留空。已有的编号会更新该客户。</translation>
     </message>
     <message>
+        <source>Li Na</source>
+        <translation>李娜</translation>
+    </message>
+    <message>
         <source>Lists</source>
         <translation>选项</translation>
     </message>
@@ -10787,6 +10823,10 @@
     <message>
         <source>Needed. A form of address (Mr, 先生, 女士) is understood as the sex.</source>
         <translation>必填。称呼（先生、女士）会识别为性别。</translation>
+    </message>
+    <message>
+        <source>Needed. What the other is to this customer: {words}, or a word of your own.</source>
+        <translation>必填。对方是这位客户的什么人：{words}，也可以写自己的词。</translation>
     </message>
     <message>
         <source>Needed. {day}</source>
@@ -10825,6 +10865,10 @@
         <translation>每位客户、每次来访或来电、每个跟进计划、每笔购买各占一行。只有标题行必须有：用不到的列可以空着或删掉。</translation>
     </message>
     <message>
+        <source>Says who the other is; one of the three is enough.</source>
+        <translation>说明对方是谁，三项填一项即可。</translation>
+    </message>
+    <message>
         <source>Says whose it is, with the phone or the customer no.; one of the three is enough.</source>
         <translation>说明是哪位客户的：编号、电话、姓名填一样即可。</translation>
     </message>
@@ -10859,6 +10903,10 @@
     <message>
         <source>What all of it cost the shop. Empty: as the product says.</source>
         <translation>这一行的总成本。空着按商品的成本计算。</translation>
+    </message>
+    <message>
+        <source>What this customer is to the other; empty when that follows from the relation.</source>
+        <translation>这位客户是对方的什么人；能由关系推出时可不填。</translation>
     </message>
     <message>
         <source>Who did it or shall do it. Empty when that is not known.</source>

@@ -171,8 +171,9 @@ class ExportDialog(QDialog):
         customers = content == Content.CUSTOMERS
         last = self._last.get(str(content), {})
         self._fill_who(customers)
-        self.period.setVisible(not customers)
-        self._labels[2].setVisible(not customers)
+        dated = not customers and content != Content.RELATIONS
+        self.period.setVisible(dated)
+        self._labels[2].setVisible(dated)
         self.format.set_enabled("vcf", customers)
         wanted = str(last.get("format", "xlsx"))
         self.format.set_value(wanted if customers or wanted != "vcf" else "xlsx")
