@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
@@ -14,6 +16,7 @@ from crm_desktop.services import (
     history,
     maintenance,
     products,
+    purchase_checks,
     purchases,
     quick_entry,
     rfm,
@@ -60,6 +63,16 @@ def test_amounts_are_read_as_people_write_them(
         (Entry("茶", day="2999-01-01"), "day", "not come yet"),
         (Entry("茶", day="yesterday"), "day", "2026-01-31"),
         (Entry("茶" * 300), "item", "too long"),
+        (Entry("茶", amount="10亿零1"), "amount", "not an amount"),
+        (Entry("茶", amount="10.01亿"), "amount", "more than anybody pays"),
+        (Entry("茶", amount="9" * 40), "amount", "not an amount|more than"),
+        (Entry("茶", cost="2000000000"), "cost", "more than anybody pays"),
+        (Entry("茶", quantity="-2"), "quantity", "above zero"),
+        (Entry("茶", quantity="1000001"), "quantity", "at most 1000000"),
+        (Entry("茶", quantity="1e9"), "quantity", "not a number"),
+        (Entry("茶", day="1026-11-20"), "day", "too long ago"),
+        (Entry("茶", day="2026-02-30"), "day", "2026-01-31"),
+        (Entry("茶", channel="微" * 201), "channel", "too long"),
     ],
 )
 def test_what_cannot_be_a_purchase_is_said(
@@ -159,3 +172,37 @@ def test_a_shop_that_keeps_no_amounts_is_scored_by_its_visits(session: Session, 
     purchases.record(session, customer, Entry("茶", amount="30"))
     assert rfm.basis(session, RfmRules()) == "purchases"
     assert rfm.basis(session, RfmRules(basis="visits")) == "visits"
+
+
+@given(
+    item=st.text(max_size=8),
+    quantity=st.text(alphabet="0123456789.,-+eE １一", max_size=12),
+    amount=st.text(alphabet="0123456789.,-+万亿￥元 （", max_size=14),
+    day=st.sampled_from(("", "2026-11-20", "2026-11-21", "0001-01-01", "x")),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+def test_whatever_is_typed_is_stored_or_refused_with_its_field(
+    session: Session, noon: object, item: str, quantity: str, amount: str, day: str
+) -> None:
+    entry = Entry(item, quantity, amount, day)
+    try:
+        ready = purchase_checks.checked(session, entry)
+    except InvalidValue as error:
+        assert error.field in ("item", "quantity", "amount", "day")
+        assert error.sentence
+        return
+    assert 0 < ready.quantity <= purchase_checks.MOST_OF_IT
+    assert ready.amount is None or 0 <= ready.amount <= purchase_checks.MOST_CENTS
+    assert ready.day <= "2026-11-20"
+
+
+def test_a_refused_correction_and_return_change_nothing(session: Session, customer: int) -> None:
+    purchases.record(session, customer, Entry("茶", "2", "100", "2026-01-05"))
+    (bought,) = purchases.of(session, customer)
+    for entry in (Entry("茶", "2", "-100"), Entry("茶", "2", "100", "2999-01-01"), Entry("茶", "0")):
+        with pytest.raises(InvalidValue):
+            purchases.correct(session, bought.id, entry)
+    for typed in (("3", "", ""), ("1", "-5", ""), ("1", "", "2999-01-01"), ("1", "", "2026-01-04")):
+        with pytest.raises(InvalidValue):
+            purchases.give_back(session, bought.id, *typed)
+    assert purchases.of(session, customer) == [bought]

@@ -332,6 +332,7 @@ class CustomerPage(QWidget):
         self.facts.commit()
         self.header.name.commit()
         self._keep_unsaved()
+        self.purchases.keep_draft()
         self.entry.keep_draft()
 
     def _keep_unsaved(self) -> None:

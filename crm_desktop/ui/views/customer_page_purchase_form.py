@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -35,12 +37,14 @@ class PurchaseForm(QWidget):
 
     saved = Signal(object)  # the Entry
     closed = Signal()
+    typed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: Purchase | None = None  # that is corrected
         self._place = self._cost = ""
         self._filled = ""  # the amount that came from a price
+        self._begun: dict[str, Any] = {}  # what stood there at first
         self.item = ProductLine(session, self)
         self.quantity = self._line(translate("Purchases", "Quantity"), translate("Purchases", "Qty"))
         self.amount = self._line(translate("Purchases", "Amount"))
@@ -79,6 +83,10 @@ class PurchaseForm(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(self.message)
         layout.addLayout(acts)
+        for line in self._lines().values():
+            line.textEdited.connect(lambda _text: self.typed.emit())
+        self.channel.activated.connect(lambda _at: self.typed.emit())
+        self.keep.clicked.connect(lambda _on: self.typed.emit())
         self.save_button.clicked.connect(self._save)
         cancel.clicked.connect(self.closed)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -93,8 +101,8 @@ class PurchaseForm(QWidget):
         line.setToolTip(words if shown else "")
         return line
 
-    def begin(self, known: Purchase | None = None) -> None:
-        """Empty the fields for a new purchase, or fill them with one that is corrected."""
+    def begin(self, known: Purchase | None = None, *, focus: bool = True) -> None:
+        """Empty the fields for a new purchase, or fill them with one that is corrected; go there."""
         self.item.load()
         self.message.hide()
         self._known, self._filled = known, ""
@@ -114,7 +122,33 @@ class PurchaseForm(QWidget):
         self._cost = money.show(known.cost) if known and known.cost is not None else ""
         self.keep.setChecked(False)
         self._priced()
-        self.item.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begun = {}
+        self._begun = self.state()
+        if focus:
+            self.item.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lines(self) -> dict[str, LineEdit]:
+        return {
+            "item": self.item,
+            "quantity": self.quantity,
+            "amount": self.amount,
+            "day": self.day,
+            "note": self.note,
+        }
+
+    def state(self) -> dict[str, Any]:
+        """What a draft keeps; empty when nothing stands there, or nothing but the purchase that is corrected."""
+        texts = {key: line.text() for key, line in self._lines().items() if line.text().strip()}
+        state = {**texts, "channel": self.channel.currentData() or "", "keep": self.keep.isChecked()}
+        return state if texts and state != self._begun else {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show what `state` told, in the fields that `begin` has opened."""
+        for key, line in self._lines().items():
+            line.setText(str(state.get(key, "")))
+        channel = self.channel.findData(state.get("channel") or "")
+        self.channel.setCurrentIndex(max(0, channel))
+        self.keep.setChecked(bool(state.get("keep")))
 
     def say(self, error: InvalidValue) -> None:
         """Show why it could not be saved, and go to the field."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
-from crm_desktop.errors import InvalidValue, UserError
+from crm_desktop.errors import InvalidValue, NotFound, StorageError, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, purchases
+from crm_desktop.services import customers, purchases, quick_entry
 from crm_desktop.services.purchase_checks import Entry
 from crm_desktop.services.purchases import Purchase
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.views import customer_page_purchase_words as purchase_words
 from crm_desktop.ui.views.customer_page_adds import AddButton
 from crm_desktop.ui.views.customer_page_fields import LABEL_WIDTH
@@ -85,7 +88,10 @@ class PurchasesPanel(QWidget):
         for hidden in (self.head, self.form, self.more, self.message):
             hidden.hide()
         self.form.saved.connect(self._save)
-        self.form.closed.connect(self._close)
+        self.form.closed.connect(self._give_up)
+        self._later = DraftTimer(self)
+        self._later.timeout.connect(self._keep_later)
+        self.form.typed.connect(self._later.typed)
         self.fold.setChecked(bool(session.setting(_UNFOLDED, False)))
         self.fold.clicked.connect(self._unfolded)
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
@@ -100,10 +106,60 @@ class PurchasesPanel(QWidget):
     def show_customer(self, customer_id: int | None) -> None:
         """Show the purchases of another customer."""
         if customer_id != self._customer_id:
+            self.keep_draft()
             self._all = False
             self._close()
-        self._customer_id = customer_id
+            self._customer_id = customer_id
+            self._bring_draft()
         self._refresh()
+
+    # -- nothing typed is lost ------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the open fields as the customer's draft, or forget one that was emptied.
+
+        Raises:
+            StorageError: it could not be stored yet; it waits in memory.
+        """
+        self._later.stop()
+        if self._customer_id is None or self.form.isHidden():
+            return
+        state = self.form.state()
+        editing = None if self._editing is None else self._editing.id
+        self._keep({**state, "editing": editing} if state else None)
+
+    def _keep_later(self) -> None:
+        try:
+            self.keep_draft()
+        except StorageError as error:
+            self._say(error)
+
+    def _keep(self, draft: dict[str, Any] | None) -> None:
+        key = f"purchase.{self._customer_id}"
+        if draft != quick_entry.draft(self._session, key):
+            quick_entry.save_draft(self._session, key, draft)
+
+    def _bring_draft(self) -> None:
+        """Open the fields again in which somebody was typing."""
+        draft = None
+        if self._customer_id is not None:
+            draft = quick_entry.draft(self._session, f"purchase.{self._customer_id}")
+        if draft is None:
+            return
+        known = None
+        editing = draft.get("editing")
+        if isinstance(editing, int):
+            try:
+                known = purchases.get(self._session, editing)
+            except NotFound:  # what was corrected is gone: it is kept as a new one
+                known = None
+        self._open(known, focus=False)
+        self.form.restore(draft)
+
+    def _give_up(self) -> None:
+        self._later.stop()
+        self._close()
+        self._keep(None)
 
     def _unfolded(self) -> None:
         self._session.remember(_UNFOLDED, self.fold.isChecked())
@@ -118,11 +174,11 @@ class PurchasesPanel(QWidget):
         """Open the fields of a purchase that is there."""
         self._open(purchase)
 
-    def _open(self, known: Purchase | None) -> None:
+    def _open(self, known: Purchase | None, *, focus: bool = True) -> None:
         self._editing = known
         self.message.hide()
         self.form.show()
-        self.form.begin(known)
+        self.form.begin(known, focus=focus)
 
     def _close(self) -> None:
         had_focus = self.form.isAncestorOf(self.focusWidget() or self)
@@ -189,20 +245,22 @@ class PurchasesPanel(QWidget):
             self.form.say(error)
             return
         except UserError as error:
-            self.message.setText(error.sentence)
-            self.message.show()
+            self._say(error)
             return
-        self._close()
+        self._give_up()
         self.fold.setChecked(True)  # what was written is seen
         self._refresh()
         self.toast_requested.emit(words, operation_id)
+
+    def _say(self, error: UserError) -> None:
+        self.message.setText(error.sentence)
+        self.message.show()
 
     def _give_back(self, purchase: Purchase) -> None:
         try:
             operation_id = purchases.give_back(self._session, purchase.id)
         except UserError as error:
-            self.message.setText(error.sentence)
-            self.message.show()
+            self._say(error)
             return
         self.toast_requested.emit(translate("Purchases", "Return recorded"), operation_id)
 
@@ -210,8 +268,7 @@ class PurchasesPanel(QWidget):
         try:
             operation_id = purchases.delete(self._session, purchase.id)
         except UserError as error:
-            self.message.setText(error.sentence)
-            self.message.show()
+            self._say(error)
             return
         self.toast_requested.emit(translate("Purchases", "Purchase deleted"), operation_id)
 

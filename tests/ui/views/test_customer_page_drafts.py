@@ -53,6 +53,9 @@ QTest.keyClicks(page.header.name.edit, "x")
 if sys.argv[2] == "correct":
     page.entry.edit(page.timeline.model.item(page.timeline.model.row_of_interaction(1)))
 QTest.keyClicks(page.entry.fields.text, "wants a sofa")
+page.purchases.ask()
+QTest.keyClicks(page.purchases.form.item, "sofa")
+QTest.keyClicks(page.purchases.form.amount, "3680")
 quick = QuickEntry(session)
 quick.open_for({})
 QTest.keyClicks(quick.text, "asked the price")
@@ -102,6 +105,8 @@ def test_all_that_was_typed_is_back_after_a_kill(killed: Session, qtbot: QtBot) 
     assert page.facts.contact_rows[0].edit.text().startswith("9")
     assert page.facts.rows["note"].edit.toPlainText() == "likes tea"
     assert page.entry.fields.text.toPlainText() == "wants a sofa"
+    form = page.purchases.form
+    assert (form.item.text(), form.amount.text(), form.isVisibleTo(page)) == ("sofa", "3680", True)
     draft = quick_entry.draft(killed, "quick_entry")
     assert draft is not None and draft["text"] == "asked the price"
     assert customers.get(killed, 1).company == "Xing"

@@ -154,3 +154,41 @@ def test_the_timeline_shows_baskets_and_acts_on_their_lines(
     qtbot.keyClick(timeline.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: timeline.model.rowCount() == 0)
     assert history.undo_title(shop.session) == "Delete purchase: 张伟"
+
+
+def test_what_is_typed_stays_with_its_customer_until_it_is_saved_or_given_up(
+    page: CustomerPage, shop: Shop, qtbot: QtBot
+) -> None:
+    other = customers.add(shop.session, {"name": "李红"})
+    form = page.purchases.form
+    page.purchases.ask()
+    qtbot.keyClicks(form.item, "tea")
+    qtbot.keyClicks(form.amount, "30")
+    page.show_customer(other)
+    assert not form.isVisibleTo(page)
+    page.show_customer(shop.zhang)
+    assert (form.item.text(), form.amount.text(), form.isVisibleTo(page)) == ("tea", "30", True)
+    form.save_button.click()
+    assert quick_entry.draft(shop.session, f"purchase.{shop.zhang}") is None
+    purchase = purchases.of(shop.session, shop.zhang)[0]
+    page.purchases.correct(purchase)
+    form.amount.setText("25")
+    page.show_customer(other)
+    page.show_customer(shop.zhang)
+    form.save_button.click()
+    assert [each.amount for each in purchases.of(shop.session, shop.zhang)] == [2500], "it was a correction"
+    page.purchases.ask()
+    qtbot.keyClicks(form.item, "cup")
+    qtbot.waitUntil(lambda: quick_entry.draft(shop.session, f"purchase.{shop.zhang}") is not None)
+    qtbot.keyClick(form.item, Qt.Key.Key_Escape)
+    assert quick_entry.draft(shop.session, f"purchase.{shop.zhang}") is None
+    page.show_customer(other)
+    page.show_customer(shop.zhang)
+    assert not form.isVisibleTo(page)
+
+
+def test_opening_a_purchase_to_correct_it_is_no_draft(page: CustomerPage, shop: Shop) -> None:
+    purchases.record(shop.session, shop.zhang, Entry("茶", "2", "100"))
+    page.purchases.correct(purchases.of(shop.session, shop.zhang)[0])
+    page.flush()
+    assert quick_entry.draft(shop.session, f"purchase.{shop.zhang}") is None
