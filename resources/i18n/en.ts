@@ -287,6 +287,10 @@
         <translation><numerusform>Deleted %n customer</numerusform><numerusform>Deleted %n customers</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Plan follow-ups for %n customers…</source>
+        <translation><numerusform>Plan a follow-up for %n customer…</numerusform><numerusform>Plan follow-ups for %n customers…</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Remove from %n customers</source>
         <translation><numerusform>Remove from %n customer</numerusform><numerusform>Remove from %n customers</numerusform></translation>
     </message>
@@ -696,6 +700,13 @@
     <message numerus="yes">
         <source>%n min ago</source>
         <translation><numerusform>%n min ago</numerusform><numerusform>%n min ago</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LoadBars</name>
+    <message numerus="yes">
+        <source>and %n more days, the last is {day}</source>
+        <translation><numerusform>and %n more day, {day}</numerusform><numerusform>and %n more days, the last is {day}</numerusform></translation>
     </message>
 </context>
 <context>

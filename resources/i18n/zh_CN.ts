@@ -3088,6 +3088,10 @@
         <source>Phoned on</source>
         <translation>通话日期</translation>
     </message>
+    <message numerus="yes">
+        <source>Plan follow-ups for %n customers…</source>
+        <translation><numerusform>为 %n 位客户安排跟进…</numerusform></translation>
+    </message>
     <message>
         <source>Preview (Space)</source>
         <translation>预览（空格）</translation>
@@ -7396,6 +7400,17 @@
     </message>
 </context>
 <context>
+    <name>LoadBars</name>
+    <message>
+        <source>How full the days become</source>
+        <translation>每天的工作量</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more days, the last is {day}</source>
+        <translation><numerusform>还有 %n 天，最后一天是 {day}</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>&amp;About</source>
@@ -7855,6 +7870,14 @@
 <context>
     <name>PlanForMany</name>
     <message>
+        <source> open days</source>
+        <translation> 个营业日</translation>
+    </message>
+    <message>
+        <source>All on that day</source>
+        <translation>都在那一天</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -7889,6 +7912,14 @@
     <message>
         <source>Say what is to be done.</source>
         <translation>请写明要做什么。</translation>
+    </message>
+    <message>
+        <source>Shared among</source>
+        <translation>分给</translation>
+    </message>
+    <message>
+        <source>Spread over</source>
+        <translation>分散到</translation>
     </message>
     <message>
         <source>What</source>

@@ -33,11 +33,21 @@ def classification_referrals(context: Context) -> QWidget:
 
 def plan_for_many(context: Context) -> QWidget:
     """A follow-up for each of a group, some of whom have one."""
+    from crm_desktop.services import follow_up_spread
+    from crm_desktop.ui import show
     from crm_desktop.ui.dialogs.plan_for_many import PlanForMany
     from crm_desktop.ui.shop_lists import ShopLists
 
     dialog = PlanForMany(24, 5, ShopLists(context.session))
     dialog.title.setText("邀请参加店庆")
+    dialog.preview_wanted.connect(
+        lambda count, day, days: dialog.show_loads(
+            follow_up_spread.preview(context.session, count, day, days)
+        )
+    )
+    dialog.days.set_day(show.after(1))
+    dialog.spread.setValue(6)
+    dialog.people.set_chosen([1, 2])
     return dialog
 
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
-from crm_desktop.services import customers, follow_ups, follow_ups_for_many, history, staff
+from crm_desktop.services import (
+    customers,
+    follow_up_spread,
+    follow_ups,
+    follow_ups_for_many,
+    history,
+    shop_days,
+    staff,
+)
 from crm_desktop.services.follow_ups_for_many import Plan
+from crm_desktop.services.shop_days import ShopDate
 
 
 def test_each_gets_one_kept_by_the_owner_and_one_undo_takes_all_back(session: Session) -> None:
@@ -42,3 +56,35 @@ def test_a_day_that_is_past_is_refused(session: Session) -> None:
     one = customers.add(session, {"name": "客"})
     with pytest.raises(InvalidValue):
         follow_ups_for_many.plan_for(session, [one], Plan("x", "call_out", "2001-01-01"))
+
+
+def test_spread_over_open_days_and_people_is_one_act(session: Session) -> None:
+    li, wang = staff.add(session, "小李"), staff.add(session, "老王")
+    ids = [customers.add(session, {"name": f"客{at}"}) for at in range(9)]
+    today = clock.today()
+    names = [(today + timedelta(days=at)).isoformat() for at in range(6)]
+    shop_days.set_all(session, [], [ShopDate(names[1]), ShopDate(names[2])])
+    for _ in range(3):
+        follow_ups.plan(session, ids[0], names[3], "早有")
+    assert follow_up_spread.preview(session, 8, names[0], 3) == [
+        (names[0], 0, 4), (names[3], 3, 1), (names[4], 0, 3),
+    ]  # fmt: skip
+    plan = Plan("回访", "call_out", names[0], skip_planned=True, days=3, people=(li, wang))
+    operation = follow_ups_for_many.plan_for(session, ids, plan)
+    found = [each for each in follow_ups.open_list(session) if each.title == "回访"]
+    assert Counter(each.due_day for each in found) == {names[0]: 4, names[3]: 1, names[4]: 3}
+    assert Counter(each.staff_id for each in found) == {li: 4, wang: 4}
+    assert {each.customer_id for each in found} == set(ids[1:])
+    history.undo(session, operation)
+    assert {each.title for each in follow_ups.open_list(session)} == {"早有"}
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=12), st.integers(0, 400))
+def test_days_become_as_level_as_can_be(planned: list[int], count: int) -> None:
+    added = follow_up_spread.level(planned, count)
+    assert sum(added) == count and min(added) >= 0
+    total = [had + more for had, more in zip(planned, added, strict=True)]
+    for had, more, whole in zip(planned, added, total, strict=True):
+        if more:  # no day was given one that another, emptier day should have had
+            assert whole <= min(total) + 1
+        assert whole >= had

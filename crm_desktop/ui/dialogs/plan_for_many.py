@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.i18n import translate
 from crm_desktop.services import interactions
+from crm_desktop.services.follow_up_spread import DayLoad
 from crm_desktop.services.follow_ups_for_many import Plan
 from crm_desktop.ui import theme
 from crm_desktop.ui.shop_lists import ShopLists
+from crm_desktop.ui.widgets.check_choices import CheckChoices
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.load_bars import LoadBars
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
+_MOST_DAYS = 60
 _KINDS = ("call_out", "message", "visit", "house_call")
 
 
@@ -29,6 +44,7 @@ class PlanForMany(QDialog):
     """
 
     plan_wanted = Signal(object)  # the Plan
+    preview_wanted = Signal(int, str, int)  # how many, from which day, over how many open days
 
     def __init__(self, count: int, planned: int, lists: ShopLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +68,32 @@ class PlanForMany(QDialog):
         self.title = LineEdit(parent=self)
         self.title.setPlaceholderText(translate("PlanForMany", "What to do with each of them"))
         self.days = DayChoice(self)
+        self.days.changed.connect(lambda _: self._ask_preview())
+        self.spread = QSpinBox(self)
+        self.spread.setRange(1, _MOST_DAYS)
+        self.spread.setSuffix(translate("PlanForMany", " open days"))
+        self.spread.setSpecialValueText(translate("PlanForMany", "All on that day"))
+        self.spread.setAccessibleName(translate("PlanForMany", "Spread over"))
+        self.spread.valueChanged.connect(lambda _: self._ask_preview())
+        self.people = CheckChoices(
+            translate("PlanForMany", "Shared among"),
+            [choice for choice in lists.options("owner")("") if choice.key is not None],
+            self,
+        )
+        spreading = QWidget(self)
+        spread_line = QHBoxLayout(spreading)
+        spread_line.setContentsMargins(0, 0, 0, 0)
+        spread_line.setSpacing(8)
+        spread_line.addWidget(self.spread, 1)
+        spread_line.addWidget(self.people, 1)
+        self.loads = LoadBars(self)
         whose = translate("PlanForMany", "whose customer it is")
         self.who = Chooser(
             lists.options("owner", whose), translate("PlanForMany", "Person"), framed=True, parent=self
         )
         self.who.placeholder = whose
         self.who.chosen.connect(self._choose)
+        self.people.changed.connect(lambda: self.who.setEnabled(not self.people.chosen))
         self.skip = QCheckBox(
             translate("PlanForMany", "Leave out the %n with whom something is planned already", planned), self
         )
@@ -88,9 +124,11 @@ class PlanForMany(QDialog):
             (translate("PlanForMany", "Kind"), kinds),
             (translate("PlanForMany", "What"), self.title),
             (translate("PlanForMany", "Day"), self.days),
+            (translate("PlanForMany", "Spread over"), spreading),
             (translate("PlanForMany", "Person"), self.who),
         ):
             column.addWidget(FieldRow(title, widget))
+        column.addWidget(self.loads)
         column.addWidget(self.skip)
         column.addWidget(self.problem)
         column.addSpacing(8)
@@ -104,11 +142,27 @@ class PlanForMany(QDialog):
         self.who.show_choice(self._lists.words("owner", staff_id)[0])
 
     def _show_count(self) -> None:
-        left = self._count - (self._planned if self.skip.isChecked() else 0)
+        left = self._left()
         words = translate("PlanForMany", "Plan %n follow-ups", left)
         self.head.setText(words)
         self.act.setText(words)
         self.act.setEnabled(left > 0)
+        self._ask_preview()
+
+    def _left(self) -> int:
+        return self._count - (self._planned if self.skip.isChecked() else 0)
+
+    def _ask_preview(self) -> None:
+        """Ask how full the days become, once there is a day."""
+        day = self.days.day()
+        if day:
+            self.preview_wanted.emit(self._left(), day, self.spread.value())
+        else:
+            self.loads.show_loads([])
+
+    def show_loads(self, loads: Sequence[DayLoad]) -> None:
+        """Show how full the days become."""
+        self.loads.show_loads(loads if self.days.day() else [])
 
     def _take(self) -> None:
         if self.title.composing:
@@ -128,6 +182,8 @@ class PlanForMany(QDialog):
                     self.days.day(),
                     self._staff_id,
                     self.skip.isChecked(),
+                    self.spread.value(),
+                    tuple(key for key in self.people.chosen if isinstance(key, int)),
                 )
             )
             self.accept()

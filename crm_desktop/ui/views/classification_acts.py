@@ -8,19 +8,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from crm_desktop.data.session import Session
-from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups_for_many
-from crm_desktop.services.follow_ups_for_many import Plan
-from crm_desktop.ui import icons, prompts
+from crm_desktop.ui import icons
 from crm_desktop.ui.dialogs.bulk_edit import BulkEditDialog
-from crm_desktop.ui.dialogs.plan_for_many import PlanForMany
+from crm_desktop.ui.planning_for_many import PlanningForMany
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customers_acts import CustomerActs
 from crm_desktop.ui.views.customers_menus import SelectionMenus
-
-_DIRECT = 200  # customers up to which an act is done without the worker
 
 
 class ClassActs(QObject):
@@ -45,6 +40,8 @@ class ClassActs(QObject):
         self.dialog: QDialog | None = None
         self.acts = CustomerActs(session, tasks, view)
         self.acts.said.connect(self.said)
+        self.planning = PlanningForMany(session, tasks, lists, view)
+        self.planning.said.connect(self.said)
         self.menus = SelectionMenus(session, lists, self.acts, lambda: self._ids)
 
     def fill(self, menu: QMenu, ids: Sequence[int], opened: Callable[[], object] | None = None) -> None:
@@ -78,40 +75,9 @@ class ClassActs(QObject):
 
     def ask_plan(self, ids: Sequence[int]) -> None:
         """Ask what to plan with each of them."""
-        session = self._session
-        open_for = Plan("", "", "", skip_planned=True)
-
-        def ask(left: int) -> None:
-            dialog = PlanForMany(len(ids), len(ids) - left, self._lists, self._view)
-            dialog.plan_wanted.connect(lambda plan: self.plan(ids, plan))
-            self._open(dialog)
-
-        if len(ids) <= _DIRECT:
-            ask(follow_ups_for_many.left(session, ids, open_for))
-        else:
-            self._tasks.run(lambda: follow_ups_for_many.left(session, ids, open_for), on_done=ask, owner=self)
+        self.planning.ask(ids)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         dialog.open()
-
-    def plan(self, ids: Sequence[int], plan: Plan) -> None:
-        """Plan a follow-up with each of them, as one act."""
-        session = self._session
-
-        def done(found: tuple[int, int]) -> None:
-            operation, count = found
-            self.said.emit(translate("ClassActs", "%n follow-ups planned", count), operation)
-
-        def work() -> tuple[int, int]:
-            count = follow_ups_for_many.left(session, ids, plan)
-            return follow_ups_for_many.plan_for(session, ids, plan), count
-
-        if len(ids) > _DIRECT:
-            self._tasks.run(work, on_done=done, owner=self)
-            return
-        try:
-            done(work())
-        except UserError as error:
-            prompts.explain(self._view.window(), error)

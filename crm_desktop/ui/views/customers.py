@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -34,6 +34,9 @@ from crm_desktop.ui.views.customers_shape import ListShape
 from crm_desktop.ui.views.customers_views import ListViews
 from crm_desktop.ui.views.customers_words import standing, taken_off
 from crm_desktop.ui.widgets.splitter import Splitter
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.planning_for_many import PlanningForMany
 
 _PANEL = "customers.panel"
 _PREVIEW = "customers.preview"
@@ -102,6 +105,7 @@ class CustomersView(QWidget):
         self._grouped_by = ""
         self._detail: QWidget | None = None
         self.lists = ShopLists(session)
+        self.planning: PlanningForMany | None = None  # made when it is asked for
         self.model = CustomersModel(session, self.lists, self)
         self.acts = CustomerActs(session, tasks, self)
         self.loader = ListLoader(session, tasks, self)
@@ -156,6 +160,7 @@ class CustomersView(QWidget):
                 archived=self._filter.archived,
                 export=self._export_selection,
                 merge=self._merge_selection,
+                plan=self.plan_selected,
             )
         )
         self.pane.selection.set_menus(grade, tags, more)
@@ -551,8 +556,19 @@ class CustomersView(QWidget):
             change=self.change_selected,
             merge=self._merge_selection,
             export=self._export_selection,
+            plan=self.plan_selected,
         )
         return row.name if row and len(ids) == 1 else translate("Customers", "%n customers", len(ids))
+
+    def plan_selected(self) -> None:
+        """Ask what to plan with each of the selected customers."""
+        if self.selected():
+            from crm_desktop.ui.planning_for_many import PlanningForMany
+
+            if self.planning is None:
+                self.planning = PlanningForMany(self._session, self._tasks, self.lists, self)
+                self.planning.said.connect(self.toast_requested)
+            self.planning.ask(self.selected())
 
     def _merge_selection(self) -> None:
         self.merge_requested.emit(self.selected())

@@ -94,7 +94,13 @@ class SelectionMenus:
         self.fill_groups(_below(menu, translate("Customers", "Groups")))
 
     def fill_more(
-        self, menu: QMenu, *, archived: bool, export: Callable[[], object], merge: Callable[[], object]
+        self,
+        menu: QMenu,
+        *,
+        archived: bool,
+        export: Callable[[], object],
+        merge: Callable[[], object],
+        plan: Callable[[], object],
     ) -> None:
         """What has no button of its own."""
         menu.clear()
@@ -103,6 +109,8 @@ class SelectionMenus:
             self.fill_values(_below(menu, FIELDS[key].title), key)
         self.fill_groups(_below(menu, translate("Customers", "Groups")))
         menu.addSeparator()
+        words = translate("Customers", "Plan follow-ups for %n customers…", len(ids()))
+        menu.addAction(icons.icon("follow-up"), words).triggered.connect(plan)
         star = menu.addAction(icons.icon("star"), translate("Customers", "Star"))
         star.triggered.connect(lambda: acts.star(ids(), True))
         unstar = menu.addAction(translate("Customers", "Remove the star"))
@@ -144,6 +152,7 @@ class SelectionMenus:
         change: Callable[[], object],
         merge: Callable[[], object],
         export: Callable[[], object],
+        plan: Callable[[], object],
     ) -> None:
         """The menu at a row, for the whole selection; the count stands first."""
         ids, acts = self._ids, self._acts
@@ -153,6 +162,11 @@ class SelectionMenus:
             menu.addAction(translate("Customers", "Open\tEnter")).triggered.connect(opened)
             noted = menu.addAction(icons.icon("note"), translate("Customers", "Record contact…"))
             noted.triggered.connect(record)
+        planned = menu.addAction(
+            icons.icon("follow-up"),
+            translate("Customers", "Plan follow-ups for %n customers…", count),
+        )
+        planned.triggered.connect(plan)
         copy = menu.addAction(
             icons.icon("copy"),
             translate("Customers", "Copy phone number")

@@ -81,13 +81,19 @@ def test_follow_ups_for_all_of_a_group_are_one_act(
 ) -> None:
     follow_ups.plan(shop.session, shop.zhang, clock.today().isoformat(), "早有")
     _act(tab, "Plan follow-ups").trigger()
-    dialog = tab.customers.acts.dialog
+    dialog = tab.customers.acts.planning.dialog
     assert isinstance(dialog, PlanForMany) and dialog.head.text() == "Plan 2 follow-ups"
     dialog.skip.setChecked(True)
     assert dialog.act.text() == "Plan 1 follow-up"
     dialog.act.click()
     assert "day" in dialog.problem.text()
-    dialog.days.set_day(clock.today().isoformat())
+    with qtbot.waitSignal(tasks.idle):
+        dialog.days.set_day(clock.today().isoformat())
+    assert [tuple(load)[1:] for load in dialog.loads.loads] == [(1, 1)]
+    with qtbot.waitSignal(tasks.idle):
+        dialog.spread.setValue(2)
+    assert [tuple(load)[1:] for load in dialog.loads.loads] == [(1, 0), (0, 1)]
+    dialog.spread.setValue(1)
     dialog.act.click()
     assert "done" in dialog.problem.text()
     dialog.title.setText("邀请店庆")

@@ -504,12 +504,15 @@ def test_the_menu_at_a_row_has_what_can_be_done(view_of_people: CustomersView, s
         change=nothing,
         merge=lambda: wanted.append("merge"),
         export=nothing,
+        plan=lambda: wanted.append("plan"),
     )
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[0] == "2 customers"
     assert {"Grade", "Category", "Source", "Owner", "Tags", "Star", "Merge…", "Archive"} <= set(words)
     next(action for action in menu.actions() if action.text() == "Merge…").trigger()
     assert wanted == ["merge"]
+    next(action for action in menu.actions() if action.text() == "Plan follow-ups for 2 customers…").trigger()
+    assert wanted == ["merge", "plan"]
     grade = next(part for part in menu.findChildren(QMenu) if part.title() == "Grade")
     assert [action.text() for action in grade.actions()] == ["Set for 2 customers", "None", "A", "B"]
     grade.actions()[2].trigger()
