@@ -30,6 +30,7 @@ from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.classification_acts import ClassActs
+from crm_desktop.ui.widgets.customer_drag import CustomerDrag
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
 
@@ -139,6 +140,7 @@ class ClassCustomers(QWidget):
         self.list.doubleClicked.connect(lambda index: self._open(index.row()))
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.menu_requested.connect(self._menu)
+        self.drag = CustomerDrag(self.list, self.selected, boxes=False)
         self._empty = EmptyState("customers", "", self)
         body = QWidget(self)
         self._stack = QStackedLayout(body)

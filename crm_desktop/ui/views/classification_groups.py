@@ -13,12 +13,14 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import filter_words, segments
 from crm_desktop.services.classification import Entry
 from crm_desktop.services.customer_filter import having
+from crm_desktop.services.filter_fields import GROUP
 from crm_desktop.services.segments import Segment
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.query_completer import QueryCompleter
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views import customers_drop
 from crm_desktop.ui.views.classification_customers import ClassCustomers
 from crm_desktop.ui.views.classification_tools import ClassificationTools
 from crm_desktop.ui.views.classification_tree import EntriesTree
@@ -63,6 +65,12 @@ class GroupsTab(QWidget):
         self.tree.move_requested.connect(self.shift)
         self.tree.open_requested.connect(self._open_in_customers)
         self.tree.chosen_changed.connect(self._show_chosen)
+        self.tree.takes = lambda segment_id: customers_drop.takes(self._session, GROUP, segment_id)
+        self.tree.customers_dropped.connect(
+            lambda ids, segment_id: customers_drop.take(
+                self._session, self.customers.acts.acts, ids, GROUP, segment_id
+            )
+        )
         self.tree.menu = self._menu
         self.message = QLabel(self)
         self.message.setWordWrap(True)

@@ -19,6 +19,7 @@ from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views import customers_drop
 from crm_desktop.ui.views.classification_customers import ClassCustomers
 from crm_desktop.ui.views.classification_tools import ClassificationTools
 from crm_desktop.ui.views.classification_tree import EntriesTree
@@ -82,6 +83,8 @@ class ListsTab(QWidget):
         self.tree.move_requested.connect(self.shift)
         self.tree.open_requested.connect(self._open_in_customers)
         self.tree.chosen_changed.connect(self._show_chosen)
+        self.tree.takes = lambda entry_id: customers_drop.takes(self._session, self._group(), entry_id)
+        self.tree.customers_dropped.connect(self._drop)
         self.tree.menu = self._menu
         self.tools.rename_requested.connect(self.tree.rename)
         self.tools.color_chosen.connect(self.recolor)
@@ -134,6 +137,12 @@ class ListsTab(QWidget):
         self._name_list()
 
     # -- showing --------------------------------------------------------------------------------
+
+    def _drop(self, ids: list[int], entry_id: int) -> None:
+        customers_drop.take(self._session, self.customers.acts.acts, ids, self._group(), entry_id)
+
+    def _group(self) -> str:
+        return "tags" if self.list_name == "tag" else self.list_name
 
     def _concerns(self, changes: Changes) -> bool:
         tables = ("category", "grade", "tag", "source", "lost_reason", "customer", "customer_tag")

@@ -20,6 +20,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services.classification import Entry
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.choices import dot_icon
+from crm_desktop.ui.widgets.customer_drag import CustomerDrop
 from crm_desktop.ui.widgets.menu_place import menu_place
 
 _ID = Qt.ItemDataRole.UserRole
@@ -43,6 +44,7 @@ class EntriesTree(QTreeView):
     move_requested = Signal(int)  # -1 up, 1 down
     open_requested = Signal()
     chosen_changed = Signal()
+    customers_dropped = Signal(object, int)  # ids, the entry
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,9 @@ class EntriesTree(QTreeView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, 96)
+        self.takes: Callable[[int], bool] = lambda entry_id: True  # whether customers can fall onto an entry
+        self.drop = CustomerDrop(self, lambda index: self.takes(index.data(_ID)))
+        self.drop.dropped.connect(lambda ids, index: self.customers_dropped.emit(ids, index.data(_ID)))
         self._model.itemChanged.connect(self._edited)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.collapsed.connect(lambda index: self._folded.add(index.data(_ID)))

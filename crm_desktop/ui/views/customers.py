@@ -22,6 +22,7 @@ from crm_desktop.ui.tables.customers_model import CustomersModel
 from crm_desktop.ui.tables.group_lines import Heading
 from crm_desktop.ui.tables.keep_place import exchange
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views import customers_drop
 from crm_desktop.ui.views.customers_acts import CustomerActs
 from crm_desktop.ui.views.customers_cells import CellChoosing
 from crm_desktop.ui.views.customers_columns import headings_of
@@ -33,6 +34,7 @@ from crm_desktop.ui.views.customers_panel import FilterPanel
 from crm_desktop.ui.views.customers_shape import ListShape
 from crm_desktop.ui.views.customers_views import ListViews
 from crm_desktop.ui.views.customers_words import standing, taken_off
+from crm_desktop.ui.widgets.customer_drag import CustomerDrag
 from crm_desktop.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
@@ -197,6 +199,10 @@ class CustomersView(QWidget):
         self.views.grouped.connect(lambda: self._ask(at_once=True))
         self.panel.filter_chosen.connect(self.show_filter)
         self.panel.view_chosen.connect(self.views.choose_by_id)
+        CustomerDrag(table, self.selected, boxes=True)
+        self.panel.customers_dropped.connect(
+            lambda ids, group, value: customers_drop.take(self._session, self.acts, ids, group, value)
+        )
         self.pane.tools.panel.toggled.connect(self._show_panel)
         self.pane.tools.preview.toggled.connect(self.show_preview)
         self.pane.tools.text_settled.connect(self._find)

@@ -26,7 +26,9 @@ from crm_desktop.services.saved_views import View
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views import customers_drop
 from crm_desktop.ui.views import customers_words as words
+from crm_desktop.ui.widgets.customer_drag import CustomerDrop
 
 _VIEWS = "views"
 _FOLDED = "customers.folded_groups"
@@ -54,6 +56,7 @@ class FilterPanel(QTreeWidget):
 
     filter_chosen = Signal(object)  # the Filter after a click
     view_chosen = Signal(int)  # a saved view that is pinned
+    customers_dropped = Signal(object, str, object)  # ids, onto a value of a group
 
     def __init__(
         self, session: Session, tasks: Tasks, lists: ShopLists, parent: QWidget | None = None
@@ -65,6 +68,8 @@ class FilterPanel(QTreeWidget):
         self._filter = Filter()
         self._views: dict[int, View] = {}
         self._stale: set[str] = set()  # folded groups, which are counted when they are opened
+        self._found: dict[str, Sequence[Facet]] = {}
+        self._dragging = False
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -83,6 +88,9 @@ class FilterPanel(QTreeWidget):
         self._fold_later.setSingleShot(True)
         self._fold_later.setInterval(300)
         self._fold_later.timeout.connect(self._remember_folds)
+        self.drop = CustomerDrop(self, self._takes)
+        self.drop.dropped.connect(self._dropped)
+        self.drop.dragging.connect(self._show_targets)
         self.itemClicked.connect(lambda item, _column: self._act(item))
         self.itemExpanded.connect(self._unfolded)
         self.itemCollapsed.connect(lambda _item: self._fold_later.start())
@@ -149,12 +157,13 @@ class FilterPanel(QTreeWidget):
     def _show(self, group: str, found: Sequence[Facet]) -> None:
         if group not in self._groups:
             return  # a field that is gone
+        self._found[group] = found
         parent = self._groups[group]
         current = self.currentItem()
         kept = (current.data(0, _GROUP), current.data(0, _VALUE)) if current is not None else None
         bar = self.verticalScrollBar().value()
         shown = [each for each in found if each.count or self._stands(group, each.id)]
-        shown = list(found) if group in (*SPANS, "marks", GROUP, _VIEWS) else shown
+        shown = list(found) if self._dragging or group in (*SPANS, "marks", GROUP, _VIEWS) else shown
         depths: dict[object, int] = {}
         items = []
         for each in shown:
@@ -180,6 +189,24 @@ class FilterPanel(QTreeWidget):
             self.setCurrentItem(same)
         self.blockSignals(False)
         self.verticalScrollBar().setValue(bar)
+
+    # -- what falls onto it --------------------------------------------------------------------------
+
+    def _takes(self, index: QModelIndex) -> bool:
+        if not index.parent().isValid():
+            return False
+        return customers_drop.takes(self._session, index.data(_GROUP), index.data(_VALUE))
+
+    def _dropped(self, ids: list[int], index: QModelIndex) -> None:
+        self.customers_dropped.emit(ids, index.data(_GROUP), index.data(_VALUE))
+
+    def _show_targets(self, dragging: bool) -> None:
+        """While customers are dragged, show the values that nobody has as well."""
+        if dragging != self._dragging:
+            self._dragging = dragging
+            for group, found in list(self._found.items()):
+                if any(not each.count for each in found) and group not in (*SPANS, "marks", GROUP, _VIEWS):
+                    self._show(group, found)
 
     def _stands(self, group: str, value: Any) -> bool:
         if group == _VIEWS:
