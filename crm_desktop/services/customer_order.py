@@ -220,11 +220,16 @@ def in_python(sort: Sort) -> Callable[[Any], Any] | None:
         from crm_desktop.values import pinyin  # its dictionary is loaded when such an order is wanted
 
         return pinyin.sort_key
-    return _itself
+    return _yearless_last if field.kind == Kind.PARTIAL_DATE else _itself
 
 
 def _itself(value: Any) -> Any:
     return value
+
+
+def _yearless_last(value: str) -> str:
+    """Of a partial date: those without a year stand by themselves behind those with one."""
+    return value.replace("--", "~")
 
 
 def along_its_index(sort: Sort) -> bool:
@@ -322,6 +327,8 @@ def _key(key: str) -> str:
     if field.kind == Kind.COUNT:
         return f"nullif({column}, 0)"
     value = f"pinyin_key({column})" if _as_pinyin(field) else column
+    if field.kind == Kind.PARTIAL_DATE:
+        value = f"replace({column}, '--', '~')"  # see `_yearless_last`
     return f"CASE WHEN {column} <> '' THEN {value} END"
 
 

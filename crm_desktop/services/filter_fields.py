@@ -272,14 +272,24 @@ def _birthday(each: FilterField, condition: Condition) -> Sql:
 
 
 def _partial(each: FilterField, condition: Condition) -> Sql:
-    """Dates that may be a month or a year alone, which is one of its days."""
+    """Dates that may be a month or a year alone: within a span when each of their days is."""
+    value = each.sql
     if condition.op == Op.EMPTY:
-        return f"coalesce({each.sql}, '') = ''", []
+        return f"coalesce({value}, '') = ''", []
     begins, ends = spans.days(str(condition.values[0]))
-    least, most = (begins.isoformat() if begins else "0000"), (ends.isoformat() if ends else "9999")
-    if begins and begins.day == 1:
-        least = least[: 4 if begins.month == 1 else 7]
-    return f"{each.sql} >= ? AND {each.sql} <= ? AND {each.sql} NOT LIKE '--%'", [least, most]
+    # By its text first, which an index may have; then its first and its last day. Each month may have 31 days:
+    # the end of a month is told as its 31st.
+    parts, parameters = [f"{value} >= ?"], [begins.isoformat()[:4] if begins else "0000"]
+    if begins:
+        parts.append(f"{value} || substr('-01-01', length({value}) - 3) >= ?")
+        parameters.append(begins.isoformat())
+    if ends:
+        last = ends.isoformat()
+        whole = (ends + timedelta(1)).day == 1 if ends < date.max else True
+        parts += [f"{value} <= ?", f"{value} || substr('-12-31', length({value}) - 3) <= ?"]
+        parameters += [last, f"{last[:8]}31" if whole else last]
+    parts.append(f"{value} NOT LIKE '--%'")
+    return " AND ".join(parts), parameters
 
 
 def _flag(each: FilterField, _condition: Condition) -> Sql:

@@ -53,6 +53,9 @@ _BACK = re.compile(
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月?)?|年)?")
 _YEARLESS = re.compile(r"(?:--)?(\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)|--(\d\d)")
 _RELATIVE = re.compile(r"\d{1,4}[dwmy]")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 
 Days = tuple[date | None, date | None]
@@ -62,7 +65,8 @@ def parse(text: str, *, yearless: bool = False) -> str | None:
     """The span that `text` says, in the form that is kept; None when it says none.
 
     Args:
-        yearless: `5月` and `05-17` are days of any year, as birthdays are; else those of this year.
+        yearless: `5月` and `05-17` are days of any year, as birthdays are, and `05` or `May` the month alone;
+            else `5月` is that of this year.
     """
     plain = re.sub(r"\s", "", texts.half_width(texts.line(text)).lower()).replace("～", "~")
     if ".." in plain or "~" in plain:
@@ -91,12 +95,22 @@ def _point(text: str, yearless: bool) -> str | None:
     if back:
         unit = next(unit for unit, said in zip("dwmy", back.groups()[1:], strict=True) if said)
         return f"{int(back[1])}{unit}" if int(back[1]) else None
+    if yearless and (month := _month_alone(text)):
+        return f"--{month:02d}"
     found = _YEARLESS.fullmatch(text)
     if found:
         month, day = int(found[1] or found[3]), int(found[2] or 0)
         stored = _stored(2000 if yearless else clock.today().year, month, day, month_said=True)
         return f"--{stored[5:]}" if stored and yearless else stored
     return None
+
+
+def _month_alone(text: str) -> int:
+    """The month that a number or an English name says; 0 for none."""
+    if text.isascii() and text.isdecimal() and len(text) <= 2:
+        return int(text) if 1 <= int(text) <= 12 else 0
+    names = [name for name in _MONTHS if name.startswith(text)] if len(text) >= 3 else []
+    return _MONTHS.index(names[0]) + 1 if names else 0
 
 
 def _stored(year: int, month: int, day: int, *, month_said: bool) -> str | None:
@@ -111,12 +125,18 @@ def _stored(year: int, month: int, day: int, *, month_said: bool) -> str | None:
 
 def said(span: str, chinese: bool) -> str:
     """A kept span as a person would type it; `parse` reads it back."""
-    return _each_point(span, _in_chinese) if chinese else span
+    return _each_point(span, _in_chinese if chinese else _in_english)
+
+
+def _in_english(point: str) -> str:
+    return point.removeprefix("--")
 
 
 def _in_chinese(point: str) -> str:
     if _RELATIVE.fullmatch(point):
         return f"{point[:-1]}{_UNITS[point[-1]]}"
+    if point.startswith("--"):
+        return f"{int(point[2:4])}月" + (f"{int(point[5:])}日" if point[5:] else "")
     return _NAMED.get(point, point)
 
 

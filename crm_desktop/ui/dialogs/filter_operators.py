@@ -127,7 +127,7 @@ def hint(field: str, operator: str) -> str:
         return "5..10" if operator == "between" else "5"
     if operator == "between":
         return "2024-05..2024-06"
-    return "05-17, 1990" if each.type == Type.BIRTHDAY else "2024, 2024-05, 2024-05-06"
+    return "05, 05-17, 1990, 1990-05" if each.type == Type.BIRTHDAY else "2024, 2024-05, 2024-05-06"
 
 
 def rule(asked: Asked) -> Rule:

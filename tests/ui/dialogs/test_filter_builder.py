@@ -131,7 +131,7 @@ def test_text_puts_the_rows_and_says_what_it_does_not_understand(
         ("next_follow_up", "ahead", "7d", "next:<7d"),
         ("next_follow_up", "filled", "", "-next:none"),
         ("interaction_count", "more", "5", "interactions:>5"),
-        ("birthday", "in", "5月", "birthday:--05"),
+        ("birthday", "in", "5月", "birthday:05"),
         ("phone", "starts_not", "138", "-tel:138*"),
         ("starred", "no", "", "-is:starred"),
         ("", "lacks", "小明", '-"小明"'),
