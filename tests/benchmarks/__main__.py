@@ -21,6 +21,7 @@ from tests.benchmarks import (
     filter_speed,
     import_speed,
     list_speed,
+    purchase_speed,
     search_speed,
     start_speed,
     visit_speed,
@@ -34,6 +35,7 @@ _PARTS = (
     "filter",
     "duplicates",
     "bulk",
+    "purchases",
     "classes",
     "export",
     "start",
@@ -61,7 +63,7 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
     folder = arguments.shop or temporary / "shop"
     yield from _shop(folder, arguments.customers, arguments.customers * 5)
     parts = arguments.only or _PARTS
-    if {"search", "list", "filter", "duplicates", "bulk", "classes", "export"} & set(parts):
+    if {"search", "list", "filter", "duplicates", "bulk", "purchases", "classes", "export"} & set(parts):
         opened = seconds(lambda: Session(Database(DataFolder(folder))).close())
         yield Line("opening the file", ms(opened))
         session = Session(Database(DataFolder(folder)))
@@ -78,6 +80,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from custom_speed.run(session)
         if "classes" in parts:
             yield from class_speed.run(session)
+        if "purchases" in parts:
+            yield from purchase_speed.run(session)
         if "export" in parts:
             yield from export_speed.run(session)
         session.close()
