@@ -19,6 +19,7 @@ from crm_desktop.services import (
     classification,
     contacts,
     sample_care,
+    sample_classes,
     sample_groups,
     sample_planning,
     sample_prospects,
@@ -101,6 +102,7 @@ def fill(
                 kept,
             )
         ) from cancelled
+    sample_classes.write(session)
     with session.database.transaction(wait=60.0) as connection:
         search.optimize(connection)
     return operations

@@ -203,7 +203,7 @@ class Menus:
             "customers": "list",
             "reception": "register rotation here 登记簿 来访 来电 在店 轮接",
             "follow_ups": "due",
-            "classification": "categories tags grades 标签 级别",
+            "classification": "categories tags grades lifecycle stages rfm value rules 标签 级别 生命周期 价值分析 规则",
             "history": "operations 操作",
             "settings": "staff options fields products 员工 选项 字段 商品",
         }

@@ -703,6 +703,13 @@
     </message>
 </context>
 <context>
+    <name>LifecycleTab</name>
+    <message numerus="yes">
+        <source>Contact is overdue with %n customers</source>
+        <translation><numerusform>Contact is overdue with %n customer</numerusform><numerusform>Contact is overdue with %n customers</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>LoadBars</name>
     <message numerus="yes">
         <source>and %n more days, the last is {day}</source>

@@ -7028,6 +7028,10 @@
         <translation>跟进页</translation>
     </message>
     <message>
+        <source>Apply the rules of a tab</source>
+        <translation>应用标签页中的规则</translation>
+    </message>
+    <message>
         <source>Archive them with the reason, or take them up again</source>
         <translation>写明原因存档，或重新跟进</translation>
     </message>
@@ -7397,6 +7401,133 @@
     <message>
         <source>{name}: there is no entry “{word}”.</source>
         <translation>{name}：列表中没有“{word}”。</translation>
+    </message>
+</context>
+<context>
+    <name>LifecycleTab</name>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>A contact is overdue after … ; the shorter time holds.</source>
+        <translation>多少天未联系算久未联系；取较短者。</translation>
+    </message>
+    <message>
+        <source>Any contact keeps customers from declining, not only what is counted</source>
+        <translation>任何联系都算活跃，不限于所统计的</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Contact is overdue with %n customers</source>
+        <translation><numerusform>%n 位客户久未联系</numerusform></translation>
+    </message>
+    <message>
+        <source>Contact overdue: {now} → {then}</source>
+        <translation>久未联系：{now} → {then}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Declining: nothing for more than</source>
+        <translation>衰退：超过多少天没有来</translation>
+    </message>
+    <message>
+        <source>Large customers of whom no amount is known: times, at least</source>
+        <translation>无金额记录的大客户：至少几次</translation>
+    </message>
+    <message>
+        <source>Large customers: bought for at least ¥</source>
+        <translation>大客户：消费至少 ¥</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Lost: nothing for more than</source>
+        <translation>流失：超过多少天没有来</translation>
+    </message>
+    <message>
+        <source>Mature: times, at least</source>
+        <translation>成熟：至少几次</translation>
+    </message>
+    <message>
+        <source>Moved in the last 30 days</source>
+        <translation>最近 30 天的变动</translation>
+    </message>
+    <message>
+        <source>New: since the first time, for</source>
+        <translation>新客：首次之后多少天内</translation>
+    </message>
+    <message>
+        <source>Nobody moved.</source>
+        <translation>没有变动。</translation>
+    </message>
+    <message>
+        <source>Potential ones are lost without contact for</source>
+        <translation>潜在客户多少天无联系算流失</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Purchases and visits, whichever says more</source>
+        <translation>购买和到店，取较多者</translation>
+    </message>
+    <message>
+        <source>Repeat customers: times, at least</source>
+        <translation>回头客：至少几次</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rules changed; the stages are computed anew.</source>
+        <translation>规则已更改，正在重新计算阶段。</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>The rules decide where nobody has set the stage by hand</source>
+        <translation>未手动设定阶段的客户由规则决定</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>到店</translation>
+    </message>
+    <message>
+        <source>Would move</source>
+        <translation>将会变动</translation>
+    </message>
+    <message>
+        <source>and the first of them ago</source>
+        <translation>且首次距今</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>newly recorded</source>
+        <translation>新登记</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
     </message>
 </context>
 <context>

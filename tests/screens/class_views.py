@@ -32,7 +32,26 @@ def value_rules(context: Context) -> QWidget:
     return view
 
 
+def lifecycle(context: Context) -> QWidget:
+    """The stages, and rules that are being tried."""
+    view = _tab(context, "lifecycle")
+    rules = view.tab("lifecycle").rules
+    rules.numbers["declining_days"].setValue(60)
+    rules.numbers["new_days"].setValue(30)
+    rules.try_out()
+    return view
+
+
+def lifecycle_stale(context: Context) -> QWidget:
+    """After how many days a contact is overdue."""
+    view = _tab(context, "lifecycle")
+    view.tab("lifecycle").rules.show_part("stale")
+    return view
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
+    "classification_lifecycle": lifecycle,
+    "classification_lifecycle_stale": lifecycle_stale,
     "classification_value": value,
     "classification_value_rules": value_rules,
 }

@@ -23,6 +23,7 @@ def keys() -> list[tuple[str, str]]:
     return [
         *tabbed_view.keys(),
         *classification_lists.keys(),
+        ("Ctrl+Enter", translate("Keys", "Apply the rules of a tab")),
         *classification_prospects.keys(),
         *classification_referrals.keys(),
     ]
@@ -43,6 +44,7 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
         tab("overview", translate("ClassificationView", "Overview"), "OverviewTab"),
         tab("lists", translate("ClassificationView", "Categories and tags"), "ListsTab"),
         tab("groups", translate("Customers", "Groups"), "GroupsTab"),
+        tab("lifecycle", translate("LifecycleTab", "Lifecycle"), "LifecycleTab"),
         tab("value", translate("ValueTab", "Value analysis"), "ValueTab"),
         tab("prospects", translate("Prospects", "Potential customers"), "ProspectsTab"),
         tab("referrals", translate("Referrals", "Referrals"), "ReferralsTab"),

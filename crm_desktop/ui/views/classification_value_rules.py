@@ -46,6 +46,8 @@ class ScoringEditor(QWidget):
             self.months.addItem(words if months else translate("ValueTab", "all years"), months)
         self.high = QSpinBox(self)
         self.high.setRange(2, 5)
+        self.high.setFixedWidth(72)
+        self.high.lineEdit().setTextMargins(6, 0, 0, 0)
         self.own = SegmentedButtons(
             translate("ValueTab", "Scores"),
             [
@@ -128,6 +130,7 @@ class ScoringEditor(QWidget):
                 field.setRange(0, _MOST[key])
                 field.setGroupSeparatorShown(True)
                 field.setFixedWidth(104)
+                field.lineEdit().setTextMargins(6, 0, 0, 0)
                 field.setAccessibleName(f"{title} ({at + 1})")
                 grid.addWidget(field, 2 * row + 1, at)
                 fields.append(field)

@@ -46,6 +46,20 @@ class Bar:
     color: str = ""
     change: int | None = None
 
+    def said(self, total: int) -> str:
+        """The line as it is read out; `total` is of how many the count is a share, 0 for none."""
+        parts = [self.name, f"{self.count:,}"]
+        if total:
+            parts.append(percent(self.count / total))
+        if self.change:
+            words = (
+                translate("ClassOverview", "{count} more than a month ago")
+                if self.change > 0
+                else translate("ClassOverview", "{count} fewer than a month ago")
+            )
+            parts.append(words.format(count=f"{abs(self.change):,}"))
+        return ", ".join(parts)
+
 
 def percent(share: float) -> str:
     """A share as it is shown."""
@@ -139,24 +153,11 @@ class BarList(QListWidget):
             item = QListWidgetItem(bar.name)
             item.setData(_BAR, bar)
             item.setData(_TOTAL, total)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, self._said(bar, total))
-            item.setToolTip(self._said(bar, total))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, bar.said(total))
+            item.setToolTip(bar.said(total))
             self.addItem(item)
         self.setCurrentRow(min(max(at, 0), len(bars) - 1))
         self.setFixedHeight(len(bars) * theme.metrics().row + 2 * self.frameWidth() + 4)
-
-    def _said(self, bar: Bar, total: int) -> str:
-        parts = [bar.name, f"{bar.count:,}"]
-        if total:
-            parts.append(percent(bar.count / total))
-        if bar.change:
-            words = (
-                translate("ClassOverview", "{count} more than a month ago")
-                if bar.change > 0
-                else translate("ClassOverview", "{count} fewer than a month ago")
-            )
-            parts.append(words.format(count=f"{abs(bar.change):,}"))
-        return ", ".join(parts)
 
     def bars(self) -> list[Bar]:
         """What is shown."""
