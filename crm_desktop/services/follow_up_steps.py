@@ -12,11 +12,11 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, interactions
-from crm_desktop.services.interactions import MISSED, OUTCOMES
+from crm_desktop.services import calls_to_return, follow_ups, interactions
+from crm_desktop.services.interactions import CALL_BACK, MISSED, OUTCOMES
 
 KINDS = ("call_out", "message", "visit", "house_call", "note")  # what a follow-up can be
-CHOICES = (*OUTCOMES, MISSED)  # what can come of one
+CHOICES = tuple(each for each in OUTCOMES if each != CALL_BACK)  # what can come of one
 _NEXT_DAYS = {"interested": 3, "undecided": 7, "won": 7, MISSED: 1}
 
 
@@ -26,7 +26,7 @@ class Step:
 
     Args:
         outcome: one of `CHOICES`, or "".
-        words: what happened; with words or an outcome other than "not reached" a contact is written down.
+        words: what happened; with words or an outcome other than "no answer" a contact is written down.
         next_day: YYYY-MM-DD, or "" for no next step.
         next_time: HH:MM, or "".
         next_title: "" for the words of the follow-up that is done.
@@ -96,6 +96,7 @@ def _open(change: Change, ids: Sequence[int]) -> list[tuple[int, str, str, int |
 
 
 def _contact(change: Change, customer_id: int, title: str, kind: str, step: Step) -> int:
+    calls_to_return.settle(change, kind, step.outcome, customer_id)
     return change.insert(
         "interaction",
         {

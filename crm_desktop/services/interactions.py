@@ -16,9 +16,8 @@ from crm_desktop.services.attachments import Attachment, Held
 from crm_desktop.services.purchases import Purchase
 
 KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
-OUTCOMES = ("interested", "undecided", "won", "not_interested")
-MISSED, CALL_BACK = "missed", "call_back"
-TO_RETURN = (MISSED, CALL_BACK)  # outcomes of a call that is to be returned
+MISSED, CALL_BACK = "missed", "call_back"  # of a call that is to be returned
+OUTCOMES = ("interested", "undecided", "won", "not_interested", MISSED, CALL_BACK)
 
 FOLLOW_UP = "follow_up"
 PURCHASE = "purchase"
@@ -48,7 +47,7 @@ def outcome_title(outcome: str) -> str:
         "undecided": lambda: translate("Interactions", "Undecided"),
         "won": lambda: translate("Interactions", "Deal"),
         "not_interested": lambda: translate("Interactions", "Not interested"),
-        MISSED: lambda: translate("Interactions", "Not reached"),
+        MISSED: lambda: translate("Interactions", "No answer"),
         CALL_BACK: lambda: translate("Interactions", "Call back"),
     }
     return titles[outcome]() if outcome in titles else outcome

@@ -119,6 +119,10 @@ def save(session: Session, entry: Entry) -> Saved:
         if entry.new_customer is not None:
             customer_id = customers.add(session, entry.new_customer)
         interaction_id = _insert(change, entry, customer_id, at) if entry.kind else None
+        if entry.kind == "call_out":
+            from crm_desktop.services import calls_to_return  # the window is up sooner without it
+
+            calls_to_return.settle(change, entry.kind, entry.outcome, customer_id, entry.visitor_phone)
         if ready and customer_id is not None:
             from crm_desktop.services import purchases
 

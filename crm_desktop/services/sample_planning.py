@@ -44,6 +44,7 @@ def write(change: Change) -> None:
     for place, until in ((1, change.at + 3 * 3600), (3, int(tomorrow.timestamp()))):
         change.update("follow_up", rows[place][0], {"snoozed_until": until})
     _closed_days(change)
+    _calls_to_return(change)
 
 
 def _closed_days(change: Change) -> None:
@@ -60,3 +61,16 @@ def _closed_days(change: Change) -> None:
                 day = (festival + timedelta(days=at)).isoformat()
                 change.insert("shop_day", {"day": day, "name": "除夕" if at < 0 else "春节"})
             return
+
+
+def _calls_to_return(change: Change) -> None:
+    """The last two calls in, of which one was not answered and one asks to be called back."""
+    rows = change.execute(
+        "SELECT id FROM interaction WHERE kind = 'call_in' AND customer_id IS NOT NULL AND at >= ? "
+        "ORDER BY at DESC LIMIT 2",
+        (change.at - 14 * 86_400,),
+    ).fetchall()
+    for (entry_id,), (outcome, text) in zip(
+        rows, (("call_back", "问送货时间，说下午再打"), ("missed", "")), strict=False
+    ):
+        change.update("interaction", entry_id, {"outcome": outcome, "text": text})

@@ -743,6 +743,13 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message numerus="yes">
+        <source>A phrase has at most %n signs.</source>
+        <translation><numerusform>A phrase has at most %n sign.</numerusform><numerusform>A phrase has at most %n signs.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>PlanForMany</name>
     <message numerus="yes">
         <source>Leave out the %n with whom something is planned already</source>

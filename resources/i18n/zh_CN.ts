@@ -6946,12 +6946,12 @@
         <translation>消息</translation>
     </message>
     <message>
-        <source>Not interested</source>
-        <translation>无意向</translation>
+        <source>No answer</source>
+        <translation>未接</translation>
     </message>
     <message>
-        <source>Not reached</source>
-        <translation>未接通</translation>
+        <source>Not interested</source>
+        <translation>无意向</translation>
     </message>
     <message>
         <source>Note</source>
@@ -7254,6 +7254,10 @@
     <message>
         <source>Put off: in an hour, tomorrow …</source>
         <translation>稍后提醒：1 小时后、明天…</translation>
+    </message>
+    <message>
+        <source>Ready phrases</source>
+        <translation>常用语</translation>
     </message>
     <message>
         <source>Receive the visitor of the line, or see them off; what somebody on duty does</source>
@@ -7996,6 +8000,116 @@
     <message>
         <source>This number is too short.</source>
         <translation>号码太短。</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseKey</name>
+    <message>
+        <source>Ready phrases</source>
+        <translation>常用语</translation>
+    </message>
+    <message>
+        <source>Ready phrases: {keys}</source>
+        <translation>常用语：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message numerus="yes">
+        <source>A phrase has at most %n signs.</source>
+        <translation><numerusform>一条常用语最多 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>A phrase in a line. In the fields of follow-ups and entries {keys} puts one in.</source>
+        <translation>每行一条。在跟进和记录的输入框里按 {keys} 插入。</translation>
+    </message>
+    <message>
+        <source>Agreed on a day for a visit</source>
+        <translation>约好到店时间</translation>
+    </message>
+    <message>
+        <source>Ask what they have decided</source>
+        <translation>问考虑得怎么样</translation>
+    </message>
+    <message>
+        <source>Ask whether it has arrived well</source>
+        <translation>问货到了没有、是否完好</translation>
+    </message>
+    <message>
+        <source>Ask whether they are content</source>
+        <translation>问是否满意</translation>
+    </message>
+    <message>
+        <source>Asks for a price</source>
+        <translation>问价格</translation>
+    </message>
+    <message>
+        <source>Asks when it will be delivered</source>
+        <translation>问送货时间</translation>
+    </message>
+    <message>
+        <source>Call back with a price</source>
+        <translation>回访报价</translation>
+    </message>
+    <message>
+        <source>Compares with others, decides later</source>
+        <translation>还在比较，晚些再定</translation>
+    </message>
+    <message>
+        <source>Confirm the appointment</source>
+        <translation>确认预约时间</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>For which kind</source>
+        <translation>用于哪种方式</translation>
+    </message>
+    <message>
+        <source>Had a look round, took a catalogue</source>
+        <translation>看了一圈，拿了资料</translation>
+    </message>
+    <message>
+        <source>Have samples ready</source>
+        <translation>备好样品</translation>
+    </message>
+    <message>
+        <source>Keep one phrase at least.</source>
+        <translation>至少保留一条常用语。</translation>
+    </message>
+    <message>
+        <source>Phrases saved</source>
+        <translation>常用语已保存</translation>
+    </message>
+    <message>
+        <source>Ready phrases</source>
+        <translation>常用语</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Send pictures of the new models</source>
+        <translation>发新款图片</translation>
+    </message>
+    <message>
+        <source>Take measurements</source>
+        <translation>上门量尺寸</translation>
+    </message>
+    <message>
+        <source>Wants to talk it over at home</source>
+        <translation>回家商量</translation>
+    </message>
+    <message>
+        <source>What happened (visits, calls, messages, notes)</source>
+        <translation>情况（到店、来电、去电、消息、备注）</translation>
+    </message>
+    <message>
+        <source>What to do (follow-ups)</source>
+        <translation>做什么（跟进计划）</translation>
     </message>
 </context>
 <context>
@@ -11259,6 +11373,18 @@
     <message>
         <source>Birthdays and complaints</source>
         <translation>生日与投诉</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已回电</translation>
+    </message>
+    <message>
+        <source>Called back: {who}</source>
+        <translation>已回电：{who}</translation>
+    </message>
+    <message>
+        <source>Calls to return</source>
+        <translation>待回电</translation>
     </message>
     <message>
         <source>Calls today</source>

@@ -477,6 +477,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "custom_field_new": custom_field_new,
     "settings_staff": settings("staff"),
     "settings_fields": settings("fields"),
+    "settings_phrases": settings("phrases"),
     "settings_products": settings("products"),
     "import-start": import_step("import-start"),
     "import-file": import_step("import-file"),

@@ -23,10 +23,11 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, StorageError, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import interactions, pasting, quick_entry, staff
-from crm_desktop.ui import show, theme
+from crm_desktop.services import interactions, pasting, phrases, quick_entry, staff
+from crm_desktop.ui import phrase_key, show, theme
 from crm_desktop.ui.dialogs.quick_entry_who import WhoPicker
 from crm_desktop.ui.draft_timer import DraftTimer
+from crm_desktop.ui.phrase_key import PhraseKey
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.bought_lines import BoughtLines
 from crm_desktop.ui.widgets.day_choice import DayChoice
@@ -52,6 +53,7 @@ def keys() -> list[tuple[str, str]]:
     return [
         ("Alt+1 … 6", translate("Keys", "What it was: visit, call in, call out…")),
         ("Alt+B", translate("Keys", "What was bought")),
+        (phrase_key.KEYS, translate("Keys", "Ready phrases")),
         ("Ctrl+Enter", translate("Keys", "Save")),
         ("Esc", translate("Keys", "Close; what is typed stays for the next time")),
     ]
@@ -129,6 +131,8 @@ class QuickEntry(QDialog):
             translate("QuickEntry", "What is to be done, e.g. call back with a price")
         )
         self.title.setAccessibleName(translate("QuickEntry", "What is to be done"))
+        PhraseKey(self._session, self.text, phrases.ENTRY, lambda: self.kind.value)
+        PhraseKey(self._session, self.title, phrases.FOLLOW_UP, lambda: "call_out")
         self.due_time = QLineEdit()
         self.due_time.setFixedWidth(72)
         self.due_time.setPlaceholderText(translate("QuickEntry", "time"))

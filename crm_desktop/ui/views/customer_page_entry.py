@@ -14,11 +14,12 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, StorageError, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import attachments, field_checks, follow_ups, interactions, quick_entry
+from crm_desktop.services import attachments, field_checks, follow_ups, interactions, phrases, quick_entry
 from crm_desktop.services.attachments import Held, Source
 from crm_desktop.services.interactions import TimelineItem
 from crm_desktop.ui import prompts, show, theme
 from crm_desktop.ui.draft_timer import DraftTimer
+from crm_desktop.ui.phrase_key import PhraseKey
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page_entry_fields import EntryFields
 from crm_desktop.ui.views.customer_page_files import as_sources, sources_of
@@ -78,6 +79,8 @@ class EntryBox(QFrame):
         self._before: dict[str, str] = {}  # what stood in the fields when the correction began
         theme.style(self, ground="card")
         self.fields = EntryFields(self)
+        PhraseKey(session, self.fields.text, phrases.ENTRY, lambda: self.fields.kinds.value)
+        PhraseKey(session, self.fields.title, phrases.FOLLOW_UP, lambda: "call_out")
         self.fields.text.installEventFilter(self)
         self.fields.changed.connect(self._keep_later)
         self.fields.save_pressed.connect(self.save)

@@ -15,7 +15,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import follow_ups, snoozing, staff
 from crm_desktop.services.entry_fields import Content
 from crm_desktop.services.follow_ups import Counts, FollowUp
-from crm_desktop.ui import follow_up_acts, icons, theme
+from crm_desktop.ui import follow_up_acts, icons, phrase_key, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.follow_up_acts import FollowUpActs, WakeTimer
 from crm_desktop.ui.tasks import Tasks
@@ -44,6 +44,7 @@ def keys() -> list[tuple[str, str]]:
         *follow_up_acts.keys(),
         ("Ctrl+Enter", translate("Keys", "Plan what is written above the list")),
         ("Esc", translate("Keys", "Close what is written above the list")),
+        (phrase_key.KEYS, translate("Keys", "Ready phrases")),
     ]
 
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from crm_desktop.data.session import Session
 from crm_desktop.errors import NotFound, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, follow_ups, quick_entry, shop_days
+from crm_desktop.services import customers, follow_ups, phrases, quick_entry, shop_days
 from crm_desktop.ui import theme
 from crm_desktop.ui.draft_timer import DraftTimer
+from crm_desktop.ui.phrase_key import PhraseKey
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.customer_choices import customer_options
 from crm_desktop.ui.widgets.day_choice import DayChoice
@@ -45,6 +46,7 @@ class PlanPanel(QFrame):
         self.title = LineEdit(parent=self)
         self.title.setPlaceholderText(translate("FollowUpsView", "What to do"))
         self.title.setAccessibleName(translate("FollowUpsView", "What to do"))
+        PhraseKey(session, self.title, phrases.FOLLOW_UP, lambda: "call_out")
         self.days = DayChoice(self, shop=lambda: shop_days.read(session))
         self.time = LineEdit(parent=self)
         self.time.setPlaceholderText(translate("FollowUpsView", "Time, e.g. 14:30"))

@@ -10,8 +10,9 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import find, interactions, quick_entry, reception, register_words, staff
+from crm_desktop.services import find, interactions, phrases, quick_entry, reception, register_words, staff
 from crm_desktop.ui import show, theme, top_box_rows
+from crm_desktop.ui.phrase_key import PhraseKey
 from crm_desktop.ui.top_box_popup import RowDelegate, RowModel
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
@@ -53,6 +54,7 @@ class RegisterEntry(QFrame):
         self.text = LineEdit()
         self.text.setPlaceholderText(translate("Reception", "What about"))
         self.text.setAccessibleName(translate("Reception", "What about"))
+        PhraseKey(session, self.text, phrases.ENTRY, lambda: self.kind.value)
         self.text.returnPressed.connect(self.submit)
         self.when = LineEdit()
         self.when.setFixedWidth(104)

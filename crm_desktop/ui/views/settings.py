@@ -11,6 +11,7 @@ from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.settings_fields import FieldsSettings
 from crm_desktop.ui.views.settings_general import GeneralSettings
 from crm_desktop.ui.views.settings_page import SettingsPage
+from crm_desktop.ui.views.settings_phrases import PhrasesSettings
 from crm_desktop.ui.views.settings_products import ProductsSection
 from crm_desktop.ui.views.settings_staff import StaffSettings
 from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
@@ -42,6 +43,11 @@ class SettingsView(TabbedView):
                     "products",
                     translate("Products", "Products"),
                     lambda tab: _page(tab, ProductsSection(session, tasks, bridge)),
+                ),
+                Tab(
+                    "phrases",
+                    translate("Phrases", "Ready phrases"),
+                    lambda tab: PhrasesSettings(session, bridge, tab),
                 ),
             ),
             parent,

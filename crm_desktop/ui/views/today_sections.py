@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, interactions
+from crm_desktop.services import calls_to_return, follow_ups, interactions
+from crm_desktop.services.calls_to_return import Call
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.ui import follow_up_acts, repeat_words, show
 from crm_desktop.ui.widgets.line_list import Line
@@ -82,6 +83,37 @@ def _contacts() -> Section:
     from crm_desktop.ui.views import today_contacts  # which is made of what stands here
 
     return today_contacts.section()
+
+
+def _calls() -> Section:
+    """Calls that nobody answered, and whoever wants to be called back."""
+
+    def read(session: Session, limit: int) -> Found:
+        rows = calls_to_return.listing(session, limit)
+        return Found(rows, len(rows) if len(rows) < limit else calls_to_return.count(session))
+
+    def line(row: Call) -> Line:
+        name = row.name or show.phone(row.phone) or translate("Register", "Unknown")
+        phone = show.phone(row.phone) if row.name else ""
+        parts = (phone, interactions.outcome_title(row.outcome), row.text, row.staff_name)
+        words = "  ·  ".join(part for part in parts if part)
+        ink = "bad" if row.at < clock.timestamp() - 86_400 else "warn"
+        return Line(row, "call-in", name, words, right=show.relative_time(row.at), right_ink=ink)
+
+    def run(session: Session, row: Call) -> tuple[str, int]:
+        who = row.name or show.phone(row.phone)
+        words = translate("Today", "Called back: {who}").format(who=who)
+        return words, calls_to_return.returned(session, [row.id])
+
+    return Section(
+        "calls",
+        translate("Today", "Calls to return"),
+        read,
+        line,
+        lambda row: (row.customer_id, row.id) if row.customer_id is not None else None,
+        ("interaction", "customer"),
+        Act(translate("Today", "Called back"), run),
+    )
 
 
 def _planned(key: str, title: str, first: int | None, last: int) -> Section:
@@ -158,4 +190,4 @@ def _finish(session: Session, row: FollowUp) -> tuple[str, int]:
     return translate("Today", "Done: {what}").format(what=what), operation_id
 
 
-SECTIONS: tuple[Callable[[], Section], ...] = (_overdue, _today, _snoozed, _coming, _contacts)
+SECTIONS: tuple[Callable[[], Section], ...] = (_calls, _overdue, _today, _snoozed, _coming, _contacts)

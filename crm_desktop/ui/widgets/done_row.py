@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_up_steps, interactions, shop_days
+from crm_desktop.services import follow_up_steps, interactions, phrases, shop_days
 from crm_desktop.services.follow_up_steps import Step
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.ui import repeat_words, theme
+from crm_desktop.ui.phrase_key import PhraseKey
 from crm_desktop.ui.widgets.chip_choice import ChipChoice
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
@@ -54,6 +55,7 @@ class DoneRow(UnderRow):
         self.words.setPlaceholderText(translate("DoneRow", "What happened (goes to the timeline)"))
         self.words.setAccessibleName(translate("DoneRow", "What happened"))
         theme.style(self.words, density="compact")
+        PhraseKey(self._session, self.words, phrases.ENTRY, lambda: self._rows[0].kind if self._rows else "")
         next_word = QLabel(translate("DoneRow", "Next"), self)
         theme.style(next_word, role="secondary")
         self.days = DayChoice(self, shop=lambda: shop_days.read(self._session))
@@ -66,6 +68,7 @@ class DoneRow(UnderRow):
         self.title = LineEdit(parent=self)
         self.title.setAccessibleName(translate("DoneRow", "What to do next"))
         theme.style(self.title, density="compact")
+        PhraseKey(self._session, self.title, phrases.FOLLOW_UP, lambda: self._kind)
         self.time = LineEdit(parent=self)
         self.time.setPlaceholderText(translate("DoneRow", "Time"))
         self.time.setAccessibleName(translate("DoneRow", "Time of the next step"))

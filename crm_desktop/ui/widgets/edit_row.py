@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import follow_up_series, follow_up_steps, interactions, shop_days, staff
+from crm_desktop.services import follow_up_series, follow_up_steps, interactions, phrases, shop_days, staff
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.ui import theme
+from crm_desktop.ui.phrase_key import PhraseKey
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.day_choice import DayChoice
@@ -47,6 +48,7 @@ class EditRow(UnderRow):
         self.title.setAccessibleName(translate("FollowUpsView", "What to do"))
         self.title.setPlaceholderText(translate("FollowUpsView", "What to do"))
         theme.style(self.title, density="compact")
+        PhraseKey(self._session, self.title, phrases.FOLLOW_UP, lambda: self._kind)
         self.kind = Chooser(self._kinds, translate("EditRow", "Kind"), framed=True, parent=self)
         self.kind.setFixedSize(112, theme.metrics().compact)
         self.kind.chosen.connect(self._choose_kind)

@@ -167,3 +167,16 @@ def test_put_off_it_stands_in_a_part_of_its_own(qtbot: QtBot, view: TodayView, s
     line = card.list.lines[0]
     assert line.right.startswith("until ") and "due: today" in line.words
     assert follow_ups.get(session, row.id).due_day == show.after(0)
+
+
+def test_a_call_to_return_stands_first_until_it_is_returned(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    quick_entry.save(session, Entry(kind="call_in", visitor_phone="13900139000", outcome="missed"))
+    card = view.stack.cards["calls"]
+    qtbot.waitUntil(lambda: bool(card.list.lines))
+    assert next(iter(view.stack.cards)) == "calls" and card.list.lines[0].title == "139 0013 9000"
+    card.list.setCurrentIndex(card.list.model().index(0, 0))
+    with qtbot.waitSignal(view.toast_requested):
+        qtbot.keyClick(card.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not card.isVisible())
