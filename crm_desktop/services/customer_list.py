@@ -13,8 +13,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
@@ -116,6 +118,13 @@ class Row:
     deleted_at: int | None
     tags: tuple[int, ...] = ()
     made: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def late_days(self) -> int:
+        """For how many days a contact has been overdue, that day included; 0 when it is not."""
+        if self.stale_on is None or self.stale_on > (today := clock.today()).isoformat():
+            return 0
+        return (today - date.fromisoformat(self.stale_on)).days + 1
 
     def value(self, key: str) -> Any:
         """A field's value."""

@@ -152,6 +152,10 @@
         <translation><numerusform>%n time</numerusform><numerusform>%n times</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>contact overdue for %n days</source>
+        <translation><numerusform>contact overdue for %n day</numerusform><numerusform>contact overdue for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>first here %n days ago</source>
         <translation><numerusform>first here %n day ago</numerusform><numerusform>first here %n days ago</numerusform></translation>
     </message>

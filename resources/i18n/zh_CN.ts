@@ -1596,6 +1596,10 @@
         <translation>不写原因</translation>
     </message>
     <message numerus="yes">
+        <source>contact overdue for %n days</source>
+        <translation><numerusform>已有 %n 天该联系未联系</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>first here %n days ago</source>
         <translation><numerusform>%n 天前第一次来</numerusform></translation>
     </message>

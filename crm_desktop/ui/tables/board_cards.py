@@ -141,9 +141,11 @@ class BoardCards(QAbstractScrollArea):
         if customer.next_follow_up:
             right = paint_due(painter, line, customer.next_follow_up, at_right=True, role="secondary") + 8
         if customer.last_contact_at is not None:
-            icons.paint(painter, QRect(line.left(), line.center().y() - 6, 13, 13), "history", "secondary")
+            icon, ink = ("snooze", "bad") if customer.late_days else ("history", "secondary")
+            icons.paint(painter, QRect(line.left(), line.center().y() - 6, 13, 13), icon, ink)
             line.setLeft(line.left() + 17)
-        paint_words(painter, line.adjusted(0, 0, -right, 0), _last(customer), "secondary", "secondary")
+        ink = "bad" if customer.late_days else "secondary"
+        paint_words(painter, line.adjusted(0, 0, -right, 0), _last(customer), ink, "secondary")
 
     # -- mouse ----------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind, Stored
-from crm_desktop.i18n import listed
+from crm_desktop.i18n import listed, translate
 from crm_desktop.services import field_values, interactions, options
 from crm_desktop.services.customer_list import Row
 from crm_desktop.ui import show
@@ -127,8 +127,15 @@ def edit_text(row: Row, key: str) -> str:
     return "" if value is None else str(value)
 
 
+def overdue(row: Row) -> str:
+    """For how long a contact has been overdue."""
+    return translate("Classes", "contact overdue for %n days", row.late_days)
+
+
 def more(row: Row, key: str, lists: ShopLists) -> str:
     """The tooltip of a cell: what the words leave out."""
+    if key == "name" and row.late_days:
+        return f"{row.name} · {overdue(row)}"
     if key == "last_contact_at" and row.last_contact_at is not None:
         parts = [show.moment(row.last_contact_at), interactions.kind_title(row.last_contact_kind)]
         who = lists.item("owner", row.last_contact_by)

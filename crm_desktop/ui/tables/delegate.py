@@ -110,7 +110,9 @@ class CellDelegate(QStyledItemDelegate):
                 icons.paint(painter, QRect(room.left(), room.center().y() - 7, 15, 15), "star", "warn")
         else:
             words = columns.text(row, key, lists)
-            if words:
+            if key == "last_contact_at" and row.late_days:
+                paint_words(painter, room, words, "bad", alignment=columns.alignment(key))
+            elif words:
                 quiet = key in ("last_contact_at", "created_at", "updated_at", "number", "source", "owner")
                 paint_words(
                     painter, room, words, "secondary" if quiet else "text", alignment=columns.alignment(key)
@@ -120,6 +122,9 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_name(painter: QPainter, room: QRect, row: Row) -> None:
         if row.starred:
             icons.paint(painter, QRect(room.right() - 13, room.center().y() - 7, 14, 14), "star", "warn")
+            room = room.adjusted(0, 0, -18, 0)
+        if row.late_days:
+            icons.paint(painter, QRect(room.right() - 13, room.center().y() - 7, 14, 14), "snooze", "bad")
             room = room.adjusted(0, 0, -18, 0)
         gone = row.deleted_at is not None
         words = row.name

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from crm_desktop import clock
+from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.services import classification, customer_list, customers
 from crm_desktop.services.customer_list import Filter
@@ -54,6 +56,18 @@ def test_a_cell_says_what_people_read(model: CustomersModel) -> None:
     assert said(model, row, "tags") == "老客户"
     assert said(model, row, "phone", Qt.ItemDataRole.EditRole) == "13805715678"
     assert said(model, row, columns.CHECK) is None
+
+
+def test_a_contact_that_is_overdue_is_marked(model: CustomersModel, shop: Session) -> None:
+    row = len(model.ids) - 1
+    assert said(model, row, "name", Qt.ItemDataRole.ToolTipRole) == "张伟"
+    at = clock.timestamp() - 100 * 86_400
+    with shop.change(Action.RECORD_INTERACTION) as change:
+        values = {"customer_id": model.ids[row], "kind": "visit", "at": at, "created_at": at}
+        change.insert("interaction", {**values, "day": clock.local_day(at)})
+    model.forget(None)
+    assert said(model, row, "name", Qt.ItemDataRole.ToolTipRole) == "张伟 · contact overdue for 55 days"
+    assert model.row_at(0).late_days == 0
 
 
 def test_every_column_has_a_title_and_words_for_every_row(model: CustomersModel) -> None:
