@@ -19,6 +19,7 @@ from crm_desktop.services import (
     classification,
     contacts,
     sample_care,
+    sample_class_counts,
     sample_classes,
     sample_groups,
     sample_planning,
@@ -103,6 +104,7 @@ def fill(
             )
         ) from cancelled
     sample_classes.write(session)
+    sample_class_counts.write(session)
     with session.database.transaction(wait=60.0) as connection:
         search.optimize(connection)
     return operations

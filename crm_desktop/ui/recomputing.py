@@ -49,7 +49,7 @@ class Recomputing(QObject):
 
     def look(self) -> None:
         """Compute when it is due and nothing of it is under way."""
-        from crm_desktop.services import classes  # the window is up sooner without it
+        from crm_desktop.services import class_counts, classes  # the window is up sooner without them
 
         self._timer.start(_LOOK_MS)
         if self._task is not None or self._session.read_only:
@@ -57,10 +57,11 @@ class Recomputing(QObject):
         session = self._session
 
         def work(progress: Progress) -> bool:
-            if not classes.due(session):
-                return False
-            classes.recompute(session, progress)
-            return True
+            computed = classes.due(session)
+            if computed:
+                classes.recompute(session, progress)
+            class_counts.note(session, progress)
+            return computed
 
         self._task = self._tasks.run(work, owner=self, on_error=lambda _: None, aside=True)
         self._task.ended.connect(self._over)

@@ -1445,8 +1445,16 @@
 <context>
     <name>ClassOverview</name>
     <message>
+        <source>From tomorrow on, what changed stands beside each class.</source>
+        <translation>从明天起，各类旁会显示增减。</translation>
+    </message>
+    <message>
         <source>There are no customers yet.</source>
         <translation>还没有客户。</translation>
+    </message>
+    <message>
+        <source>{change} since {day}; beside each class what changed</source>
+        <translation>自 {day} 以来 {change}；各类旁为增减</translation>
     </message>
     <message>
         <source>{count} fewer than a month ago</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import customer_list, history, prospects, referrals, sample
+from crm_desktop.services import class_counts, customer_list, history, prospects, referrals, sample
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -28,3 +28,10 @@ def test_referrals_of_the_sample_shop(session: Session) -> None:
     thanks = {one.thanks for each in found for one in referrals.chain(session, each.id)}
     assert thanks == {"due", "planned", "said", "not_yet"}
     assert any(one.depth > 1 for each in found for one in referrals.chain(session, each.id))
+
+
+def test_the_overview_of_the_sample_shop_says_what_changed(session: Session) -> None:
+    sample.fill(session, 300)
+    before = class_counts.before(session)
+    assert before.day.endswith("-01") and 0 < before.total <= customer_list.total(session)
+    assert before.counts["grade"] and before.counts["stage"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QStyle,
     QStyledItemDelegate,
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import class_overview
+from crm_desktop.services import class_counts, class_overview, customer_list
+from crm_desktop.services.class_counts import Before
 from crm_desktop.services.class_overview import SECTIONS, Spread
 from crm_desktop.services.customer_facets import Facet
 from crm_desktop.services.customer_filter import Filter
@@ -41,7 +43,9 @@ _FACET = Qt.ItemDataRole.UserRole
 _TOTAL = Qt.ItemDataRole.UserRole + 1
 _DEPTH = Qt.ItemDataRole.UserRole + 2
 _COLOR = Qt.ItemDataRole.UserRole + 3
-_NUMBERS = 112  # pixels for count and share
+_CHANGE = Qt.ItemDataRole.UserRole + 5
+_NUMBERS = 168  # pixels for count, share and change
+_SHARE, _CHANGED = 56, 48  # of these, from the right: the share before the change
 _BAR = 4
 
 
@@ -88,11 +92,19 @@ class _Delegate(QStyledItemDelegate):
         numbers = QRect(box.right() - _NUMBERS - 4, box.top(), _NUMBERS, box.height())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.setPen(theme.color("text"))
-        painter.drawText(numbers.adjusted(0, 0, -48, 0), middle, f"{facet.count:,}")
+        painter.drawText(numbers.adjusted(0, 0, -_SHARE - _CHANGED, 0), middle, f"{facet.count:,}")
         painter.setFont(theme.font("secondary"))
         painter.setPen(theme.color("secondary"))
-        painter.drawText(numbers, middle, _percent(share))
+        painter.drawText(numbers.adjusted(0, 0, -_CHANGED, 0), middle, _percent(share))
+        change = index.data(_CHANGE)
+        if change:
+            painter.setPen(theme.color("accent" if change > 0 else "secondary"))
+            painter.drawText(numbers, middle, _signed(change))
         painter.restore()
+
+
+def _signed(change: int) -> str:
+    return f"+{change:,}" if change > 0 else f"\N{MINUS SIGN}{-change:,}"
 
 
 def _percent(share: float) -> str:
@@ -142,6 +154,13 @@ class OverviewTab(QWidget):
         self._lists = ShopLists(session)
         self.lists: dict[str, _Shares] = {}
         self._heads: dict[str, SectionHeader] = {}
+        self._before = Before()
+        self.total = QPushButton(self)
+        self.total.setAutoDefault(False)
+        theme.style(self.total, look="link", density="compact")
+        self.total.clicked.connect(lambda _checked=False: self.customers_requested.emit(Filter()))
+        self.since = QLabel(self)
+        theme.style(self.since, role="secondary")
         self._empty = QLabel(translate("ClassOverview", "There are no customers yet."), self)
         theme.style(self._empty, role="secondary")
         self._empty.hide()
@@ -162,6 +181,12 @@ class OverviewTab(QWidget):
         area.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.total)
+        head.addWidget(self.since)
+        head.addStretch(1)
+        layout.addLayout(head)
         layout.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(area, 1)
         self.first_focus = self.lists["grade"]
@@ -181,13 +206,42 @@ class OverviewTab(QWidget):
 
     def _refresh(self, changes: Changes | None) -> None:
         self._lists.hear(changes)
+        session = self._session
+        self._tasks.run(
+            lambda: (class_counts.before(session), customer_list.total(session)),
+            on_done=self._show_total,
+            owner=self,
+            latest="classes.before",
+        )
         for key in SECTIONS:
             self._tasks.run(
-                lambda progress, key=key: class_overview.spread(self._session, key, progress),
+                lambda progress, key=key: class_overview.spread(session, key, progress),
                 on_done=self._show,
                 owner=self,
                 latest=f"classes.{key}",
             )
+        if class_counts.due(session):
+            self._tasks.run(
+                lambda progress: class_counts.note(session, progress),
+                owner=self,
+                latest="classes.note",
+                on_error=lambda _: None,
+                aside=True,
+            )
+
+    def _show_total(self, found: tuple[Before, int]) -> None:
+        self._before, total = found
+        self.total.setText(translate("ClassificationView", "%n customers", total))
+        self.total.setVisible(bool(total))
+        words = ""
+        if self._before.day:
+            words = translate("ClassOverview", "{change} since {day}; beside each class what changed").format(
+                change=_signed(total - self._before.total) if total != self._before.total else "±0",
+                day=self._before.day,
+            )
+        elif total:
+            words = translate("ClassOverview", "From tomorrow on, what changed stands beside each class.")
+        self.since.setText(words)
 
     def _show(self, found: Spread) -> None:
         shares = self.lists[found.key]
@@ -204,7 +258,10 @@ class OverviewTab(QWidget):
             item.setData(_DEPTH, depth)
             item.setData(_COLOR, facet.color or self._color(found.key, facet))
             share = _percent(facet.count / found.total if found.total else 0.0)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {facet.count:,}, {share}")
+            change = self._before.change(found.key, facet.id, facet.count)
+            item.setData(_CHANGE, change)
+            said = f"{name}, {facet.count:,}, {share}" + (f", {_signed(change)}" if change else "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             shares.addItem(item)
         shares.setCurrentRow(min(max(at, 0), shares.count() - 1))
         shares.fit()
