@@ -64,6 +64,7 @@ class TimelineItem(NamedTuple):
         status: of a follow-up: open, done, dropped.
         files: of an interaction.
         fields: of a change: (change id, column, old, new) of each field of the customer's own row.
+        score: of an interaction: how content the customer was, 1 to 5.
         bought: of a purchase: what was bought, or given back, at that moment.
     """
 
@@ -83,6 +84,7 @@ class TimelineItem(NamedTuple):
     fields: tuple[tuple[int, str, object, object], ...] = ()
     files: tuple[Attachment, ...] = ()
     bought: tuple[Purchase, ...] = ()
+    score: int | None = None
 
 
 def timeline(
@@ -133,7 +135,15 @@ def _interactions(
 
 def _with_files(session: Session, items: list[TimelineItem]) -> list[TimelineItem]:
     files = attachments.of_entries(session, [item.id for item in items])
+    scores = _scores(session, [item.id for item in items])
+    items = [item._replace(score=scores[item.id]) if item.id in scores else item for item in items]
     return [item._replace(files=tuple(files[item.id])) if item.id in files else item for item in items]
+
+
+def _scores(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    from crm_desktop.services import satisfaction  # the window is up sooner without it
+
+    return satisfaction.of_contacts(session, ids)
 
 
 def interaction(session: Session, interaction_id: int) -> TimelineItem | None:

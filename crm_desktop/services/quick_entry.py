@@ -66,6 +66,7 @@ class Entry:
     urgent: bool = False
     files: Sequence[Held] = ()
     bought: Sequence[purchase_checks.Entry] = ()
+    score: int | None = None  # how content the customer is, 1 to 5
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,13 @@ def save(session: Session, entry: Entry) -> Saved:
                 entry.follow_up_title,
                 due_time=entry.follow_up_time,
                 interaction_id=interaction_id,
+            )
+        if entry.score is not None and customer_id is not None:
+            from crm_desktop.services import satisfaction
+
+            satisfaction.check(entry.score)
+            satisfaction.insert(
+                change, customer_id, entry.score, interaction_id=interaction_id, staff_id=entry.staff_id
             )
         if interaction_id is not None and entry.kind == "visit":
             from crm_desktop.services import follow_up_rules  # the window is up sooner without it

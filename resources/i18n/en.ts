@@ -968,6 +968,17 @@
     </message>
 </context>
 <context>
+    <name>SurveyForms</name>
+    <message numerus="yes">
+        <source>Ask at most %n questions.</source>
+        <translation><numerusform>Ask at most %n questions.</numerusform><numerusform>Ask at most %n questions.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Say it in at most %n characters.</source>
+        <translation><numerusform>Say it in at most %n characters.</numerusform><numerusform>Say it in at most %n characters.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n min</source>

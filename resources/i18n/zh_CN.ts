@@ -5454,6 +5454,10 @@
         <source>Reschedule</source>
         <translation>改期</translation>
     </message>
+    <message>
+        <source>Return visits</source>
+        <translation>回访</translation>
+    </message>
     <message numerus="yes">
         <source>Show more of %n</source>
         <translation><numerusform>再显示其余 %n 条</numerusform></translation>
@@ -8777,6 +8781,10 @@
         <translation>仅购买</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
         <source>Save  Ctrl+Enter</source>
         <translation>保存  Ctrl+Enter</translation>
     </message>
@@ -10396,6 +10404,177 @@
     </message>
 </context>
 <context>
+    <name>Satisfaction</name>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Averages</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a score from 1 to 5.</source>
+        <translation>请选择 1 到 5 分。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Fill in the form</source>
+        <translation>填写回访表</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>回访表</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>回访表</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>No return visit with a form is open. A rule under Automatic plans them: choose a form in it.</source>
+        <translation>没有待填回访表的回访。“自动跟进”里的规则会安排：在规则中选一张回访表。</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>针对谁</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Return visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Return visits to make</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Scores, the newest first</source>
+        <translation>评分，最新在前</translation>
+    </message>
+    <message>
+        <source>The return visit is written down</source>
+        <translation>回访已记录</translation>
+    </message>
+    <message>
+        <source>This return visit is not open any more.</source>
+        <translation>这项回访已不再是待办。</translation>
+    </message>
+    <message>
+        <source>To make</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>问什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁跟进</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未指明</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未评</translation>
+    </message>
+    <message>
+        <source>so-so</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>very bad</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>很满意</translation>
+    </message>
+    <message>
+        <source>{open} to make · average {mean} of {count} scores</source>
+        <translation>待回访 {open} · {count} 次评分，平均 {mean}</translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>Apply</source>
@@ -11031,6 +11210,101 @@
     </message>
 </context>
 <context>
+    <name>SurveyForms</name>
+    <message>
+        <source>A question in a line; options of a choice are parted by 、 or a comma.</source>
+        <translation>一行一个问题；单选的选项用 、 或逗号分开。</translation>
+    </message>
+    <message>
+        <source>A question is there twice.</source>
+        <translation>有重复的问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask at most %n questions.</source>
+        <translation><numerusform>最多 %n 个问题。</numerusform></translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>回访表</translation>
+    </message>
+    <message>
+        <source>Give the form a name.</source>
+        <translation>请给回访表起个名字。</translation>
+    </message>
+    <message>
+        <source>How question {number} is answered</source>
+        <translation>第 {number} 题的回答方式</translation>
+    </message>
+    <message>
+        <source>Name of the form</source>
+        <translation>回访表名称</translation>
+    </message>
+    <message>
+        <source>New form</source>
+        <translation>新回访表</translation>
+    </message>
+    <message>
+        <source>Options of question {number}</source>
+        <translation>第 {number} 题的选项</translation>
+    </message>
+    <message>
+        <source>Options, e.g. yes、no</source>
+        <translation>选项，如 会、不会</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>第 {number} 题</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Say it in at most %n characters.</source>
+        <translation><numerusform>请用不超过 %n 个字。</numerusform></translation>
+    </message>
+    <message>
+        <source>Score 1 to 5</source>
+        <translation>评分 1 到 5</translation>
+    </message>
+    <message>
+        <source>The form is deleted</source>
+        <translation>回访表已删除</translation>
+    </message>
+    <message>
+        <source>The form is kept</source>
+        <translation>回访表已保存</translation>
+    </message>
+    <message>
+        <source>There is a form of this name.</source>
+        <translation>已有同名的回访表。</translation>
+    </message>
+    <message>
+        <source>This form is not there any more.</source>
+        <translation>这张回访表已不存在。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>“{question}”: name two or more options.</source>
+        <translation>“{question}”：请填两个以上选项。</translation>
+    </message>
+</context>
+<context>
     <name>Template</name>
     <message>
         <source>1 Wensan Road, Hangzhou</source>
@@ -11358,6 +11632,10 @@
     <message>
         <source>planned {when}</source>
         <translation>安排于 {when}</translation>
+    </message>
+    <message>
+        <source>satisfaction {score}/5</source>
+        <translation>满意度 {score}/5</translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>

@@ -283,6 +283,21 @@ def follow_ups_rules(context: Context) -> QWidget:
     return view
 
 
+def follow_ups_visits(part: str) -> Callable[[Context], QWidget]:
+    def picture(context: Context) -> QWidget:
+        from crm_desktop.services import satisfaction
+        from crm_desktop.ui.views.follow_ups import FollowUpsView
+
+        view: TabbedView = FollowUpsView(context.session, context.tasks, context.bridge)
+        view.show_tab("visits")
+        view.tab("visits").show_part(part)
+        if part == "todo":
+            view.tab("visits").fill(satisfaction.visits(context.session)[0])
+        return view
+
+    return picture
+
+
 def follow_ups_care(context: Context) -> QWidget:
     view = follow_ups(context)
     view.show_tab("care")
@@ -458,6 +473,9 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups_cadence": follow_ups_cadence(False),
     "follow_ups_cadence_rules": follow_ups_cadence(True),
     "follow_ups_rules": follow_ups_rules,
+    "follow_ups_visits": follow_ups_visits("todo"),
+    "follow_ups_visits_said": follow_ups_visits("said"),
+    "follow_ups_visits_forms": follow_ups_visits("forms"),
     "follow_ups_care": follow_ups_care,
     "follow_ups_complaints": follow_ups_complaints,
     "follow_ups_outcome": follow_ups_outcome,

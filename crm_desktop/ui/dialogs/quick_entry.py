@@ -33,6 +33,7 @@ from crm_desktop.ui.widgets.bought_lines import BoughtLines
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.score_choice import ScoreChoice
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 _WIDTH = 600
@@ -116,7 +117,8 @@ class QuickEntry(QDialog):
             [(key, interactions.outcome_title(key), "") for key in interactions.OUTCOMES],
             clearable=True,
         )
-        self.outcome_row = FieldRow(translate("QuickEntry", "Outcome"), _at_left(self.outcome))
+        self.score = ScoreChoice(translate("QuickEntry", "Satisfaction"))
+        self.outcome_row = FieldRow(translate("QuickEntry", "Outcome"), _at_left(self.outcome, self.score))
         self.bought = BoughtLines(self._session)
         self.bought_row = FieldRow(translate("QuickEntry", "Bought"), self.bought)
         self.bought_row.hide()
@@ -189,6 +191,7 @@ class QuickEntry(QDialog):
         column.addSpacing(4)
         column.addLayout(buttons)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        self.setTabOrder(self.due_time, self.score)  # few say it: no stop on the way to the next step
 
     def _watch(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -207,6 +210,7 @@ class QuickEntry(QDialog):
         for line in (self.time, self.due_time):
             line.textEdited.connect(lambda _: self._typed())
         self.outcome.chosen.connect(lambda _: self._typed())
+        self.score.changed.connect(self._typed)
         self.day.changed.connect(lambda _: self._typed())
         self.minutes.valueChanged.connect(lambda _: self._typed())
 
@@ -335,6 +339,7 @@ class QuickEntry(QDialog):
             "who": self.who.state(),
             "text": self.text.toPlainText(),
             "outcome": self.outcome.value,
+            "score": self.score.score,
             "day": self.day.day(),
             "bought": self.bought.state(),
             "title": self.title.text(),
@@ -352,6 +357,7 @@ class QuickEntry(QDialog):
         return bool(
             state["text"].strip()
             or state["outcome"]
+            or state["score"]
             or state["bought"]
             or state["day"]
             or state["title"]
@@ -375,6 +381,7 @@ class QuickEntry(QDialog):
         self.who.restore(draft.get("who") or {})
         self.text.setPlainText(str(draft.get("text", "")))
         self.outcome.set_value(str(draft.get("outcome", "")))
+        self.score.set_score(draft.get("score"))
         if draft.get("bought"):
             self.bought.restore(draft["bought"])
             self.show_bought(focus=False)
@@ -395,6 +402,7 @@ class QuickEntry(QDialog):
         self.who.clear_choice()
         self.text.clear()
         self.outcome.set_value("")
+        self.score.set_score(None)
         self.bought.clear()
         self.bought_row.hide()
         self.buy.show()
@@ -472,6 +480,7 @@ class QuickEntry(QDialog):
             kind="" if self.kind.value == _NO_CONTACT else self.kind.value,
             text=self.text.toPlainText(),
             outcome=self.outcome.value,
+            score=None if self.kind.value == _NO_CONTACT else self.score.score,
             at=self._moment(),
             duration=self.minutes.value() * 60 or None if self.kind.value in _CALLS else None,
             follow_up_day=day,
@@ -535,12 +544,14 @@ class QuickEntry(QDialog):
             self.due_time.setFocus()
 
 
-def _at_left(control: QWidget) -> QWidget:
-    """The control in a widget that takes the row's width."""
+def _at_left(control: QWidget, *behind: QWidget) -> QWidget:
+    """The control in a widget that takes the row's width, with what stands at its right end."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(control)
     row.addStretch(1)
+    for other in behind:
+        row.addWidget(other)
     holder.setFocusProxy(control)
     return holder

@@ -223,10 +223,13 @@ def _interaction(item: TimelineItem) -> Shown:
     if item.duration:
         minutes = translate("Timeline", "%n min", max(1, round(item.duration / 60)))
         meta = _meta(minutes, meta)
+    mark = interactions.outcome_title(item.outcome) if item.outcome else ""
+    if item.score is not None:
+        mark = _meta(mark, translate("Timeline", "satisfaction {score}/5").format(score=item.score))
     return Shown(
         show.kind_icon(item.kind),
         interactions.kind_title(item.kind),
-        interactions.outcome_title(item.outcome) if item.outcome else "",
+        mark,
         _OUTCOME_ROLES.get(item.outcome, "secondary"),
         meta,
         body,

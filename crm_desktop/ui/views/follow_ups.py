@@ -23,6 +23,7 @@ from crm_desktop.ui.views.follow_ups_care import CareTab
 from crm_desktop.ui.views.follow_ups_complaints import ComplaintsTab
 from crm_desktop.ui.views.follow_ups_open import OpenFollowUps
 from crm_desktop.ui.views.follow_ups_rules import RulesTab
+from crm_desktop.ui.views.follow_ups_visits import VisitsTab
 from crm_desktop.ui.widgets import tabbed_view
 from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
 
@@ -68,6 +69,11 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
             "complaints",
             translate("FollowUpsView", "Complaints"),
             lambda parent: ComplaintsTab(session, tasks, bridge, parent),
+        ),
+        Tab(
+            "visits",
+            translate("FollowUpsView", "Return visits"),
+            lambda parent: VisitsTab(session, tasks, bridge, parent),
         ),
         Tab(
             "rules",
