@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from crm_desktop import clock, i18n
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.columns import as_text
 from crm_desktop.i18n import translate
-from crm_desktop.services import entry_purchases, interactions
-from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, status_title
+from crm_desktop.services import entry_purchases, interactions, snoozing
+from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, anchor_title, status_title
 from crm_desktop.services.entry_plan import EntryPlan
+from crm_desktop.values import repeat_text
 
 _STAFF = "coalesce((SELECT name FROM staff_member WHERE id = staff_id), '')"
 
@@ -47,6 +49,13 @@ def shown(key: str, value: Any) -> str:
         return interactions.outcome_title(value)
     if key == "status":
         return status_title(value)
+    if key == "priority":
+        return snoozing.priority_title(value)
+    if key == "rule":
+        today = clock.today().isoformat()
+        return repeat_text.said(value, today, chinese=i18n.language() == "zh_CN")
+    if key == "anchor":
+        return anchor_title(value)
     if key in ("at", "done_at"):
         return as_text(value, "instant")
     if key == "duration":

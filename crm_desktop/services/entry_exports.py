@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from crm_desktop import collecting
+from crm_desktop import collecting, i18n
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.writing import Column
 from crm_desktop.progress import Progress
-from crm_desktop.services import entry_purchases, exports, interactions, purchases, relations
-from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, content_title, status_title
+from crm_desktop.services import entry_purchases, exports, interactions, purchases, relations, snoozing
+from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, anchor_title, content_title, status_title
+from crm_desktop.values import repeat_text
 
 _PAGE = 1_000
 _TABLES = {
@@ -43,6 +44,8 @@ _SELECTED: dict[Content, dict[str, str]] = {
         "name": "customer.name",
         "phone": "customer.phone",
         "staff": _STAFF,
+        "rule": "rule || char(10) || due_day",
+        "anchor": "iif(rule = '', '', anchor)",
     },
     Content.PURCHASES: {
         "number": "customer.number",
@@ -70,6 +73,9 @@ _SHOWN: dict[str, Callable[[Any], Any]] = {
     "outcome": interactions.outcome_title,
     "status": status_title,
     "channel": purchases.channel_title,
+    "priority": lambda priority: snoozing.priority_title(priority) if priority else "",
+    "rule": lambda both: repeat_text.said(*both.split("\n"), chinese=i18n.language() == "zh_CN"),
+    "anchor": anchor_title,
     "duration": lambda seconds: None if seconds is None else round(seconds / 60, 2),
     "relation": relations.label_title,
     "reverse": relations.label_title,

@@ -221,6 +221,24 @@ _FOLLOW_UPS = (
         _headings("创建时间 创建日期 制定时间 制定日期 登记时间 createdon createdat plannedon"),
         lambda: translate("Entries", "Planned on"),
     ),
+    EntryField(
+        "priority",
+        Kind.TEXT,
+        _headings("优先级 优先程度 重要程度 重要性 紧急程度 priority importance urgency"),
+        lambda: translate("Entries", "Priority"),
+    ),
+    EntryField(
+        "rule",
+        Kind.TEXT,
+        _headings("重复 重复规则 重复方式 循环 循环规则 周期 repeats repeat recurrence recurring rrule"),
+        lambda: translate("Entries", "Repeats"),
+    ),
+    EntryField(
+        "anchor",
+        Kind.TEXT,
+        _headings("重复起算 从何起算 countedfrom repeatfrom"),
+        lambda: translate("Entries", "Counted from"),
+    ),
     EntryField("id", Kind.TEXT, (), lambda: translate("Entries", "Follow-up no.")),
 )
 
@@ -355,6 +373,11 @@ ENTRY_FIELDS: dict[Content, dict[str, EntryField]] = {
 def values_of(block: dict[str, list[Any]], key: str, count: int, empty: Any = "") -> list[Any]:
     """A field's values in a block of rows; as many empty ones when the file does not have it."""
     return block.get(key) or [empty] * count
+
+
+def anchor_title(anchor: str) -> str:
+    """What a repeat counts from, in the person's language; "" for its day, which is the usual one."""
+    return translate("Entries", "when it is done") if anchor == "done" else ""
 
 
 def status_title(status: str) -> str:

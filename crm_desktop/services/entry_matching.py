@@ -27,7 +27,7 @@ _COLUMNS = {
     Content.PURCHASES: f"entry.id, customer_id, at, day, {entry_purchases.ITEM} AS item, quantity, amount, cost, "
     "channel, place, note, " + _STAFF,
     Content.FOLLOW_UPS: "entry.id, customer_id, title, kind, due_day, due_time, status, outcome, done_at, "
-    + _STAFF,
+    "priority, rule, anchor, " + _STAFF,
 }
 
 

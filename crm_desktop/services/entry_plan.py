@@ -21,9 +21,11 @@ from crm_desktop.services.import_rows import Block
 # What a file may change on an entry that is there.
 _OTHERS = {
     Content.INTERACTIONS: ("at", "text", "reason", "outcome", "duration", "kind", "staff"),
-    Content.FOLLOW_UPS: ("due_day", "due_time", "title", "kind", "status", "outcome", "done_at", "staff"),
+    Content.FOLLOW_UPS: (
+        "due_day", "due_time", "title", "kind", "status", "outcome", "done_at", "staff", "priority", "rule", "anchor",
+    ),
     Content.PURCHASES: ("at", "item", "quantity", "amount", "cost", "channel", "place", "note", "staff"),
-}
+}  # fmt: skip
 _MOMENTS = ("at", "done_at")
 
 
@@ -173,7 +175,7 @@ class _Settler:
             if value in ("", None) or (key == "kind" and key not in self._plan.mapping.values()):
                 continue
             before = entry[key]
-            same = str(before or "").casefold() == str(value).casefold()
+            same = str("" if before is None else before).casefold() == str(value).casefold()
             if same or (key in _MOMENTS and before is not None and before // MINUTE == value // MINUTE):
                 continue
             if key == "status" and key not in self._plan.mapping.values():

@@ -12,6 +12,7 @@ from crm_desktop.services.entry_fields import Content, values_of
 from crm_desktop.services.import_columns import Prepared
 from crm_desktop.services.import_plan import Options
 from crm_desktop.services.import_rows import Block, CellProblem, CleanRows
+from crm_desktop.values import repeat_text, repeats
 
 _LATE = 120  # seconds that a moment may lie ahead: two clocks differ
 
@@ -92,6 +93,35 @@ class Finisher:
             status or ("done" if moment else "open")
             for status, moment in zip(values_of(block, "status", count), done_at, strict=True)
         ]
+        self._repeats(start, block, count, days)
+
+    def _repeats(self, start: int, block: Block, count: int, days: list[str]) -> None:
+        """How each repeats and how important it is; a word that is neither is told and left out."""
+        if "rule" in block:
+            rules = []
+            for at, (text, day) in enumerate(zip(block["rule"], days, strict=True)):
+                rules.append("")
+                if text and day:
+                    try:
+                        rules[-1] = repeats.rule(repeat_text.read(text, day))
+                    except ValueError:
+                        words = translate("Import", "How it repeats is not understood: {text}").format(
+                            text=text
+                        )
+                        self._wrong(start + at, "rule", words, error=False)
+            block["rule"] = rules
+            anchors = entry_words.anchors()
+            block["anchor"] = [
+                anchors.get(word.casefold(), repeats.FROM_DATE) if rule else ""
+                for word, rule in zip(values_of(block, "anchor", count), rules, strict=True)
+            ]
+        else:
+            block.pop("anchor", None)
+        if "priority" in block:
+            priorities = entry_words.priorities()
+            block["priority"] = [
+                priorities.get(word.casefold()) if word else None for word in block["priority"]
+            ]
 
     def _purchases(self, start: int, block: Block, count: int) -> None:
         moments, times = values_of(block, "at", count, None), values_of(block, "time", count)

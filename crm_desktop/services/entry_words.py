@@ -9,8 +9,8 @@ from typing import Any
 from crm_desktop import i18n
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.exchange import headings
-from crm_desktop.services import interactions
-from crm_desktop.services.entry_fields import ENTRY_FIELDS, OTHER, WHO, Content, status_title
+from crm_desktop.services import interactions, snoozing
+from crm_desktop.services.entry_fields import ENTRY_FIELDS, OTHER, WHO, Content, anchor_title, status_title
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -141,6 +141,36 @@ def option_words(key: str) -> dict[str, str]:
                 words[title(value).lower()] = value
                 words[value] = value
     return _Loose(words) if key == "kind" else words
+
+
+def priorities() -> dict[str, int]:
+    """What may stand in a file for how important a follow-up is, in lower case, both languages."""
+    words = {
+        "high": 1,
+        "高": 1,
+        "highest": 2,
+        "最高": 2,
+        "特急": 2,
+        "急": 2,
+        "low": 0,
+        "低": 0,
+        "中": 0,
+        "medium": 0,
+    }
+    words |= {"!": 1, "!!": 2, "0": 0, "1": 1, "2": 2}
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            words |= {snoozing.priority_title(each).lower(): each for each in snoozing.PRIORITIES}
+    return words
+
+
+def anchors() -> dict[str, str]:
+    """What may stand in a file for what a repeat counts from, in lower case, both languages."""
+    words = {"done": "done", "due": "due"}
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            words[anchor_title("done").lower()] = "done"
+    return words
 
 
 class _Loose(dict[str, str]):

@@ -21,6 +21,7 @@ _INTERACTION = (
 )  # fmt: skip
 _FOLLOW_UP = (
     "customer_id", "title", "kind", "due_day", "due_time", "status", "done_at", "outcome", "staff_id", "created_at",
+    "priority", "rule", "anchor", "series_day",
 )  # fmt: skip
 
 
@@ -103,6 +104,7 @@ def _follow_ups(
 ) -> Iterator[tuple[Any, ...]]:
     for at in places:
         status, due_day = block["status"][at], block["due_day"][at]
+        rule = _value(block, "rule", at)
         yield (
             plan.targets[start + at],
             _value(block, "title", at),
@@ -114,6 +116,10 @@ def _follow_ups(
             _value(block, "outcome", at),
             staff.get(_value(block, "staff", at).casefold()),
             _value(block, "created_at", at, None) or change.at,
+            _value(block, "priority", at, None) or 0,
+            rule,
+            _value(block, "anchor", at) or "due",
+            due_day if rule else "",
         )
 
 
@@ -135,4 +141,9 @@ def _update(change: Change, plan: EntryPlan, table: str, staff: dict[str, int | 
                 values.setdefault("done_at", change.at)
         elif table == "follow_up" and "done_at" in values:
             del values["done_at"]  # of one that is not done
+        if "rule" in values:  # its series begins on its day
+            (day,) = change.execute(
+                "SELECT due_day FROM follow_up WHERE id = ?", (plan.existing[row],)
+            ).fetchone()
+            values["series_day"] = values.get("due_day", day)
         change.update(table, plan.existing[row], values)

@@ -3997,6 +3997,10 @@
         <translation>成本</translation>
     </message>
     <message>
+        <source>Counted from</source>
+        <translation>重复起算</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -4081,6 +4085,10 @@
         <translation>单价</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
         <source>Purchase no.</source>
         <translation>购买编号</translation>
     </message>
@@ -4103,6 +4111,10 @@
     <message>
         <source>Relations</source>
         <translation>关系</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -4135,6 +4147,10 @@
     <message>
         <source>What was bought</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>when it is done</source>
+        <translation>完成后</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6011,10 @@
     <message>
         <source>Given name</source>
         <translation>名</translation>
+    </message>
+    <message>
+        <source>How it repeats is not understood: {text}</source>
+        <translation>看不懂重复方式：{text}</translation>
     </message>
     <message>
         <source>Looking for customers you have</source>

@@ -24,6 +24,7 @@ from crm_desktop.services import (
     history,
     imports,
     interactions,
+    recycle_bin,
     sample,
     staff,
 )
@@ -325,6 +326,8 @@ def test_a_whole_shop_comes_back_with_authors_and_times(
     session: Session, tmp_path: Path, ending: str, languages: tuple[str, str]
 ) -> None:
     sample.fill(session, 60, 150, seed=3)
+    away = session.query("SELECT id FROM customer WHERE archived_at IS NOT NULL").fetchall()
+    recycle_bin.unarchive(session, [customer_id for (customer_id,) in away])  # a file of all has not them
     # The numbers say whose an entry is; the file's minute is what of a moment there is.
     names = [tmp_path / f"{name}{ending}" for name in ("customers", "entries", "plans")]
     i18n.install(languages[0])
@@ -354,7 +357,8 @@ def _all(session: Session, content: Content) -> list[tuple[Any, ...]]:
         columns = f"at / 60, {whose}, kind, day, trim(text), reason, outcome, duration, {who}"
         return sorted(session.query(f"SELECT {columns} FROM interaction").fetchall(), key=str)
     columns = (
-        f"due_day, due_time, {whose}, title, kind, status, outcome, done_at / 60, created_at / 60, {who}"
+        f"due_day, due_time, {whose}, title, kind, status, outcome, done_at / 60, created_at / 60, {who}, "
+        "priority, rule, anchor"
     )
     return sorted(session.query(f"SELECT {columns} FROM follow_up").fetchall(), key=str)
 
