@@ -51,6 +51,7 @@ class Action(StrEnum):
     EDIT_PURCHASE = "edit_purchase"
     DELETE_PURCHASE = "delete_purchase"
     RETURN_PURCHASE = "return_purchase"
+    FOLLOW_ORDER = "follow_order"
     EDIT_PRODUCTS = "edit_products"
     EDIT_LISTS = "edit_lists"  # categories, grades, tags, sources
     EDIT_CLASS_RULES = "edit_class_rules"  # of stages, scores, kinds, stale marks and grades
@@ -115,6 +116,7 @@ def action_title(action: str, count: int = 1) -> str:
         Action.EDIT_PURCHASE: lambda: translate("Actions", "Edit purchase"),
         Action.DELETE_PURCHASE: lambda: translate("Actions", "Delete purchase"),
         Action.RETURN_PURCHASE: lambda: translate("Actions", "Record return"),
+        Action.FOLLOW_ORDER: lambda: translate("Actions", "Follow order"),
         Action.EDIT_PRODUCTS: lambda: translate("Actions", "Edit products"),
         Action.EDIT_LISTS: lambda: translate("Actions", "Edit classification"),
         Action.EDIT_CLASS_RULES: lambda: translate("Actions", "Edit the rules of classes"),

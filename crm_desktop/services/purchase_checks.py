@@ -11,7 +11,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.services import products
-from crm_desktop.values import money, numbers, texts
+from crm_desktop.values import money, numbers, partial_dates, texts
 
 NOON = "12:00"  # the time of a purchase of which only the day is known
 MOST_CENTS = 10**11  # a thousand million yuan: more is a slip of the hand
@@ -30,6 +30,7 @@ class Entry:
         day: local date YYYY-MM-DD; "" for today.
         channel: one of `purchases.CHANNELS`, or the shop's own word.
         keep: put `item` into the list of products, with the price that was paid for one.
+        ordered: it comes later: an order; `promised` for which day, as a person types it, or "".
     """
 
     item: str = ""
@@ -41,6 +42,8 @@ class Entry:
     note: str = ""
     cost: str = ""
     keep: bool = False
+    ordered: bool = False
+    promised: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ class Checked:
     channel: str
     place: str
     note: str
+    order_state: str | None = None
+    promised_on: str | None = None
 
     @property
     def says_something(self) -> bool:
@@ -96,7 +101,31 @@ def checked(session: Session, entry: Entry, moment: tuple[str, int] | None = Non
         _word("channel", entry.channel),
         _word("place", entry.place),
         entry.note.strip(),
+        "ordered" if entry.ordered else None,
+        _promised(entry.promised, day) if entry.ordered else None,
     )
+
+
+def _promised(typed: str, bought: str) -> str | None:
+    """The day for which an order was promised; one without a year is the next one from the order on."""
+    if not typed.strip():
+        return None
+    wrong = InvalidValue(translate("Purchases", "Type the day as 2026-01-31."), field="promised")
+    try:
+        found = partial_dates.parse(typed, order="mdy")
+    except InvalidValue as error:
+        raise wrong from error
+    if found is None or not found.day or not found.month or found.calendar != partial_dates.SOLAR:
+        raise wrong
+    year = int(bought[:4])
+    for at in (found.year,) if found.year else (year, year + 1):
+        try:
+            day = date(at, found.month, found.day).isoformat()
+        except ValueError:
+            continue
+        if day >= bought:
+            return day
+    raise InvalidValue(translate("Purchases", "That day is before the order."), field="promised")
 
 
 def _word(key: str, typed: str) -> str:

@@ -38,6 +38,8 @@ class Purchase(NamedTuple):
         quantity: thousandths.
         amount, cost: cents, None when nobody wrote it down.
         left: thousandths of it that were not given back.
+        order_state: how far an order is, see `orders`; "" for what was taken along at once.
+        promised_on: local date for which an order was promised, "" for none.
     """
 
     id: int
@@ -55,12 +57,15 @@ class Purchase(NamedTuple):
     note: str
     returned_of: int | None
     left: int
+    order_state: str = ""
+    promised_on: str = ""
 
 
 _SELECT = (
     "SELECT purchase.id, customer_id, day, at, product_id, coalesce(product.name, item), quantity, amount, "
     "purchase.cost, channel, place, coalesce(staff_member.name, ''), note, returned_of, quantity + coalesce("
-    "(SELECT sum(quantity) FROM purchase AS back WHERE back.returned_of = purchase.id), 0) FROM purchase "
+    "(SELECT sum(quantity) FROM purchase AS back WHERE back.returned_of = purchase.id), 0), "
+    "coalesce(order_state, ''), coalesce(promised_on, '') FROM purchase "
     "LEFT JOIN product ON product.id = product_id LEFT JOIN staff_member ON staff_member.id = staff_id "
 )
 
@@ -177,6 +182,8 @@ def correct(session: Session, purchase_id: int, entry: Entry) -> int:
         )
     moment = (known.day, known.at) if entry.day in ("", known.day) else None
     values = asdict(checked(session, entry, moment))
+    if values["order_state"] and known.order_state:
+        values["order_state"] = known.order_state  # a correction does not begin it anew
     returned = known.quantity - known.left
     if int(str(values["quantity"])) < returned:
         raise InvalidValue(

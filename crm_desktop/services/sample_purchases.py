@@ -24,9 +24,11 @@ _TIMES = spread([(1, 45), (2, 25), (3, 15), (4, 10), (6, 5)])  # how many times 
 _OCCASION = "(outcome = 'won' OR kind IN ('visit', 'house_call') AND outcome <> 'not_interested')"
 _COLUMNS = (
     "id", "customer_id", "day", "at", "product_id", "item", "quantity", "amount", "cost", "channel", "place",
-    "staff_id", "note", "returned_of", "created_at",
+    "staff_id", "note", "returned_of", "created_at", "order_state", "promised_on",
 )  # fmt: skip
 _INSERT = f"INSERT INTO purchase ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_ORDERED = ("定制", "家具", "窗帘")  # categories of what comes later
+_FOLLOWED = 40  # days after which nobody follows an order
 _NOTES = ("要开票", "月底送货", "尾款安装后付", "微信已付", "刷卡", "送到门卫")
 
 
@@ -133,7 +135,7 @@ class _Shop:
             amount = round(good.price * quantity * reduction / 10_000_000) * 100  # to the yuan, as at a till
             cost = round(good.cost * quantity / 1000) if draw() < 0.97 else None
             row = (customer, day, at, good.id, "", quantity, amount, cost, channel, place, staff, note)
-            self._add(*row, None, at)
+            self._add(*row, None, at, *self._order(good, at))
             if draw() < 0.025 and good.category != "服务":
                 self._give_back(self._next - 1, row)
             note = ""
@@ -154,8 +156,16 @@ class _Shop:
             self._chance.choice(self._why_back), bought, later,
         )  # fmt: skip
 
+    def _order(self, good: _Good, at: int) -> tuple[str | None, str | None]:
+        """What is made to measure or brought comes some weeks later; the older ones arrived, and were taken."""
+        days = (self._now - at) // 86_400
+        if good.category not in _ORDERED or days > _FOLLOWED or self._chance.random() < 0.5:
+            return None, None
+        promised = clock.local_day(at + self._chance.randrange(10, 30) * 86_400)
+        return ("ordered" if days < 10 else "delivered" if days < 30 else "collected"), promised
+
     def _add(self, *values: Any) -> None:
-        self.rows.append((self._next, *values))
+        self.rows.append((self._next, *values, *(None,) * (len(_COLUMNS) - 1 - len(values))))
         self._next += 1
 
 

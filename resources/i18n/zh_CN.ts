@@ -142,6 +142,10 @@
         <source>Finish follow-up</source>
         <translation>完成跟进计划</translation>
     </message>
+    <message>
+        <source>Follow order</source>
+        <translation>更新订单</translation>
+    </message>
     <message numerus="yes">
         <source>Grade %n customers by the rules</source>
         <translation><numerusform>按规则给 %n 位客户定级</numerusform></translation>
@@ -7989,6 +7993,49 @@
     </message>
 </context>
 <context>
+    <name>Orders</name>
+    <message>
+        <source>An order: it stands on Today until it is delivered and collected.</source>
+        <translation>订单：到货并取走之前，一直显示在今日页面。</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已取货</translation>
+    </message>
+    <message>
+        <source>Comes later</source>
+        <translation>订货，稍后取</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已到货</translation>
+    </message>
+    <message>
+        <source>Delivered; when it was, collected</source>
+        <translation>标记到货；已到货的标记取货</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>未完成订单</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>已下单</translation>
+    </message>
+    <message>
+        <source>Promised for, like 12-24</source>
+        <translation>约定日期，如 12-24</translation>
+    </message>
+    <message>
+        <source>This purchase is no order.</source>
+        <translation>这笔购买不是订单。</translation>
+    </message>
+    <message>
+        <source>{state}: {what}</source>
+        <translation>{state}：{what}</translation>
+    </message>
+</context>
+<context>
     <name>Pasted</name>
     <message>
         <source>The pasted text</source>
@@ -8608,6 +8655,10 @@
     <message>
         <source>That day has not come yet. Plan a follow-up for it instead.</source>
         <translation>这一天还没到，请改为安排跟进。</translation>
+    </message>
+    <message>
+        <source>That day is before the order.</source>
+        <translation>这个日期早于下单日期。</translation>
     </message>
     <message>
         <source>That day is before the purchase.</source>

@@ -88,10 +88,21 @@ def export_purchases(context: Context) -> QWidget:
     return ExportDialog(context.session, context.tasks, content=Content.PURCHASES)
 
 
+def today_orders(context: Context) -> QWidget:
+    """The first page, scrolled to what was ordered."""
+    from crm_desktop.ui.views.today import TodayView
+
+    view = TodayView(context.session, context.tasks, context.bridge)
+    bar = view.stack.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _least, most: bar.setValue(most))
+    return view
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "export_purchases": export_purchases,
     "import_purchases": import_purchases,
     "quick_entry_bought": quick_entry_bought,
     "settings_products": settings_products,
+    "today_orders": today_orders,
     "timeline_purchases": timeline_purchases,
 }

@@ -31,6 +31,7 @@ from crm_desktop.data.migrations import (
     step_0020,
     step_0021,
     step_0022,
+    step_0023,
 )
 from crm_desktop.progress import Progress
 
@@ -57,6 +58,7 @@ STEPS: tuple[str, ...] = (
     step_0020.SQL,
     step_0021.SQL,
     step_0022.SQL,
+    step_0023.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

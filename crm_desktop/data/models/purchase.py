@@ -42,6 +42,8 @@ class Purchase(Record):
     place = TextField(default="")  # of sale
     staff = ForeignKeyField(StaffMember, null=True, column_name="staff_id", on_delete="RESTRICT")
     note = TextField(default="")
+    order_state = TextField(null=True)  # ordered, delivered, collected; NULL: taken along at once
+    promised_on = TextField(null=True)  # local date for which an order was promised
     returned_of = ForeignKeyField("self", null=True, column_name="returned_of", on_delete="CASCADE")
     created_at = IntegerField()  # seconds UTC, when it was written down
 

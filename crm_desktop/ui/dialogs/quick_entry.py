@@ -530,7 +530,7 @@ class QuickEntry(QDialog):
             if field is not None and error.field != "due_day":
                 field.setFocus()
             return
-        if error.field in ("item", "quantity", "amount") and self.bought.isVisible():
+        if error.field in ("item", "quantity", "amount", "promised") and self.bought.isVisible():
             self.bought_row.set_problem(error.sentence)
             self.bought.focus_problem(error.field)
             return

@@ -24,6 +24,7 @@ from crm_desktop.services.purchase_checks import Entry
 from crm_desktop.services.purchases import Purchase
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.order_choice import OrderChoice
 from crm_desktop.ui.widgets.product_line import ProductLine
 from crm_desktop.values import money
 
@@ -52,6 +53,7 @@ class PurchaseForm(QWidget):
         self.note = self._line(translate("Purchases", "Note"))
         self.channel = QComboBox(self)
         self.channel.setAccessibleName(translate("Purchases", "Channel"))
+        self.order = OrderChoice(self)
         self.keep = QCheckBox(translate("Purchases", "Keep as a product"), self)
         self.message = QLabel(self)
         self.message.setWordWrap(True)
@@ -81,12 +83,14 @@ class PurchaseForm(QWidget):
         layout.addWidget(self.item)
         layout.addLayout(numbers)
         layout.addWidget(self.note)
+        layout.addWidget(self.order)
         layout.addWidget(self.message)
         layout.addLayout(acts)
         for line in self._lines().values():
             line.textEdited.connect(lambda _text: self.typed.emit())
         self.channel.activated.connect(lambda _at: self.typed.emit())
         self.keep.clicked.connect(lambda _on: self.typed.emit())
+        self.order.changed.connect(self.typed)
         self.save_button.clicked.connect(self._save)
         cancel.clicked.connect(self.closed)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -121,6 +125,7 @@ class PurchaseForm(QWidget):
         self._place = known.place if known else ""
         self._cost = money.show(known.cost) if known and known.cost is not None else ""
         self.keep.setChecked(False)
+        self.order.set_order(bool(known and known.order_state), known.promised_on if known else "")
         self._priced()
         self._begun = {}
         self._begun = self.state()
@@ -139,7 +144,13 @@ class PurchaseForm(QWidget):
     def state(self) -> dict[str, Any]:
         """What a draft keeps; empty when nothing stands there, or nothing but the purchase that is corrected."""
         texts = {key: line.text() for key, line in self._lines().items() if line.text().strip()}
-        state = {**texts, "channel": self.channel.currentData() or "", "keep": self.keep.isChecked()}
+        state = {
+            **texts,
+            "channel": self.channel.currentData() or "",
+            "keep": self.keep.isChecked(),
+            "ordered": self.order.ordered,
+            "promised": self.order.promised,
+        }
         return state if texts and state != self._begun else {}
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -149,12 +160,15 @@ class PurchaseForm(QWidget):
         channel = self.channel.findData(state.get("channel") or "")
         self.channel.setCurrentIndex(max(0, channel))
         self.keep.setChecked(bool(state.get("keep")))
+        self.order.set_order(bool(state.get("ordered")), str(state.get("promised", "")))
 
     def say(self, error: InvalidValue) -> None:
         """Show why it could not be saved, and go to the field."""
         self.message.setText(error.sentence)
         self.message.show()
-        field = getattr(self, error.field or "item", self.item)
+        field = (
+            self.order.day if error.field == "promised" else getattr(self, error.field or "item", self.item)
+        )
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _priced(self) -> None:
@@ -181,5 +195,7 @@ class PurchaseForm(QWidget):
                 self.note.text(),
                 self._cost if same_item else "",
                 self.keep.isVisible() and self.keep.isChecked(),
+                self.order.ordered,
+                self.order.promised,
             )
         )

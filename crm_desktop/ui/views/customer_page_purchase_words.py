@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crm_desktop.i18n import translate
-from crm_desktop.services import purchases
+from crm_desktop.services import orders, purchases
 from crm_desktop.services.purchases import Purchase
+from crm_desktop.ui import show
 from crm_desktop.values import money
 
 
@@ -21,8 +22,19 @@ def what(purchase: Purchase) -> str:
     return words
 
 
+def order(purchase: Purchase) -> tuple[str, str]:
+    """How far an order is and for when it was promised, and the colour token; ("", "") for what is none."""
+    state = orders.state_title(purchase.order_state)
+    if not state or not purchase.promised_on or not orders.following(purchase.order_state):
+        return state, "secondary"
+    when, ink = show.due(purchase.promised_on)
+    return f"{state} · {when}", ink
+
+
 def line(purchase: Purchase, *, with_amount: bool = False) -> str:
     """What was bought; with what it cost where several stand together."""
+    words = what(purchase)
     if with_amount and purchase.amount is not None:
-        return f"{what(purchase)}  {yuan(purchase.amount)}"
-    return what(purchase)
+        words = f"{words}  {yuan(purchase.amount)}"
+    said = order(purchase)[0]
+    return f"{words}  ({said})" if said else words

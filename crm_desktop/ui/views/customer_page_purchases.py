@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import InvalidValue, NotFound, StorageError, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import customers, purchases, quick_entry
+from crm_desktop.services import customers, orders, purchases, quick_entry
 from crm_desktop.services.purchase_checks import Entry
 from crm_desktop.services.purchases import Purchase
 from crm_desktop.ui import icons, show, theme
@@ -211,6 +211,7 @@ class PurchasesPanel(QWidget):
             row = PurchaseRow(purchase, self)
             row.edit_requested.connect(self._open)
             row.back_requested.connect(self._give_back)
+            row.order_requested.connect(self._follow_order)
             row.delete_requested.connect(self._delete)
             self._list.addWidget(row)
             self.rows.append(row)
@@ -264,6 +265,15 @@ class PurchasesPanel(QWidget):
             return
         self.toast_requested.emit(translate("Purchases", "Return recorded"), operation_id)
 
+    def _follow_order(self, purchase: Purchase) -> None:
+        state = orders.following(purchase.order_state)
+        try:
+            operation_id = orders.set_state(self._session, purchase.id, state)
+        except UserError as error:
+            self._say(error)
+            return
+        self.toast_requested.emit(orders.state_title(state), operation_id)
+
     def _delete(self, purchase: Purchase) -> None:
         try:
             operation_id = purchases.delete(self._session, purchase.id)
@@ -289,6 +299,7 @@ class PurchaseRow(QWidget):
     edit_requested = Signal(object)
     back_requested = Signal(object)
     delete_requested = Signal(object)
+    order_requested = Signal(object)
 
     def __init__(self, purchase: Purchase, parent: QWidget) -> None:
         super().__init__(parent)
@@ -313,6 +324,10 @@ class PurchaseRow(QWidget):
         if purchase.quantity > 0:
             edit = menu.addAction(icons.icon("edit"), translate("Purchases", "Correct…"))
             edit.triggered.connect(lambda: self.edit_requested.emit(purchase))
+            following = orders.following(purchase.order_state)
+            if following:
+                step = menu.addAction(icons.icon("done"), orders.state_title(following))
+                step.triggered.connect(lambda: self.order_requested.emit(purchase))
             back = menu.addAction(icons.icon("return"), translate("Purchases", "Given back"))
             back.setEnabled(purchase.left > 0)
             back.triggered.connect(lambda: self.back_requested.emit(purchase))
@@ -332,6 +347,9 @@ def _what(purchase: Purchase) -> str:
     words = purchase_words.what(purchase)
     if purchase.quantity < 0:
         return translate("Purchases", "Returned: {what}").format(what=words)
+    said = purchase_words.order(purchase)[0]
+    if said:
+        words = f"{words} · {said}"
     if purchase.channel:
         words = f"{words} · {purchases.channel_title(purchase.channel)}"
     return words

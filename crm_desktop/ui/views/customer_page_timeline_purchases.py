@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import purchases
+from crm_desktop.services import orders, purchases
 from crm_desktop.services.interactions import TimelineItem
 from crm_desktop.services.purchases import Purchase
 from crm_desktop.ui.views import customer_page_purchase_words as purchase_words
@@ -37,11 +37,15 @@ class PurchaseActs(QObject):
         self._session, self._attempt, self._pop_up, self._widget = session, attempt, pop_up, parent
 
     def acts(self, item: TimelineItem) -> list[Act]:
-        """Correct, give back, delete; a return is only deleted."""
+        """Correct, give back, delete, the next step of an order; a return is only deleted."""
         found: list[Act] = []
         sold = [each for each in item.bought if each.quantity > 0]
         if sold:
             found.append(("edit", translate("Purchases", "Correct…"), lambda: self._ask(sold, self._correct)))
+        waiting = [each for each in sold if orders.following(each.order_state)]
+        if waiting:
+            words = orders.state_title(orders.following(waiting[0].order_state))
+            found.insert(0, ("done", words, lambda: self._ask(waiting, self._follow)))
         left = [each for each in sold if each.left > 0]
         if left:
             words = translate("Purchases", "Given back")
@@ -77,6 +81,10 @@ class PurchaseActs(QObject):
         self._attempt(
             lambda: purchases.give_back(self._session, purchase.id), translate("Purchases", "Return recorded")
         )
+
+    def _follow(self, purchase: Purchase) -> None:
+        state = orders.following(purchase.order_state)
+        self._attempt(lambda: orders.set_state(self._session, purchase.id, state), orders.state_title(state))
 
     def _delete(self, purchase: Purchase) -> None:
         self._attempt(

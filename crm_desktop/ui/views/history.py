@@ -54,6 +54,7 @@ _ICONS = {
     "edit_purchase": "purchase",
     "delete_purchase": "purchase",
     "return_purchase": "return",
+    "follow_order": "purchase",
     "edit_products": "product",
     "edit_lists": "classification",
     "edit_segments": "customers",

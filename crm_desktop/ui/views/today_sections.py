@@ -116,6 +116,12 @@ def _calls() -> Section:
     )
 
 
+def _orders() -> Section:
+    from crm_desktop.ui.views import today_orders
+
+    return today_orders.section()
+
+
 def _planned(key: str, title: str, first: int | None, last: int) -> Section:
     """The follow-ups due from `first` to `last` days from today; from the beginning without `first`."""
 
@@ -190,4 +196,12 @@ def _finish(session: Session, row: FollowUp) -> tuple[str, int]:
     return translate("Today", "Done: {what}").format(what=what), operation_id
 
 
-SECTIONS: tuple[Callable[[], Section], ...] = (_calls, _overdue, _today, _snoozed, _coming, _contacts)
+SECTIONS: tuple[Callable[[], Section], ...] = (
+    _calls,
+    _overdue,
+    _today,
+    _snoozed,
+    _coming,
+    _orders,
+    _contacts,
+)

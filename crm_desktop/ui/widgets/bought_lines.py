@@ -15,6 +15,7 @@ from crm_desktop.services import purchases
 from crm_desktop.services.purchase_checks import Entry
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.order_choice import OrderChoice
 from crm_desktop.ui.widgets.product_line import ProductLine
 from crm_desktop.values import money
 
@@ -99,6 +100,7 @@ class BoughtLines(QWidget):
         self.channel.setAccessibleName(translate("Purchases", "Channel"))
         theme.style(self.channel, density="compact")
         self.keep = QCheckBox(translate("Purchases", "Keep as a product"), self)
+        self.order = OrderChoice(self)
         self.total = QLabel(self)
         theme.style(self.total, role="strong")
         foot = QHBoxLayout()
@@ -107,15 +109,21 @@ class BoughtLines(QWidget):
         foot.addWidget(self.keep)
         foot.addStretch(1)
         foot.addWidget(self.total)
+        later = QHBoxLayout()
+        later.setSpacing(8)
+        later.addWidget(self.order)
+        later.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self._column)
         layout.addLayout(foot)
+        layout.addLayout(later)
         self.channel.addItem(translate("Purchases", "Channel"), "")
         for channel in purchases.CHANNELS:
             self.channel.addItem(purchases.channel_title(channel), channel)
         self.channel.activated.connect(self._channel_chosen)
+        self.order.changed.connect(self.changed)
         self.clear()
 
     def clear(self) -> None:
@@ -124,6 +132,7 @@ class BoughtLines(QWidget):
         self._own_channel = False
         self.channel.setCurrentIndex(0)
         self.keep.setChecked(False)
+        self.order.set_order(False)
 
     def focus_first(self) -> None:
         """Put the cursor into the first line."""
@@ -139,7 +148,13 @@ class BoughtLines(QWidget):
         keep = not self.keep.isHidden() and self.keep.isChecked()
         channel = str(self.channel.currentData() or "")
         return [
-            Entry(*line.texts(), channel=channel, keep=keep and line.item.is_new())
+            Entry(
+                *line.texts(),
+                channel=channel,
+                keep=keep and line.item.is_new(),
+                ordered=self.order.ordered,
+                promised=self.order.promised,
+            )
             for line in self.lines
             if line.used
         ]
@@ -155,7 +170,13 @@ class BoughtLines(QWidget):
         if not texts:
             return {}
         channel = self.channel.currentData() if self._own_channel else ""
-        return {"lines": texts, "channel": channel, "keep": self.keep.isChecked()}
+        return {
+            "lines": texts,
+            "channel": channel,
+            "keep": self.keep.isChecked(),
+            "ordered": self.order.ordered,
+            "promised": self.order.promised,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show what `state` told."""
@@ -164,11 +185,15 @@ class BoughtLines(QWidget):
         self._own_channel = channel > 0
         self.channel.setCurrentIndex(max(0, channel))
         self.keep.setChecked(bool(state.get("keep")))
+        self.order.set_order(bool(state.get("ordered")), str(state.get("promised", "")))
 
     def focus_problem(self, field: str) -> None:
         """Go to the first line whose value of a field is refused: "item", "quantity" or "amount"."""
         from crm_desktop.services import purchase_checks
 
+        if field == "promised":
+            self.order.day.setFocus()
+            return
         for line in self.lines:
             if not line.used:
                 continue

@@ -192,3 +192,30 @@ def test_opening_a_purchase_to_correct_it_is_no_draft(page: CustomerPage, shop: 
     page.purchases.correct(purchases.of(shop.session, shop.zhang)[0])
     page.flush()
     assert quick_entry.draft(shop.session, f"purchase.{shop.zhang}") is None
+
+
+def test_an_order_is_typed_and_followed_on_the_page(page: CustomerPage, shop: Shop, qtbot: QtBot) -> None:
+    page.purchases.ask()
+    form = page.purchases.form
+    form.item.setText("衣柜")
+    form.order.mark.click()
+    assert form.order.day.isVisibleTo(page)
+    form.order.day.setText("yesterday")
+    form.save_button.click()
+    assert "2026-01-31" in form.message.text()
+    assert form.item.text() == "衣柜"
+    form.order.day.setText("2100-01-01")
+    form.save_button.click()
+    qtbot.waitUntil(lambda: shown(page) == [("衣柜 · Ordered · 2100-01-01", "")])
+    timeline = page.timeline
+    timeline.set_filter(["purchase"])
+    item = timeline.model.item(0)
+    assert item is not None
+    assert timeline.model.shown(item).body == "衣柜  (Ordered · 2100-01-01)"
+    icon, words, act = timeline.acts(item)[0]
+    assert (icon, words) == ("done", "Delivered")
+    act()
+    qtbot.waitUntil(lambda: shown(page) == [("衣柜 · Delivered · 2100-01-01", "")])
+    row = page.purchases.rows[0]
+    row.order_requested.emit(row.purchase)
+    qtbot.waitUntil(lambda: shown(page) == [("衣柜 · Collected", "")])

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, follow_ups, interactions, quick_entry
+from crm_desktop.services import customers, follow_ups, interactions, purchases, quick_entry
 from crm_desktop.services.customer_filter import Filter
+from crm_desktop.services.purchase_checks import Entry as Order
 from crm_desktop.services.quick_entry import Entry
 from crm_desktop.ui import show
 from crm_desktop.ui.bridge import Bridge
@@ -179,4 +180,23 @@ def test_a_call_to_return_stands_first_until_it_is_returned(
     card.list.setCurrentIndex(card.list.model().index(0, 0))
     with qtbot.waitSignal(view.toast_requested):
         qtbot.keyClick(card.list, Qt.Key.Key_Space)
+
+
+def test_open_orders_stand_on_the_first_page_and_a_press_follows_them(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    card = view.stack.cards["orders"]
+    assert not card.isVisible()
+    wang = session.one("SELECT id FROM customer WHERE name = '王小明'")[0]
+    purchases.record(session, wang, Order("衣柜", "2", "5000", ordered=True, promised=show.after(1)))
+    qtbot.waitUntil(lambda: bool(card.list.lines))
+    (line,) = card.list.lines
+    assert (line.title, line.words, line.right) == ("王小明", "衣柜 × 2", "Ordered · tomorrow")
+    card.list.setCurrentIndex(card.list.model().index(0, 0))
+    with qtbot.waitSignal(view.toast_requested) as said:
+        qtbot.keyClick(card.list, Qt.Key.Key_Space)
+    assert said.args[0] == "Delivered: 衣柜 王小明"
+    qtbot.waitUntil(lambda: [each.right for each in card.list.lines] == ["Delivered · tomorrow"])
+    card.list.setCurrentIndex(card.list.model().index(0, 0))
+    qtbot.keyClick(card.list, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not card.isVisible())
