@@ -40,6 +40,7 @@ _TITLES = {
     "relations": lambda: translate("Sections", "Relations"),
     "files": lambda: translate("Sections", "Files"),
     "purchases": lambda: translate("Sections", "Purchases"),
+    "complaints": lambda: translate("Sections", "Complaints"),
     TIMELINE: lambda: translate("Sections", "Entry and timeline"),
 }
 DEFAULT = tuple(_TITLES)

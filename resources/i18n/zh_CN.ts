@@ -2106,8 +2106,28 @@
         <translation>已办结</translation>
     </message>
     <message>
+        <source>Close…</source>
+        <translation>办结…</translation>
+    </message>
+    <message>
         <source>Complaint</source>
-        <translation>投诉内容</translation>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaint closed</source>
+        <translation>投诉已办结</translation>
+    </message>
+    <message>
+        <source>Complaint deleted</source>
+        <translation>已删除投诉</translation>
+    </message>
+    <message>
+        <source>Complaint is open again</source>
+        <translation>投诉已重新打开</translation>
+    </message>
+    <message>
+        <source>Complaint recorded</source>
+        <translation>已登记投诉</translation>
     </message>
     <message>
         <source>Complaints</source>
@@ -2134,6 +2154,10 @@
         <translation>送货</translation>
     </message>
     <message>
+        <source>How it was settled</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
@@ -2154,8 +2178,16 @@
         <translation>不满意</translation>
     </message>
     <message>
+        <source>Note a step…</source>
+        <translation>记处理经过…</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>重新打开…</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -2178,6 +2210,10 @@
         <translation>登记投诉</translation>
     </message>
     <message>
+        <source>Record complaint…</source>
+        <translation>登记投诉…</translation>
+    </message>
+    <message>
         <source>Reopen</source>
         <translation>重新处理</translation>
     </message>
@@ -2194,6 +2230,10 @@
         <translation>满意</translation>
     </message>
     <message>
+        <source>Satisfied?</source>
+        <translation>满意吗？</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2208,6 +2248,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step noted</source>
+        <translation>已记下处理经过</translation>
     </message>
     <message numerus="yes">
         <source>Take a shorter word, of at most %n characters.</source>
@@ -2278,12 +2322,20 @@
         <translation>紧急</translation>
     </message>
     <message>
+        <source>What can be done about: {complaint}</source>
+        <translation>处理：{complaint}</translation>
+    </message>
+    <message>
         <source>What the complaint is about</source>
         <translation>投诉内容</translation>
     </message>
     <message>
         <source>What was done</source>
         <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>做了什么处理</translation>
     </message>
     <message>
         <source>What was done, or how it ended</source>
@@ -2295,7 +2347,7 @@
     </message>
     <message>
         <source>Why it is opened again</source>
-        <translation>重新处理的原因</translation>
+        <translation>为什么重新打开</translation>
     </message>
     <message>
         <source>closed {when}</source>
@@ -10658,6 +10710,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Contact methods</source>

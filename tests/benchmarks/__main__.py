@@ -23,6 +23,7 @@ from tests.benchmarks import (
     list_speed,
     purchase_speed,
     search_speed,
+    shape_speed,
     start_speed,
     visit_speed,
     work_speed,
@@ -41,6 +42,7 @@ _PARTS = (
     "start",
     "visits",
     "work",
+    "shapes",
     "meanwhile",
     "import",
 )
@@ -96,6 +98,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from work_speed.meanwhile(small, temporary)
     if "work" in parts:
         yield from work_speed.run(Session(Database(DataFolder(folder))))
+    if "shapes" in parts:
+        yield from shape_speed.run(Session(Database(DataFolder(folder))))
     if "import" in parts:
         yield from import_speed.run(temporary)
 

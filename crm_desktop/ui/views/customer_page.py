@@ -42,6 +42,7 @@ from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.customer_page_acts import CustomerActs
 from crm_desktop.ui.views.customer_page_classes import ClassesPanel
+from crm_desktop.ui.views.customer_page_complaints import ComplaintsPanel
 from crm_desktop.ui.views.customer_page_entry import EntryBox
 from crm_desktop.ui.views.customer_page_facts import FactsPanel
 from crm_desktop.ui.views.customer_page_field_history import FieldHistories
@@ -143,10 +144,13 @@ class CustomerPage(QWidget):
         self.facts.add_part("files", self.files)
         self.purchases = PurchasesPanel(self._session, bridge, self.facts)
         self.facts.add_part("purchases", self.purchases)
+        self.complaints = ComplaintsPanel(self._session, bridge, self.facts)
+        self.facts.add_part("complaints", self.complaints)
         for section, part in (
             ("relations", self.relations),
             ("files", self.files),
             ("purchases", self.purchases),
+            ("complaints", self.complaints),
         ):
             self.facts.adds.take(section, part.add_button)
         self._facts_area.show_content(self.facts)
@@ -204,6 +208,7 @@ class CustomerPage(QWidget):
             self.relations,
             self.files,
             self.purchases,
+            self.complaints,
             self.timeline,
             self.acts,
             self.histories,
@@ -282,6 +287,7 @@ class CustomerPage(QWidget):
         self.relations.show_customer(None)
         self.files.show_customer(None)
         self.purchases.show_customer(None)
+        self.complaints.show_customer(None)
         self.entry.show_customer(None)
         self.timeline.show_customer(None)
         self._nobody.set_line(line or translate("CustomerPage", "Choose a customer in the list."))
@@ -294,6 +300,7 @@ class CustomerPage(QWidget):
         self.relations.show_customer(customer.id)
         self.files.show_customer(customer.id)
         self.purchases.show_customer(customer.id)
+        self.complaints.show_customer(customer.id)
         if customer.deleted_at is not None:
             self.banner.set_text(translate("CustomerPage", "This customer is in the recycle bin."))
         elif customer.archived_at is not None:
@@ -401,6 +408,8 @@ class CustomerPage(QWidget):
             file.triggered.connect(self._add_file)
             buy = menu.addAction(icons.icon("purchase"), self.purchases.add_button.whole)
             buy.triggered.connect(self._record_purchase)
+            complain = menu.addAction(icons.icon("warning"), self.complaints.add_button.whole)
+            complain.triggered.connect(self._record_complaint)
             star = menu.addAction(icons.icon("star"), self.header.star.accessibleName())
             star.triggered.connect(self.header.star.click)
             self._classing.fill_classes(menu)
@@ -421,13 +430,18 @@ class CustomerPage(QWidget):
         self.facts.reveal(self.relations.head)
         self.relations.ask()
 
+    def _record_complaint(self) -> None:
+        self.facts.reveal(self.complaints.form)
+        self.complaints.ask()
+        self._facts_area.ensureWidgetVisible(self.complaints.form)
+
     def _record_purchase(self) -> None:
         self.facts.reveal(self.purchases.form)
         self.purchases.ask()
         self._facts_area.ensureWidgetVisible(self.purchases.form)
 
     def _correct_purchase(self, purchase: object) -> None:
-        self.facts.reveal(self.purchases.add_button)
+        self.facts.reveal(self.purchases.form)
         self.purchases.correct(purchase)
         self._facts_area.ensureWidgetVisible(self.purchases.form)
 
