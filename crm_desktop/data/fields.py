@@ -374,6 +374,7 @@ _ALL = (
     _derived("scale", Kind.OPTION),
     _derived("stale_on", Kind.DAY),
     _derived("converted_on", Kind.DAY),
+    _derived("confirmed_on", Kind.DAY),
 )
 
 
@@ -483,5 +484,6 @@ _TITLES = {
     "buyer": lambda: translate("Fields", "One-off or repeat"),
     "scale": lambda: translate("Fields", "Small or large"),
     "converted_on": lambda: translate("Fields", "Became a customer on"),
+    "confirmed_on": lambda: translate("Fields", "Facts confirmed on"),
     "stale_on": lambda: translate("Fields", "Contact overdue from"),
 }

@@ -59,6 +59,7 @@ class Action(StrEnum):
     EDIT_FIELDS = "edit_fields"  # of customers: those that the shop makes, and what must be filled
     EDIT_SEGMENTS = "edit_segments"  # groups: their names, queries, order
     CHANGE_SEGMENT = "change_segment"  # members of a fixed group come or go
+    CONFIRM_CUSTOMERS = "confirm_customers"  # they said that the facts are right
     CONVERT_CUSTOMERS = "convert_customers"  # potential ones become customers
     THANK = "thank"  # somebody for a customer whom they brought
     EDIT_STAFF = "edit_staff"
@@ -124,6 +125,7 @@ def action_title(action: str, count: int = 1) -> str:
         Action.EDIT_FIELDS: lambda: translate("Actions", "Edit customer fields"),
         Action.EDIT_SEGMENTS: lambda: translate("Actions", "Edit group"),
         Action.CHANGE_SEGMENT: lambda: translate("Actions", "Change members of the group"),
+        Action.CONFIRM_CUSTOMERS: lambda: translate("Actions", "Confirm the facts of %n customers", count),
         Action.CONVERT_CUSTOMERS: lambda: translate("Actions", "Convert %n potential customers", count),
         Action.THANK: lambda: translate("Actions", "Thank for a referral"),
         Action.EDIT_STAFF: lambda: translate("Actions", "Edit staff"),

@@ -111,6 +111,7 @@ class Row:
     scale: str
     stale_on: str | None
     converted_on: str | None
+    confirmed_on: str | None
     birthday_calendar: str
     last_contact_by: int | None
     last_contact_kind: str

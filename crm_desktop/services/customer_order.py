@@ -96,7 +96,7 @@ _OWN_INDEX = (
     "last_purchase_on",
     "converted_on",
 )  # of those who have a value
-_OFTEN_EMPTY = (*_OWN_INDEX, "next_follow_up", "first_purchase_on", "stale_on")
+_OFTEN_EMPTY = (*_OWN_INDEX, "next_follow_up", "first_purchase_on", "stale_on", "confirmed_on")
 
 Statement = tuple[str, list[Any]]
 
@@ -212,7 +212,7 @@ def _words(field: Field) -> list[object]:
 def in_python(sort: Sort) -> Callable[[Any], Any] | None:
     """By what key the different values of a column without an index are sorted in Python; None for other fields."""
     field = FIELDS[sort.key]
-    if sort.key in ("updated_at", "first_purchase_on") or field.kind == Kind.COUNT:
+    if sort.key in ("updated_at", "first_purchase_on", "confirmed_on") or field.kind == Kind.COUNT:
         return _itself
     if sort.key in _SPECIAL or field.kind not in _MOSTLY_EMPTY or along_its_index(sort):
         return None

@@ -51,6 +51,7 @@ class Customer:
     stage_now: str
     lost_reason_id: int | None
     converted_on: str | None
+    confirmed_on: str | None
     starred: int
     created_at: int
     created_by: int | None

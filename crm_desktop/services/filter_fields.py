@@ -15,7 +15,7 @@ from typing import Any
 from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.i18n import translate
-from crm_desktop.services import filter_class_fields
+from crm_desktop.services import filter_class_fields, filter_upkeep_fields
 from crm_desktop.values import number_ranges, phones, spans
 from crm_desktop.values.class_rules import StaleRules
 from crm_desktop.values.language import Term, Type
@@ -67,6 +67,8 @@ def title(key: str) -> str:
         "operation": lambda: translate("Customers", "One import"),
         GROUP: lambda: translate("Customers", "Group"),
     }
+    if key in filter_upkeep_fields.FLAGS:
+        return filter_upkeep_fields.FLAGS[key].title()
     if key in filter_class_fields.TITLES:
         return filter_class_fields.TITLES[key]()
     return own[key]() if key in own else FIELDS[key].title if key in FIELDS else key
@@ -577,6 +579,16 @@ def _build() -> None:
             "slipping", Type.FLAG, *_both("slipping", "将流失"), "customer.stale_on", condition=_slipping
         )
     )
+    register(FilterField("confirmed_on", Type.DAY, *_both("confirmed", "核对日期"), "customer.confirmed_on"))
+    for key, flag in filter_upkeep_fields.FLAGS.items():
+        register(
+            FilterField(
+                key,
+                Type.FLAG,
+                *_both(flag.english, flag.chinese),
+                condition=lambda _each, _condition, flag=flag: flag.condition(),
+            )
+        )
 
 
 _build()

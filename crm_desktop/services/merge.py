@@ -220,6 +220,8 @@ def _values(
         values["archived_at"] = None
     converted = [each.converted_on for each in sides.values() if each.converted_on]
     values["converted_on"] = min(converted) if converted else None
+    confirmed = [each.confirmed_on for each in sides.values() if each.confirmed_on]
+    values["confirmed_on"] = max(confirmed) if confirmed else None
     return values
 
 

@@ -32,6 +32,7 @@ from crm_desktop.data.migrations import (
     step_0021,
     step_0022,
     step_0023,
+    step_0024,
 )
 from crm_desktop.progress import Progress
 
@@ -59,6 +60,7 @@ STEPS: tuple[str, ...] = (
     step_0021.SQL,
     step_0022.SQL,
     step_0023.SQL,
+    step_0024.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 

@@ -46,6 +46,7 @@ class Customer(Record):
         default=""
     )  # set by hand: potential, new, active, mature, declining, lost; "" by the rules
     converted_on = TextField(null=True)  # local date on which a potential customer was said to be one
+    confirmed_on = TextField(null=True)  # local date on which the customer said that the facts are right
     lost_reason = ForeignKeyField(LostReason, null=True, column_name="lost_reason_id", on_delete="RESTRICT")
     starred = BooleanField(default=False)
     created_at = IntegerField()
@@ -98,7 +99,7 @@ class Customer(Record):
         apart = (
             "category_id", "grade_id", "source_id", "owner_id", "stage", "starred", "archived_at", "deleted_at",
             "evaluation",
-            "lost_reason_id", "converted_on",
+            "lost_reason_id", "converted_on", "confirmed_on",
         )  # fmt: skip
 
 

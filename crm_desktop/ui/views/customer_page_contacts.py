@@ -21,7 +21,7 @@ from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
 from crm_desktop.ui.widgets.copy_button import CopyButton
 from crm_desktop.values import phones
 
-LABELS = ("mobile", "home", "work", "fax", "other")
+LABELS = ("mobile", "home", "work", "fax", "other", "dead")
 
 
 def label_title(label: str) -> str:
@@ -32,6 +32,7 @@ def label_title(label: str) -> str:
         "work": lambda: translate("Contacts", "work"),
         "fax": lambda: translate("Contacts", "fax"),
         "other": lambda: translate("Contacts", "other"),
+        "dead": lambda: translate("Contacts", "not in service"),
     }
     return titles[label]() if label in titles else label
 

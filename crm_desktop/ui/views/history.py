@@ -59,6 +59,7 @@ _ICONS = {
     "edit_lists": "classification",
     "edit_segments": "customers",
     "change_segment": "customers",
+    "confirm_customers": "done",
     "convert_customers": "customers",
     "thank": "done",
     "edit_class_rules": "classification",
