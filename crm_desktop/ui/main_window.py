@@ -54,6 +54,7 @@ _VIEWS = {
     "follow_ups": ("follow_ups", "FollowUpsView"),
     "classification": ("classification", "ClassificationView"),
     "duplicates": ("duplicates", "DuplicatesView"),
+    "upkeep": ("upkeep", "UpkeepView"),
     "history": ("history", "HistoryView"),
     "recycle_bin": ("recycle_bin", "RecycleBinView"),
     "imports": ("imports", "ImportsView"),
@@ -65,6 +66,7 @@ _PASSING = ("customer", "duplicates")  # not what the program begins with
 _ABOVE = {
     "customer": "customers",
     "duplicates": "customers",
+    "upkeep": "customers",
     "recycle_bin": "history",
     "imports": "history",
     "backups": "settings",

@@ -186,6 +186,12 @@ class Menus:
                     translate("Menu", "Find &duplicates…"),
                     "double merge 重复 合并 去重",
                 ),
+                (
+                    "upkeep",
+                    "done",
+                    translate("Menu", "Clean-up"),
+                    "upkeep missing unreachable 数据清理 整理 缺 核对",
+                ),
                 ("imports", "import", translate("Menu", "Imported files"), "imports 导入记录 导入历史"),
                 ("recycle_bin", "recycle-bin", translate("Menu", "Recycle bin"), "deleted trash 删除"),
             ),

@@ -8,6 +8,10 @@
         <translation><numerusform>Archive %n customer</numerusform><numerusform>Archive %n customers</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>Confirm the facts of %n customers</source>
+        <translation><numerusform>Confirm the facts of %n customer</numerusform><numerusform>Confirm the facts of %n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Convert %n potential customers</source>
         <translation><numerusform>Convert %n potential customer</numerusform><numerusform>Convert %n potential customers</numerusform></translation>
     </message>

@@ -55,6 +55,10 @@
         <translation>办结投诉</translation>
     </message>
     <message numerus="yes">
+        <source>Confirm the facts of %n customers</source>
+        <translation><numerusform>核对 %n 位客户的资料</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Convert %n potential customers</source>
         <translation><numerusform>%n 位潜在客户转为客户</numerusform></translation>
     </message>
@@ -2417,6 +2421,10 @@
         <translation>手机</translation>
     </message>
     <message>
+        <source>not in service</source>
+        <translation>空号停机</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>其他</translation>
     </message>
@@ -4683,6 +4691,10 @@
     <message>
         <source>Evaluation</source>
         <translation>评估</translation>
+    </message>
+    <message>
+        <source>Facts confirmed on</source>
+        <translation>资料核对日</translation>
     </message>
     <message>
         <source>First purchase</source>
@@ -7702,6 +7714,10 @@
     <message>
         <source>Call out…</source>
         <translation>去电…</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>数据清理</translation>
     </message>
     <message>
         <source>Customer…</source>
@@ -12050,6 +12066,89 @@
     <message>
         <source>Writing the search index anew</source>
         <translation>正在重建搜索索引</translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source> months</source>
+        <translation> 个月</translation>
+    </message>
+    <message>
+        <source>A digit too many or too few, or marked as not in service.</source>
+        <translation>多一位、少一位，或已标记为空号停机。</translation>
+    </message>
+    <message>
+        <source>A field is empty that Settings › Customer fields asks for.</source>
+        <translation>“设置 › 客户字段”里要求填写的资料没有填。</translation>
+    </message>
+    <message>
+        <source>Are phone and address still right? Last known so on {day}.</source>
+        <translation>电话、地址还对吗？上次核对是 {day}。</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>联系不上</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>数据清理</translation>
+    </message>
+    <message>
+        <source>Confirm after</source>
+        <translation>核对周期</translation>
+    </message>
+    <message>
+        <source>Facts are to be confirmed after</source>
+        <translation>资料核对周期</translation>
+    </message>
+    <message>
+        <source>Facts confirmed as of today</source>
+        <translation>资料已于今天核对</translation>
+    </message>
+    <message>
+        <source>Facts long not confirmed</source>
+        <translation>资料久未核对</translation>
+    </message>
+    <message>
+        <source>Facts missing</source>
+        <translation>资料不全</translation>
+    </message>
+    <message>
+        <source>Facts of customers that wait to be mended. Show them, or do something with all.</source>
+        <translation>等待整理的客户资料：可以逐个查看，也可以一起处理。</translation>
+    </message>
+    <message>
+        <source>Neither written down nor confirmed for longer than is set below.</source>
+        <translation>建档和核对都已超过下面设定的时间。</translation>
+    </message>
+    <message>
+        <source>No phone, no WeChat, no e-mail, no QQ.</source>
+        <translation>没有电话、微信、邮箱和 QQ。</translation>
+    </message>
+    <message>
+        <source>Not in touch for two years</source>
+        <translation>两年没有联系</translation>
+    </message>
+    <message>
+        <source>Phone number in doubt</source>
+        <translation>号码存疑</translation>
+    </message>
+    <message>
+        <source>The last visit or call is more than two years back.</source>
+        <translation>上次到店或通话在两年以前。</translation>
+    </message>
+    <message>
+        <source>The next contact asks then, on the customer's page, whether they are still right.</source>
+        <translation>到期后，下次联系时会在客户页面上询问资料是否仍然正确。</translation>
+    </message>
+    <message>
+        <source>They are right</source>
+        <translation>都对</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,10 @@ def test_the_database_refuses_a_write_without_an_operation(session: Session, mod
     with session.change(Action.EDIT_CLASS_RULES) as change:
         change.insert("class_rule", {"kind": "stage"})
         change.insert("rule_grade", {"customer_id": customer, "grade_id": 1, "day": "2026-11-20"})
+    with session.change(Action.EDIT_PLANNING) as change:
+        change.insert("shop_day", {"weekday": 6})
+        change.insert("phrase", {"place": "entry", "name": "x"})
+        change.insert("shift", {"name": "早班", "begins": "09:00", "ends": "14:00"})
     with session.change(Action.EDIT_VIEWS) as change:
         change.insert("saved_view", {"name": "mine", "definition": "{}"})
     color = custom_fields.Definition("Color", Kind.ONE_OF, ("Red",))

@@ -249,6 +249,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "recycle_bin": _page("recycle_bin", "RecycleBinView"),
     "backups": _backups,
     "health": _page("health", "HealthView"),
+    "upkeep": _page("upkeep", "UpkeepView"),
     "settings": _page("settings", "SettingsView"),
     "keys": _keys,
     "about": _about,

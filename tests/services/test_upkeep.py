@@ -87,7 +87,7 @@ def test_facts_are_confirmed_again_after_the_months_of_the_shop(session: Session
     assert upkeep.confirmed_long_ago(session, wang) is None
     assert customers.get(session, wang).confirmed_on == later.date().isoformat()
     assert found(session, "confirmed:today") == ["王"]
-    assert history.operations(session)[0].title == "Confirm the facts of 1 customers"
+    assert history.operations(session)[0].title == "Confirm the facts of 1 customer"
     session.undo(operation)
     assert upkeep.confirmed_long_ago(session, wang) == written.isoformat()
     session.remember(CONFIRM_MONTHS, 0)

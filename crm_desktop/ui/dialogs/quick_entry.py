@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from crm_desktop.ui.widgets.bought_lines import BoughtLines
 from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.number_box import NumberBox
 from crm_desktop.ui.widgets.score_choice import ScoreChoice
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
@@ -97,7 +97,7 @@ class QuickEntry(QDialog):
         self.time.setAccessibleName(translate("QuickEntry", "Time"))
         self.time.setToolTip(translate("QuickEntry", "When it was today, like 14:32"))
         theme.style(self.time, density="compact")
-        self.minutes = QSpinBox()
+        self.minutes = NumberBox()
         self.minutes.setRange(0, 600)
         self.minutes.setSpecialValueText(translate("QuickEntry", "min"))
         self.minutes.setSuffix(translate("QuickEntry", " min"))

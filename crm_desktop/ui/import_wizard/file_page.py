@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from crm_desktop.ui.import_wizard.check_model import FADED
 from crm_desktop.ui.import_wizard.locked_file import LockedFile
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
+from crm_desktop.ui.widgets.number_box import NumberBox
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 _PREVIEW = 50  # rows
@@ -153,7 +153,7 @@ class FilePage(QWidget):
         top.addWidget(self.name, 1)
         top.addWidget(other)
         self.sheet = QComboBox(self)
-        self.heading = QSpinBox(self)
+        self.heading = NumberBox(self)
         self.heading.setMinimum(0)
         self.heading.setSpecialValueText(translate("ImportWizard", "none"))
         self.encoding = QComboBox(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.errors import InvalidValue, UserError
 from crm_desktop.i18n import translate
 from crm_desktop.ui import theme
+from crm_desktop.ui.widgets.number_box import NumberBox
 from crm_desktop.ui.widgets.section_header import SectionHeader
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.values.class_rules import RfmRules
@@ -44,7 +44,7 @@ class ScoringEditor(QWidget):
         for months in _MONTHS:
             words = translate("ValueTab", "the last %n months", months)
             self.months.addItem(words if months else translate("ValueTab", "all years"), months)
-        self.high = QSpinBox(self)
+        self.high = NumberBox(self)
         self.high.setRange(2, 5)
         self.high.setFixedWidth(72)
         self.high.lineEdit().setTextMargins(6, 0, 0, 0)
@@ -109,7 +109,7 @@ class ScoringEditor(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build_cuts(self) -> QWidget:
-        self.cuts: dict[str, list[QSpinBox]] = {}
+        self.cuts: dict[str, list[NumberBox]] = {}
         self._table = QWidget(self)
         grid = QGridLayout(self._table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +126,7 @@ class ScoringEditor(QWidget):
             grid.addWidget(label, 2 * row, 0, 1, 5)
             fields = []
             for at in range(4):
-                field = QSpinBox(self)
+                field = NumberBox(self)
                 field.setRange(0, _MOST[key])
                 field.setGroupSeparatorShown(True)
                 field.setFixedWidth(104)

@@ -233,6 +233,7 @@ class CustomerPage(QWidget):
         self.timeline.file_requested.connect(self.files.act_on)
         self.timeline.purchase_requested.connect(self._correct_purchase)
         self.entry.saved.connect(self._entry_saved)
+        self.entry.confirm_line.toast_requested.connect(self.toast_requested)
         for keys, act in (
             ("Alt+Left", self._previous),
             ("Alt+Right", self._next),

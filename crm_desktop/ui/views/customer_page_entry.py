@@ -21,6 +21,7 @@ from crm_desktop.ui import prompts, show, theme
 from crm_desktop.ui.draft_timer import DraftTimer
 from crm_desktop.ui.phrase_key import PhraseKey
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.customer_page_confirm import ConfirmLine
 from crm_desktop.ui.views.customer_page_entry_fields import EntryFields
 from crm_desktop.ui.views.customer_page_files import as_sources, sources_of
 
@@ -91,6 +92,8 @@ class EntryBox(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.fields)
+        self.confirm_line = ConfirmLine(session, self)
+        self.fields.add_part(self.confirm_line)
         self._timer = DraftTimer(self)
         self._timer.timeout.connect(self._keep_now)
 
@@ -110,6 +113,7 @@ class EntryBox(QFrame):
             self.keep_draft()
         self._correct(None)
         self._customer_id = customer_id
+        self.confirm_line.show_customer(customer_id)
         self.fields.clear()
         draft = self._read_draft()
         self._has_draft = draft is not None

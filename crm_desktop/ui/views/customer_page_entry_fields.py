@@ -138,6 +138,12 @@ class EntryFields(QWidget):
             layout.addWidget(part)
         self._folded = (self.kinds, self.outcomes, self._next, self._bottom)
 
+    def add_part(self, part: QWidget) -> None:
+        """Put another line at the end, which is seen while the box is open."""
+        self.layout().addWidget(part)
+        self._folded = (*self._folded, part)
+        part.setVisible(self._open)
+
     # -- opening and folding ------------------------------------------------------------------------
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:

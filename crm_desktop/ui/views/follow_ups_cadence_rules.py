@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from crm_desktop.services import cadence, classification, segments, staff
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
+from crm_desktop.ui.widgets.number_box import NumberBox
 
 _MOST = 3_650
 _ABREAST = 3
@@ -43,7 +43,7 @@ class CadenceRules(QFrame):
         super().__init__(parent)
         self._session = session
         theme.style(self, ground="card")
-        self._days: dict[tuple[str, int], QSpinBox] = {}
+        self._days: dict[tuple[str, int], NumberBox] = {}
         self._escalate_to: int | None = None
         hint = QLabel(
             translate(
@@ -104,7 +104,7 @@ class CadenceRules(QFrame):
         """Where the focus goes when it opens."""
         return next(iter(self._days.values()), self.slipping)
 
-    def days(self, kind: str, entry_id: int) -> QSpinBox:
+    def days(self, kind: str, entry_id: int) -> NumberBox:
         """The field of a grade ("grade") or a fixed group ("group")."""
         return self._days[kind, entry_id]
 
@@ -183,8 +183,8 @@ class CadenceRules(QFrame):
             )
 
 
-def _days_box(name: str) -> QSpinBox:
-    field = QSpinBox()
+def _days_box(name: str) -> NumberBox:
+    field = NumberBox()
     field.setRange(0, _MOST)
     field.setSuffix(translate("Cadence", " days"))
     field.setSpecialValueText(translate("Cadence", "none"))

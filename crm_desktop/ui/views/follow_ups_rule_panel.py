@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from crm_desktop.services import follow_up_rules, interactions, staff
 from crm_desktop.services.follow_up_rules import Rule, Wanted
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.number_box import NumberBox
 
 _KINDS = ("call_out", "message", "visit", "house_call", "note")
 
@@ -44,7 +44,7 @@ class RulePanel(QFrame):
         self.event_ = _box(translate("FollowUpRules", "When"))
         for event in follow_up_rules.EVENTS:
             self.event_.addItem(follow_up_rules.event_title(event), event)
-        self.days = QSpinBox()
+        self.days = NumberBox()
         self.days.setRange(0, 3_650)
         self.days.setSuffix(translate("FollowUpRules", " days later"))
         self.days.setAccessibleName(translate("FollowUpRules", "After"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from crm_desktop.services import register_words
 from crm_desktop.services.register_words import SKIP_CAUSE, Rules, Word
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge, Refresher
+from crm_desktop.ui.widgets.number_box import NumberBox
 
 _MADE_UP, _LOST = "made_up", "lost"  # the two halves of the causes
 _NUMBERS = ("call_days", "visit_days", "long_wait")
@@ -67,12 +67,12 @@ class ReceptionSetup(QWidget):
             "visit_days": translate("Reception", "Who receives a visit first keeps the customer for"),
             "long_wait": translate("Reception", "A wait is long after"),
         }
-        self.numbers: dict[str, QSpinBox] = {}
+        self.numbers: dict[str, NumberBox] = {}
         rules = QGridLayout()
         rules.setHorizontalSpacing(16)
         rules.setVerticalSpacing(8)
         for row, key in enumerate(_NUMBERS):
-            number, label = QSpinBox(), QLabel(words[key])
+            number, label = NumberBox(), QLabel(words[key])
             number.setRange(1 if key == "long_wait" else 0, 600 if key == "long_wait" else 3650)
             number.setSuffix(
                 translate("Reception", " min") if key == "long_wait" else translate("Reception", " days")

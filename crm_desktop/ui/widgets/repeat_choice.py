@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from crm_desktop import clock
 from crm_desktop.errors import InvalidValue
@@ -15,6 +15,7 @@ from crm_desktop.ui import repeat_words, theme
 from crm_desktop.ui.widgets.arrow_keys import ArrowKeys
 from crm_desktop.ui.widgets.flow_box import FlowBox
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.number_box import NumberBox
 from crm_desktop.values import repeats
 from crm_desktop.values.repeats import Repeat
 
@@ -96,8 +97,8 @@ class RepeatChoice(FlowBox):
             box.addItem(words, key)
         return box
 
-    def _number(self, name: str, least: int, most: int) -> QSpinBox:
-        box = QSpinBox(self)
+    def _number(self, name: str, least: int, most: int) -> NumberBox:
+        box = NumberBox(self)
         box.setRange(least, most)
         box.setAccessibleName(name)
         box.setToolTip(name)
