@@ -581,14 +581,13 @@ def _build() -> None:
     )
     register(FilterField("confirmed_on", Type.DAY, *_both("confirmed", "核对日期"), "customer.confirmed_on"))
     for key, flag in filter_upkeep_fields.FLAGS.items():
-        register(
-            FilterField(
-                key,
-                Type.FLAG,
-                *_both(flag.english, flag.chinese),
-                condition=lambda _each, _condition, flag=flag: flag.condition(),
-            )
-        )
+        called = _both(flag.english, flag.chinese)
+        register(FilterField(key, Type.FLAG, *called, condition=_of_upkeep(flag.condition)))
+
+
+def _of_upkeep(condition: Callable[[], tuple[str, list[str]]]) -> Callable[[FilterField, Condition], Sql]:
+    """A condition that needs neither the field nor what is asked of it."""
+    return lambda _each, _condition: condition()
 
 
 _build()

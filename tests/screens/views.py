@@ -496,7 +496,6 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "settings_staff": settings("staff"),
     "settings_fields": settings("fields"),
     "settings_phrases": settings("phrases"),
-    "settings_products": settings("products"),
     "import-start": import_step("import-start"),
     "import-file": import_step("import-file"),
     "import-columns": import_step("import-columns"),

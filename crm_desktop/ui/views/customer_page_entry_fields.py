@@ -136,7 +136,7 @@ class EntryFields(QWidget):
             self._bottom,
         ):
             layout.addWidget(part)
-        self._folded = (self.kinds, self.outcomes, self._next, self._bottom)
+        self._folded: tuple[QWidget, ...] = (self.kinds, self.outcomes, self._next, self._bottom)
 
     def add_part(self, part: QWidget) -> None:
         """Put another line at the end, which is seen while the box is open."""
