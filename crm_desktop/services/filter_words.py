@@ -135,7 +135,7 @@ class ShopVocabulary:
                 found += [
                     each
                     for each in options.values(source)
-                    if options.title(source, each).casefold() == wanted
+                    if wanted in (name.casefold() for name in options.names(source, each))
                 ]
         return found
 

@@ -370,6 +370,12 @@ def _split(values: list[str], separators: re.Pattern[str]) -> list[tuple[str, ..
     return [several.get(value, (value,)) for value in values]
 
 
+_HOW_LIKELY = {  # as other lists grade a potential customer
+    "很高": "5", "高": "5", "强烈": "5", "较高": "4", "中": "3", "中等": "3", "一般": "3", "较低": "2", "低": "1", "无": "1",
+    "hot": "5", "high": "5", "warm": "3", "medium": "3", "cold": "1", "low": "1",
+}  # fmt: skip
+
+
 def option_words(key: str, content: Content = Content.CUSTOMERS) -> dict[str, str]:
     """What may stand in a file for each value of an option field, in both languages."""
     from crm_desktop.services import options
@@ -383,11 +389,14 @@ def option_words(key: str, content: Content = Content.CUSTOMERS) -> dict[str, st
     for language in LANGUAGES:
         with speaking(language):
             for value in options.values(key):
-                words[options.title(key, value).lower()] = value
+                words |= {name.lower(): value for name in options.names(key, value)}
                 words[value] = value
     if key == "starred":
         words |= dict.fromkeys(("1", "是", "yes", "y", "true", "★", "√", "星标"), "1")
         words |= dict.fromkeys(("0", "否", "no", "n", "false"), "")
+    if key == "evaluation":
+        words |= {f"{value}{unit}": value for value in options.values(key) for unit in ("分", "星", "级")}
+        words |= _HOW_LIKELY
     if key == "kind":
         words |= dict.fromkeys(("企业", "单位", "公司客户", "企业客户", "组织"), "company")
         words |= dict.fromkeys(("个人客户", "散客"), "person")

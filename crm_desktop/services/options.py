@@ -65,6 +65,12 @@ def values(key: str) -> tuple[str, ...]:
     return tuple(_TITLES[key])
 
 
+def names(key: str, value: str) -> tuple[str, ...]:
+    """A stored value as a person may name it: "4 · likely", and "likely" alone."""
+    whole = title(key, value)
+    return tuple(dict.fromkeys((whole, whole.rpartition(" · ")[2])))
+
+
 def title(key: str, value: object) -> str:
     """A stored value in the person's language; "" for none, the value itself when it is not known."""
     known = _TITLES.get(key, {}).get(str(value))
