@@ -54,7 +54,7 @@ def entries(session: Session, name: str, *, counted: bool = True) -> list[Entry]
     parent = "parent_id" if name in TREES else "NULL"
     color = "color" if name in _COLORED else "''"
     rows = session.query(
-        f"SELECT id, name, {color}, {parent}, position FROM {_table(name)} ORDER BY position, id"
+        f"SELECT id, name, {color}, {parent}, position FROM {table(name)} ORDER BY position, id"
     )
     return [Entry(*(*row, counts.get(row[0], 0))) for row in rows]
 
@@ -98,19 +98,19 @@ def add(session: Session, name: str, entry: str, color: str = "", parent_id: int
 
 def insert(change: Change, name: str, entry: str, color: str = "", parent_id: int | None = None) -> int:
     """`add` inside a change, for a name that was checked already."""
-    position = change.execute(f"SELECT coalesce(max(position), -1) + 1 FROM {_table(name)}").fetchone()[0]
+    position = change.execute(f"SELECT coalesce(max(position), -1) + 1 FROM {table(name)}").fetchone()[0]
     values: dict[str, object] = {"name": entry, "position": position}
     if name in _COLORED:
         values["color"] = color or COLORS[position % len(COLORS)]
     if name in TREES:
         values["parent_id"] = parent_id
-    return change.insert(_table(name), values)
+    return change.insert(table(name), values)
 
 
 def find_or_add(change: Change, name: str, entry: str) -> int:
     """Inside a change: the id of the entry with this name, added when there is none."""
     row = change.execute(
-        f"SELECT id FROM {_table(name)} WHERE name = ? COLLATE NOCASE ORDER BY id LIMIT 1", (entry,)
+        f"SELECT id FROM {table(name)} WHERE name = ? COLLATE NOCASE ORDER BY id LIMIT 1", (entry,)
     ).fetchone()
     return int(row[0]) if row else insert(change, name, entry)
 
@@ -123,20 +123,20 @@ def rename(session: Session, name: str, entry_id: int, entry: str) -> None:
     """
     entry = _checked(session, name, entry, entry_id, _parent(session, name, entry_id))
     with session.change(Action.EDIT_LISTS, entry) as change:
-        change.update(_table(name), entry_id, {"name": entry})
+        change.update(table(name), entry_id, {"name": entry})
 
 
 def recolor(session: Session, name: str, entry_id: int, color: str) -> None:
     """Give an entry another colour: #rrggbb, or the name of one of the dots, which each palette has its own of."""
     with session.change(Action.EDIT_LISTS, _name(session, name, entry_id)) as change:
-        change.update(_table(name), entry_id, {"color": color})
+        change.update(table(name), entry_id, {"color": color})
 
 
 def reorder(session: Session, name: str, ids: Sequence[int]) -> None:
     """Put a list's entries in this order."""
     with session.change(Action.EDIT_LISTS, list_title(name)) as change:
         change.execute(
-            f"UPDATE {_table(name)} SET position = (SELECT key FROM json_each(?) WHERE value = {_table(name)}.id) "
+            f"UPDATE {table(name)} SET position = (SELECT key FROM json_each(?) WHERE value = {table(name)}.id) "
             "WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)), json.dumps(list(ids))),
         )
@@ -146,8 +146,9 @@ def move(session: Session, name: str, entry_id: int, parent_id: int | None) -> N
     """Put an entry of a tree under another one, or at the top.
 
     Raises:
-        InvalidValue: the new parent stands below the entry.
+        InvalidValue: the new parent stands below the entry, or has one of this name.
     """
+    known = _name(session, name, entry_id)
     above = parent_id
     while above is not None:
         if above == entry_id:
@@ -155,8 +156,9 @@ def move(session: Session, name: str, entry_id: int, parent_id: int | None) -> N
                 translate("Classification", "An entry cannot stand below itself. Choose another place.")
             )
         above = _parent(session, name, above)
-    with session.change(Action.EDIT_LISTS, _name(session, name, entry_id)) as change:
-        change.update(_table(name), entry_id, {"parent_id": parent_id})
+    _checked(session, name, known, entry_id, parent_id)
+    with session.change(Action.EDIT_LISTS, known) as change:
+        change.update(table(name), entry_id, {"parent_id": parent_id})
 
 
 def delete(session: Session, name: str, entry_id: int, move_to: int | None = None) -> int:
@@ -168,11 +170,8 @@ def delete(session: Session, name: str, entry_id: int, move_to: int | None = Non
     with session.change(Action.EDIT_LISTS, _name(session, name, entry_id)) as change:
         _replace(change, name, entry_id, move_to)
         if name in TREES:
-            change.execute(
-                f"UPDATE {_table(name)} SET parent_id = ? WHERE parent_id = ?",
-                (_parent(session, name, entry_id), entry_id),
-            )
-        change.execute(f"DELETE FROM {_table(name)} WHERE id = ?", (entry_id,))
+            _raise(change, name, entry_id, _parent(session, name, entry_id))
+        change.execute(f"DELETE FROM {table(name)} WHERE id = ?", (entry_id,))
     return change.operation_id
 
 
@@ -183,6 +182,25 @@ def merge(session: Session, name: str, ids: Sequence[int], into: int) -> int:
             if entry_id != into:
                 delete(session, name, entry_id, into)
     return change.operation_id
+
+
+def _raise(change: Change, name: str, entry_id: int, parent_id: int | None) -> None:
+    """Put the children of an entry in its place; one whose name stands there already tells where it came from."""
+    where = table(name)
+    above = change.execute(f"SELECT name FROM {where} WHERE id = ?", (entry_id,)).fetchone()
+    for child_id, child in change.execute(
+        f"SELECT id, name FROM {where} WHERE parent_id = ?", (entry_id,)
+    ).fetchall():
+        taken = {
+            str(other).casefold()
+            for (other,) in change.execute(
+                f"SELECT name FROM {where} WHERE parent_id IS ? AND id <> ?", (parent_id, entry_id)
+            )
+        }
+        called = str(child)
+        while called.casefold() in taken:
+            called = translate("Classification", "{name} ({above})").format(name=called, above=above[0])
+        change.update(where, child_id, {"parent_id": parent_id, "name": called})
 
 
 def _replace(change: Change, name: str, entry_id: int, move_to: int | None) -> None:
@@ -198,25 +216,30 @@ def _replace(change: Change, name: str, entry_id: int, move_to: int | None) -> N
     change.execute("DELETE FROM customer_tag WHERE tag_id = ?", (entry_id,))
 
 
-def _table(name: str) -> str:
+def table(name: str) -> str:
+    """The table of one of LISTS.
+
+    Raises:
+        KeyError: it is none.
+    """
     if name not in LISTS:
         raise KeyError(name)
     return name
 
 
 def _holder(name: str) -> str:
-    return "customer_tag" if _table(name) == "tag" else "customer"
+    return "customer_tag" if table(name) == "tag" else "customer"
 
 
 def _parent(session: Session, name: str, entry_id: int) -> int | None:
     if name not in TREES:
         return None
-    row = session.one(f"SELECT parent_id FROM {_table(name)} WHERE id = ?", (entry_id,))
+    row = session.one(f"SELECT parent_id FROM {table(name)} WHERE id = ?", (entry_id,))
     return row[0] if row else None
 
 
 def _name(session: Session, name: str, entry_id: int) -> str:
-    row = session.one(f"SELECT name FROM {_table(name)} WHERE id = ?", (entry_id,))
+    row = session.one(f"SELECT name FROM {table(name)} WHERE id = ?", (entry_id,))
     if row is None:
         raise NotFound(translate("Classification", "This entry is not there any more."))
     return str(row[0])
@@ -228,7 +251,7 @@ def _checked(session: Session, name: str, entry: str, entry_id: int | None, pare
         raise InvalidValue(translate("Classification", "Type a name."), field="name")
     same_parent = "AND parent_id IS :parent" if name in TREES else ""
     taken = session.one(
-        f"SELECT 1 FROM {_table(name)} WHERE name = :name COLLATE NOCASE AND id IS NOT :id {same_parent}",
+        f"SELECT 1 FROM {table(name)} WHERE name = :name COLLATE NOCASE AND id IS NOT :id {same_parent}",
         {"name": entry, "id": entry_id, "parent": parent_id},
     )
     if taken:

@@ -281,7 +281,12 @@ def _query(session: Session, chosen: Filter, segment: Segment | None) -> str:
     if segment is not None and segment.id in _groups_in(session, chosen.rule, set()):
         sentence = translate("Segments", "{name} would ask for itself. Take it out of the query.")
         raise InvalidValue(sentence.format(name=segment.name), field="query")
-    return language.write(chosen.rule, _ByIds(session))
+    return stored(session, chosen.rule)
+
+
+def stored(session: Session, rule: Rule) -> str:
+    """A rule as a group keeps it: entries of lists by their ids."""
+    return language.write(rule, _ByIds(session))
 
 
 def _groups_in(session: Session, rule: Rule, seen: set[int]) -> set[int]:

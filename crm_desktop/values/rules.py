@@ -144,6 +144,26 @@ def subject(rule: Rule) -> str:
 # -- as it is stored --------------------------------------------------------------------------------
 
 
+def asks(rule: Rule, field: str, value: Value) -> bool:
+    """Whether a rule asks for a value of a field, or for its absence."""
+    return any(
+        isinstance(leaf, Condition) and leaf.field == field and leaf.op == Op.AMONG and value in leaf.values
+        for leaf in leaves(rule)
+    )
+
+
+def replaced(rule: Rule, field: str, old: Value, new: Value) -> Rule:
+    """The same rule with another value of a field in the place of one."""
+    if isinstance(rule, Condition) and rule.field == field and rule.op == Op.AMONG:
+        return among(field, [new if each == old else each for each in rule.values])
+    if isinstance(rule, Not):
+        return negated(replaced(rule.rule, field, old, new))
+    if isinstance(rule, All | Either):
+        put = every if isinstance(rule, All) else either
+        return put(replaced(each, field, old, new) for each in rule.rules)
+    return rule
+
+
 def to_json(rule: Rule) -> list[Any]:
     """The rule as lists and plain values."""
     if isinstance(rule, Words):

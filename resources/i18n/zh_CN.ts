@@ -1474,6 +1474,21 @@
     </message>
 </context>
 <context>
+    <name>ClassUses</name>
+    <message>
+        <source>group {name}</source>
+        <translation>分组“{name}”</translation>
+    </message>
+    <message>
+        <source>the rules of contact overdue</source>
+        <translation>久未联系的规则</translation>
+    </message>
+    <message>
+        <source>view {name}</source>
+        <translation>视图“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Classes</name>
     <message numerus="yes">
         <source>%n times</source>
@@ -1687,6 +1702,10 @@
         <translation>请输入名称。</translation>
     </message>
     <message>
+        <source>{name} ({above})</source>
+        <translation>{name}（{above}）</translation>
+    </message>
+    <message>
         <source>{name} is in the list already.</source>
         <translation>列表中已有“{name}”。</translation>
     </message>
@@ -1708,6 +1727,10 @@
     <message>
         <source>Add an entry below</source>
         <translation>添加下级</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>放在最上层</translation>
     </message>
     <message>
         <source>Categories and tags</source>
@@ -1788,6 +1811,14 @@
     <message>
         <source>Overview</source>
         <translation>总览</translation>
+    </message>
+    <message>
+        <source>Put below</source>
+        <translation>移到下级</translation>
+    </message>
+    <message>
+        <source>Put below…</source>
+        <translation>移到下级…</translation>
     </message>
     <message>
         <source>Rename (Ctrl+E)</source>
@@ -3739,6 +3770,10 @@
         <translation><numerusform>有 %n 位客户使用“{name}”。</numerusform></translation>
     </message>
     <message>
+        <source>Also asked for by: {names}.</source>
+        <translation>还被这些条件用到：{names}。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -3752,6 +3787,10 @@
     </message>
     <message>
         <source>Give them instead:</source>
+        <translation>改为：</translation>
+    </message>
+    <message>
+        <source>Instead:</source>
         <translation>改为：</translation>
     </message>
     <message>

@@ -412,7 +412,7 @@ def classification_groups(context: Context) -> QWidget:
 def delete_entry(context: Context) -> QWidget:
     from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
 
-    return DeleteEntryDialog("零售", 214, [])
+    return DeleteEntryDialog("零售", 214, [], uses=["group 好久没来的老客户", "view 重点客户"])
 
 
 def custom_field(context: Context) -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import listed, translate
 from crm_desktop.ui import theme
 from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
@@ -19,10 +19,17 @@ class DeleteEntryDialog(QDialog):
         name: the entry's name.
         usage: how many customers have it, deleted and archived ones included.
         others: the entries that they may get instead.
+        uses: what asks for the entry besides: groups, views, rules, in words.
     """
 
     def __init__(
-        self, name: str, usage: int, others: Sequence[Choice], parent: QWidget | None = None
+        self,
+        name: str,
+        usage: int,
+        others: Sequence[Choice],
+        parent: QWidget | None = None,
+        *,
+        uses: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("DeleteEntry", "Delete {name}").format(name=name))
@@ -34,7 +41,16 @@ class DeleteEntryDialog(QDialog):
         )
         question.setWordWrap(True)
         theme.style(question, role="strong")
-        label = QLabel(translate("DeleteEntry", "Give them instead:"), self)
+        self.uses = QLabel(self)
+        self.uses.setWordWrap(True)
+        self.uses.setVisible(bool(uses))
+        if uses:
+            words = translate("DeleteEntry", "Also asked for by: {names}.")
+            self.uses.setText(words.format(names=listed(uses)))
+        label = QLabel(
+            translate("DeleteEntry", "Give them instead:") if usage else translate("DeleteEntry", "Instead:"),
+            self,
+        )
 
         def options(text: str) -> Sequence[Choice]:
             return matching([nowhere, *others], text)
@@ -58,6 +74,7 @@ class DeleteEntryDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(8)
         layout.addWidget(question)
+        layout.addWidget(self.uses)
         layout.addWidget(label)
         layout.addWidget(self.chooser)
         layout.addSpacing(8)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import classification
+from crm_desktop.services import class_uses, classification
 from crm_desktop.services.classification import LISTS, Entry, list_title
 from crm_desktop.services.customer_filter import having
 from crm_desktop.ui import icons, prompts, theme
@@ -90,6 +90,7 @@ class ListsTab(QWidget):
         self.tools.color_chosen.connect(self.recolor)
         self.tools.shift_requested.connect(self.shift)
         self.tools.below_requested.connect(self.begin_below)
+        self.tools.place_requested.connect(self.ask_place)
         self.tools.merge_requested.connect(self.ask_merge)
         self.tools.delete_requested.connect(self.delete)
         self.new = LineEdit(parent=self)
@@ -270,6 +271,30 @@ class ListsTab(QWidget):
         if entry is not None and self.list_name in classification.TREES:
             self.add_below(entry.id)
 
+    def ask_place(self) -> None:
+        """Ask below which entry the chosen one is to stand."""
+        entry = self._one()
+        if entry is None or self.list_name not in classification.TREES:
+            return
+        top = Choice(None, translate("ClassificationView", "At the top"))
+        targets = [top, *self._others([entry.id])]
+        popup = ChoicePopup(
+            lambda text: matching(targets, text), translate("ClassificationView", "Put below"), parent=self
+        )
+        popup.chosen.connect(lambda parent_id: self.place(entry.id, parent_id))
+        popup.closed.connect(popup.deleteLater)
+        self.popup = popup
+        popup.open_below(self.tools.place)
+
+    def place(self, entry_id: int, parent_id: int | None) -> None:
+        """Let an entry stand below another one, or at the top; a circle is refused below the list."""
+        try:
+            classification.move(self._session, self.list_name, entry_id, parent_id)
+            self._say("")
+        except UserError as error:
+            self._say(error.sentence)
+        self.load(choose=entry_id)
+
     def _rename(self, entry_id: int, name: str) -> None:
         try:
             classification.rename(self._session, self.list_name, entry_id, name)
@@ -334,7 +359,7 @@ class ListsTab(QWidget):
         if not gone:
             return
         try:
-            operation_id = classification.merge(self._session, self.list_name, gone, into)
+            operation_id = class_uses.merge(self._session, self.list_name, gone, into)
         except UserError as error:
             prompts.explain(self.window(), error)
             return
@@ -348,10 +373,11 @@ class ListsTab(QWidget):
         if entry is None:
             return
         usage = classification.usage(self._session, self.list_name, entry.id)
-        if not usage:
+        uses = class_uses.uses(self._session, self.list_name, entry.id)
+        if not usage and not uses:
             self.delete_entry(entry.id, None)
             return
-        dialog = DeleteEntryDialog(entry.name, usage, self._others([entry.id]), self)
+        dialog = DeleteEntryDialog(entry.name, usage, self._others([entry.id]), self, uses=uses)
         dialog.accepted.connect(lambda: self.delete_entry(entry.id, dialog.move_to))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
@@ -361,7 +387,7 @@ class ListsTab(QWidget):
         """Delete an entry; its customers get `move_to`, or none."""
         name = self.tree.entry(entry_id).name
         try:
-            operation_id = classification.delete(self._session, self.list_name, entry_id, move_to)
+            operation_id = class_uses.delete(self._session, self.list_name, entry_id, move_to)
         except UserError as error:
             prompts.explain(self.window(), error)
             return

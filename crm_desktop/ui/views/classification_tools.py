@@ -36,6 +36,7 @@ class ClassificationTools(QWidget):
     color_chosen = Signal(str)
     shift_requested = Signal(int)  # -1 up, 1 down
     below_requested = Signal()
+    place_requested = Signal()
     merge_requested = Signal()
     delete_requested = Signal()
 
@@ -69,6 +70,7 @@ class ClassificationTools(QWidget):
         self.below = tool(
             "category", translate("ClassificationView", "Add an entry below"), self.below_requested.emit
         )
+        self.place = tool("right", translate("ClassificationView", "Put below…"), self.place_requested.emit)
         self.merge = tool("merge", translate("ClassificationView", "Merge into…"), self.merge_requested.emit)
         tool("delete", translate("ClassificationView", "Delete (Del)"), self.delete_requested.emit)
         line.addStretch(1)
@@ -77,6 +79,7 @@ class ClassificationTools(QWidget):
         """Show the acts that a list has: sources have no colour, only trees an entry below another."""
         self.color.setVisible(name not in ("source", "lost_reason"))
         self.below.setVisible(name in classification.TREES)
+        self.place.setVisible(name in classification.TREES)
         self.merge.setVisible(name != "segment")  # groups of customers
 
     def show_chosen(self, chosen: int, entries: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.services import classification, customers, history
+from crm_desktop.services import classification, customers, history, segments
 from crm_desktop.services.customer_filter import having
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.delete_entry import DeleteEntryDialog
@@ -211,3 +211,33 @@ def test_state_survives_a_change_of_language(
     assert again.list_name == "grade"
     assert again.tree.chosen() == [shop.grade_b]
     assert again.new.text() == "typed"
+
+
+def test_an_entry_is_put_below_another_and_a_circle_is_refused(
+    view: ListsTab, shop: Shop, qtbot: QtBot, tasks: Tasks
+) -> None:
+    with qtbot.waitSignal(tasks.idle):
+        below = classification.add(shop.session, "category", "散客", parent_id=shop.retail)
+    view.tree.choose([shop.retail])
+    view.ask_place()
+    with qtbot.waitSignal(tasks.idle):
+        view.popup.chosen.emit(below)
+    view.popup.hide()
+    assert "below itself" in view.message.text() and view.message.isVisible()
+    with qtbot.waitSignal(tasks.idle):
+        view.place(below, None)
+    assert not view.message.isVisible() and view.tree.entry(below).parent_id is None
+
+
+def test_deleting_an_entry_that_a_group_asks_for_names_the_group(
+    view: ListsTab, shop: Shop, qtbot: QtBot, tasks: Tasks
+) -> None:
+    group = segments.add_smart(shop.session, "没人", having(grade={shop.grade_b}))
+    _show_list(view, "grade", qtbot, tasks)
+    view.tree.choose([shop.grade_b])
+    view.delete()
+    assert view.dialog.uses.text() == "Also asked for by: group 没人."
+    view.dialog.chooser.chosen.emit(shop.grade_a)
+    with qtbot.waitSignal(view.toast_requested), qtbot.waitSignal(tasks.idle):
+        view.dialog.delete_button.click()
+    assert segments.said(shop.session, segments.get(shop.session, group)) == "grade:A"
