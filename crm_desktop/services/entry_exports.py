@@ -12,7 +12,15 @@ from crm_desktop import collecting, i18n
 from crm_desktop.data.session import Session
 from crm_desktop.exchange.writing import Column
 from crm_desktop.progress import Progress
-from crm_desktop.services import entry_purchases, exports, interactions, purchases, relations, snoozing
+from crm_desktop.services import (
+    entry_purchases,
+    exports,
+    interactions,
+    orders,
+    purchases,
+    relations,
+    snoozing,
+)
 from crm_desktop.services.entry_fields import ENTRY_FIELDS, Content, anchor_title, content_title, status_title
 from crm_desktop.values import repeat_text
 
@@ -73,6 +81,7 @@ _SHOWN: dict[str, Callable[[Any], Any]] = {
     "outcome": interactions.outcome_title,
     "status": status_title,
     "channel": purchases.channel_title,
+    "order_state": orders.state_title,
     "priority": lambda priority: snoozing.priority_title(priority) if priority else "",
     "rule": lambda both: repeat_text.said(*both.split("\n"), chinese=i18n.language() == "zh_CN"),
     "anchor": anchor_title,

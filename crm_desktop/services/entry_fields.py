@@ -317,6 +317,22 @@ _PURCHASES = (
         _headings("备注 说明 备注说明 订单备注 note notes comment comments remark remarks"),
         lambda: translate("Entries", "Note"),
     ),
+    EntryField(
+        "order_state",
+        Kind.OPTION,
+        _headings(
+            "订单状态 订单进度 发货状态 到货状态 取货状态 orderstatus orderstate fulfilment fulfillment"
+        ),
+        lambda: translate("Entries", "Order"),
+    ),
+    EntryField(
+        "promised_on",
+        Kind.DAY,
+        _headings(
+            "约定日期 交货日期 交期 预计到货 预计到货日期 预计交货 预计交货日期 promisedfor promisedon deliverydate expecteddelivery"
+        ),
+        lambda: translate("Entries", "Promised for"),
+    ),
     EntryField("id", Kind.TEXT, (), lambda: translate("Entries", "Purchase no.")),
 )
 

@@ -25,7 +25,7 @@ _COLUMNS = {
     Content.INTERACTIONS: "entry.id, customer_id, at, kind, text, reason, outcome, duration, visitor_name, visitor_phone, "
     + _STAFF,
     Content.PURCHASES: f"entry.id, customer_id, at, day, {entry_purchases.ITEM} AS item, quantity, amount, cost, "
-    "channel, place, note, " + _STAFF,
+    "channel, place, note, order_state, promised_on, " + _STAFF,
     Content.FOLLOW_UPS: "entry.id, customer_id, title, kind, due_day, due_time, status, outcome, done_at, "
     "priority, rule, anchor, " + _STAFF,
 }

@@ -24,7 +24,7 @@ _OTHERS = {
     Content.FOLLOW_UPS: (
         "due_day", "due_time", "title", "kind", "status", "outcome", "done_at", "staff", "priority", "rule", "anchor",
     ),
-    Content.PURCHASES: ("at", "item", "quantity", "amount", "cost", "channel", "place", "note", "staff"),
+    Content.PURCHASES: ("at", "item", "quantity", "amount", "cost", "channel", "place", "note", "staff", "order_state", "promised_on"),
 }  # fmt: skip
 _MOMENTS = ("at", "done_at")
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from crm_desktop import clock, i18n
 from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import products, purchases
+from crm_desktop.services import orders, products, purchases
 from crm_desktop.services.entry_fields import values_of
 from crm_desktop.services.import_rows import Block
 from crm_desktop.services.purchase_checks import MOST_CENTS, MOST_OF_IT, NOON, times
@@ -22,7 +22,7 @@ TABLE = "purchase"
 ITEM = "coalesce((SELECT name FROM product WHERE id = product_id), item)"
 COLUMNS = (
     "customer_id", "day", "at", "product_id", "item", "quantity", "amount", "cost", "channel", "place", "staff_id",
-    "note", "created_at",
+    "note", "created_at", "order_state", "promised_on",
 )  # fmt: skip
 _WORDS = {  # of shops, for the channels of the program
     "shop": "到店 店内 门店 线下 现场 店里 柜台 shop instore in-store store counter offline",
@@ -53,6 +53,9 @@ def finish(block: Block, count: int, wrong: Wrong, warn: Wrong) -> None:
     """
     words = channel_words()
     block["channel"] = [words.get(word.lower(), word) for word in values_of(block, "channel", count)]
+    states = values_of(block, "order_state", count)
+    promised = values_of(block, "promised_on", count)
+    block["promised_on"] = [day if state else "" for day, state in zip(promised, states, strict=True)]
     _moments(block, count, wrong)
     said = zip(
         values_of(block, "quantity", count, None),
@@ -168,9 +171,10 @@ class Writer:
 
     def _rows(self, block: Block, owners: dict[int, int]) -> Iterator[tuple[Any, ...]]:
         count = len(block["name"])
-        columns = [values_of(block, key, count) for key in ("item", "channel", "place", "note", "staff")]
+        words = ("item", "channel", "place", "note", "staff", "order_state", "promised_on")
+        columns = [values_of(block, key, count) for key in words]
         for at, owner in owners.items():
-            item, channel, place, note, staff = (column[at] for column in columns)
+            item, channel, place, note, staff, state, promised = (column[at] for column in columns)
             quantity, cost = block["quantity"][at], block["cost"][at]
             product = self._products.get(item.strip().casefold()) if item else None
             if cost is None and product is not None and product.cost is not None:
@@ -189,6 +193,8 @@ class Writer:
                 self._staff.get(staff.casefold()),
                 note,
                 self._change.at,
+                (state or None) if quantity > 0 else None,
+                (promised or None) if quantity > 0 else None,
             )
             if quantity < 0:
                 self._back.append(row)
@@ -230,4 +236,6 @@ def shown(key: str, value: Any) -> str:
         return money.show(value)
     if key == "quantity":
         return purchases.quantity_shown(value)
+    if key == "order_state":
+        return orders.state_title(value)
     return purchases.channel_title(value) if key == "channel" else str(value)

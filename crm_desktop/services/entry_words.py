@@ -9,7 +9,7 @@ from typing import Any
 from crm_desktop import i18n
 from crm_desktop.data.fields import FIELDS
 from crm_desktop.exchange import headings
-from crm_desktop.services import interactions, snoozing
+from crm_desktop.services import interactions, orders, snoozing
 from crm_desktop.services.entry_fields import ENTRY_FIELDS, OTHER, WHO, Content, anchor_title, status_title
 
 
@@ -56,6 +56,15 @@ _STATUSES = {
         "完成 已完成 已跟进 已办 已处理 已联系 已回访 结束 是 done completed complete finished closed yes"
     ),
     "dropped": _words("放弃 已放弃 取消 已取消 作废 已作废 终止 关闭 dropped cancelled canceled"),
+}
+_ORDERS = {
+    "ordered": _words(
+        "已下单 已订 已订货 预订 待发货 待到货 生产中 未到货 未发货 ordered open pending backorder"
+    ),
+    "delivered": _words("已到货 到货 已发货 待取 待取货 delivered arrived shipped ready"),
+    "collected": _words(
+        "已取货 已取 已取走 已完成 完成 已签收 已交付 已安装 collected picked-up done completed closed"
+    ),
 }
 _BY_HEADING = {  # what kind of contact rows without one are, by a word of the file's
     "visit": _words("来访 到访 到店 进店 来店 visit walk-in"),
@@ -128,8 +137,9 @@ def synonyms(content: Content) -> dict[str, Sequence[str]]:
 
 
 def option_words(key: str) -> dict[str, str]:
-    """What may stand in a file for each `kind`, `status` or `outcome`, in lower case, both languages."""
+    """What may stand in a file for each `kind`, `status`, `outcome` or `order_state`, in lower case, both languages."""
     values, title, more = {
+        "order_state": (orders.STATES, orders.state_title, _ORDERS),
         "kind": (interactions.KINDS, interactions.kind_title, _KINDS),
         "status": (tuple(_STATUSES), status_title, _STATUSES),
         "outcome": (interactions.OUTCOMES, interactions.outcome_title, {}),
@@ -185,7 +195,9 @@ class _Loose(dict[str, str]):
 
 
 def option_title(key: str, value: str) -> str:
-    """A stored `kind` or `status` in the person's language."""
+    """A stored `kind`, `status` or `order_state` in the person's language."""
+    if key == "order_state":
+        return orders.state_title(value)
     return interactions.kind_title(value) if key == "kind" else status_title(value)
 
 

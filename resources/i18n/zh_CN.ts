@@ -4160,6 +4160,10 @@
         <translation>待跟进</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
         <source>Other's name</source>
         <translation>对方姓名</translation>
     </message>
@@ -4190,6 +4194,10 @@
     <message>
         <source>Priority</source>
         <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>约定日期</translation>
     </message>
     <message>
         <source>Purchase no.</source>

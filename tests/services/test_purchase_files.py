@@ -202,7 +202,7 @@ def _all(session: Session) -> list[tuple[Any, ...]]:
     whose = "(SELECT number FROM customer WHERE id = customer_id)"
     item = "coalesce((SELECT name FROM product WHERE id = product_id), item)"
     who = "coalesce((SELECT name FROM staff_member WHERE id = staff_id), '')"
-    columns = f"at / 60, {whose}, {item}, quantity, amount, cost, channel, place, {who}, note"
+    columns = f"at / 60, {whose}, {item}, quantity, amount, cost, channel, place, {who}, note, order_state, promised_on"
     return sorted(session.query(f"SELECT {columns} FROM purchase").fetchall(), key=str)
 
 
@@ -250,3 +250,29 @@ def test_a_file_without_what_was_bought_is_refused(
     path = workbook(tmp_path / "b.xlsx", [["日期", "商品", "数量"], ["2024-01-06", "茶", 1]])
     with pytest.raises(UserError, match="whose it is"):
         planned(session, path, content=Content.PURCHASES)
+
+
+def test_orders_come_in_with_how_far_they_are(
+    session: Session, people: dict[str, int], tmp_path: Path
+) -> None:
+    rows: Cells = [
+        ["下单日期", "姓名", "商品", "金额", "订单状态", "交货日期"],
+        ["2026-11-01", "李雷", "衣柜", 5000, "待到货", "2026-12-01"],
+        ["2026-11-02", "李雷", "床", 3000, "已签收", ""],
+        ["2026-11-03", "李雷", "灯", 300, "", "2026-12-01"],
+        ["2026-11-04", "李雷", "毯", 300, "丢了", ""],
+    ]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    assert counts(bring(session, path)) == (4, 0, 0, 0)
+    found = purchases.of(session, people["李雷"])
+    assert [(each.item, each.order_state, each.promised_on) for each in found] == [
+        ("毯", "", ""),
+        ("灯", "", ""),
+        ("床", "collected", ""),
+        ("衣柜", "ordered", "2026-12-01"),
+    ]
+    assert found[0].note == "订单状态: 丢了"
+    rows[1][4] = "已到货"
+    path = workbook(tmp_path / "a.xlsx", rows)
+    assert counts(bring(session, path, on_duplicate=OnDuplicate.OVERWRITE)) == (0, 1, 3, 0)
+    assert purchases.of(session, people["李雷"])[3].order_state == "delivered"
