@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 
 from crm_desktop.data.fields import FIELDS, Kind, Stored
 from crm_desktop.data.permissions import Action
@@ -16,6 +18,8 @@ from crm_desktop.services.replace_words import Search, replacer
 
 _AT_ONCE = 2_000  # customers that are read in one go
 _SHOWN = 100  # examples that a look keeps of each sort
+_KNOWN = 100_000  # different values of which a look remembers what becomes of them
+MANY = 20_000  # customers; of more than these a look reads along the tables
 _TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.ID_NUMBER)
 _MADE_TEXTS = (*_TEXTS, Kind.PHONE, Kind.EMAIL)
 
@@ -75,10 +79,69 @@ def look(session: Session, ids: Sequence[int], search: Search, progress: Progres
         InvalidValue: nothing can be found like that; `.field` is "find" or "replace".
         Cancelled: `progress` was cancelled.
     """
+    progress = progress or Progress()
+    if len(ids) > MANY and not _unique(search.field):
+        return _look_along(session, ids, search, progress)
     found = Look()
-    for edits in _edits(session, ids, search, progress or Progress()):
+    for edits in _edits(session, ids, search, progress):
         _count(found, edits)
     return found
+
+
+def _look_along(session: Session, ids: Sequence[int], search: Search, progress: Progress) -> Look:
+    """The same for very many customers: their values are read as they lie on the disk, not in the order of the list.
+
+    Only the examples are read in that order: the first customers with a value that changes, and with one that cannot.
+    """
+    put, check = replacer(search), _checker(session, search.field)
+    wanted = bytearray(max(ids) + 1)
+    for customer_id in ids:
+        wanted[customer_id] = 1
+    for (customer_id,) in session.query("SELECT id FROM customer WHERE deleted_at IS NOT NULL"):
+        if customer_id < len(wanted):
+            wanted[customer_id] = 0
+    good, bad = bytearray(len(wanted)), bytearray(len(wanted))
+    known: dict[
+        str, tuple[str, str] | None
+    ] = {}  # value → its new one and why that cannot stand; None: no change
+    refused = 0
+    for at, (customer_id, old) in enumerate(session.query(_along(search.field))):
+        if at % _AT_ONCE == 0:
+            progress.step(min(at, len(ids)), len(ids))
+        if customer_id >= len(wanted) or not wanted[customer_id]:
+            continue
+        if old in known:
+            edit = known[old]
+        else:
+            edit = _edit(search.field, old, put(old), partial(check, customer_id))
+            if len(known) < _KNOWN:
+                known[old] = edit
+        if edit is not None:
+            refused += bool(edit[1])
+            (bad if edit[1] else good)[customer_id] = 1
+    shown = [*_first(ids, good), *_first(ids, bad)]
+    found = Look()
+    for edits in _edits(session, list(dict.fromkeys(shown)), search, Progress()):
+        _count(found, edits)
+    found.changed, found.refused = sum(good), refused
+    progress.step(len(ids), len(ids))
+    return found
+
+
+def _first(ids: Sequence[int], marked: bytearray) -> list[int]:
+    """The first customers of a list that are marked."""
+    return list(islice((customer_id for customer_id in ids if marked[customer_id]), _SHOWN))
+
+
+def _along(key: str) -> str:
+    """(customer, value) of all customers who have a value, as the tables have them."""
+    stored = FIELDS[key].stored
+    if stored == Stored.CONTACT:
+        return f"SELECT customer_id, value FROM contact_method WHERE +kind = '{key}'"
+    if stored == Stored.TAGS:
+        return "SELECT customer_id, tag.name FROM customer_tag JOIN tag ON tag.id = tag_id"
+    column = FIELDS[key].column
+    return f"SELECT id, {column} FROM customer NOT INDEXED WHERE {column} <> ''"
 
 
 def replace(session: Session, ids: Sequence[int], search: Search, progress: Progress | None = None) -> Look:
@@ -115,17 +178,25 @@ def _edits(session: Session, ids: Sequence[int], search: Search, progress: Progr
     put = replacer(search)
     check = _checker(session, search.field)
     sql = _statement(search.field)
-    of_tags = FIELDS[search.field].stored == Stored.TAGS  # whose names differ in more than capitals
     for start in range(0, len(ids), _AT_ONCE):
         progress.step(start, len(ids))
         chosen = json.dumps(list(ids[start : start + _AT_ONCE]))
         found = []
         for row_id, customer_id, name, old in session.query(sql, (chosen,)).fetchall():
-            new = " ".join(put(old).split()) if of_tags else put(old).strip()
-            if (new.casefold() != old.casefold()) if of_tags else (new != old):
-                found.append(Edit(row_id, customer_id, name, old, new, check(customer_id, new)))
+            edit = _edit(search.field, old, put(old), partial(check, customer_id))
+            if edit is not None:
+                found.append(Edit(row_id, customer_id, name, old, *edit))
         yield found
     progress.step(len(ids), len(ids))
+
+
+def _edit(key: str, old: str, put: str, check: Callable[[str], str]) -> tuple[str, str] | None:
+    """What becomes of a value, and why that cannot stand; None when it stays as it is."""
+    if FIELDS[key].stored == Stored.TAGS:  # whose names differ in more than capitals
+        new = " ".join(put.split())
+        return (new, check(new)) if new.casefold() != old.casefold() else None
+    new = put.strip()
+    return (new, check(new)) if new != old else None
 
 
 def _statement(key: str) -> str:
@@ -151,11 +222,15 @@ def _statement(key: str) -> str:
     )
 
 
+def _unique(key: str) -> bool:
+    return key == "number" or FIELDS[key].unique
+
+
 def _checker(session: Session, key: str) -> Callable[[int, str], str]:
     """Says why a customer cannot have a value, as it is said where it is typed; "" when it can."""
     each = FIELDS[key]
     needed = each.required or key in ("name", "number")
-    unique = key == "number" or each.unique
+    unique = _unique(key)
     given: set[str] = set()
 
     def check(customer_id: int, value: str) -> str:

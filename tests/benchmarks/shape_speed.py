@@ -46,9 +46,11 @@ longest("a jump in a column of the board", [
     lambda at=at: board.lanes[0].cards.verticalScrollBar().setValue(at)
     for at in range(0, board.lanes[0].cards.verticalScrollBar().maximum(), board.lanes[0].cards.verticalScrollBar().maximum() // 20 or 1)
 ], 30)
+stood = []
+view.loader.loaded.connect(lambda loaded: stood.append(time.perf_counter()) if loaded.whole else None)
 moved = time.perf_counter()
 longest("a card moved to the next column", key(lambda: board, (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)), 500)
-figures["until the card stands there"] = (time.perf_counter() - moved - 1.0,) * 2
+figures["until the card stands there"] = (stood[0] - moved,) * 2
 longest("its undo", [window.undoing.undo_last], 500)
 view.views.show_board("")
 during(lambda: view.views.group_by(""), 500)
@@ -56,9 +58,12 @@ from crm_desktop.ui.dialogs.find_replace import FindReplace
 longest("opening find and replace for everybody", [view.find_and_replace], 500)
 dialog = view.findChildren(FindReplace)[-1]
 dialog.field.setCurrentIndex(dialog.field.findData(sys.argv[2]))
+shown = []
+show = dialog._show
+dialog._show = lambda look: (show(look), shown.append(time.perf_counter()))
 looked = time.perf_counter()
 longest("a key in it, and the look through everybody", [lambda: dialog.wanted.setText(sys.argv[3]), lambda: dialog.instead.setText("x")], 500)
-figures["until it is shown what would change"] = ((time.perf_counter() - looked) / 2 - 1.0,) * 2
+figures["until it is shown what would change, twice"] = (shown[-1] - looked,) * 2
 dialog.reject()
 import resource
 say([figures, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024])

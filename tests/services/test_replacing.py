@@ -12,7 +12,15 @@ from crm_desktop.data.fields import Kind
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled, InvalidValue
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, contacts, custom_fields, customers, history, replacing
+from crm_desktop.services import (
+    classification,
+    contacts,
+    custom_fields,
+    customers,
+    history,
+    recycle_bin,
+    replacing,
+)
 from crm_desktop.services.custom_fields import Definition
 from crm_desktop.services.replace_words import Search, replacer
 
@@ -157,3 +165,44 @@ def test_cancelling_leaves_everything_as_it_was(session: Session, notes: list[in
     with pytest.raises(Cancelled):
         replacing.replace(session, notes, Search("note", "幸福路", "和平路"), progress)
     assert value(session, "note", "李雷") == "幸福路口见"
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        Search("note", "路", "街"),
+        Search("region", "杭州", "苏州"),
+        Search("region", "^$", "x", expression=True),
+        Search("phone", "0571", "021"),
+        Search("phone", "13805715678", ""),
+        Search("tags", "老", "新"),
+        Search("name", "张伟", ""),
+        Search("number", "C", "D"),
+        Search("wechat", "w", "W", match_case=True),
+    ],
+)
+def test_a_look_through_very_many_says_what_one_through_a_few_says(
+    session: Session, search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("老客户", "老板", "同行"):
+        classification.add(session, "tag", name)
+    for at in range(60):
+        customers.add(
+            session,
+            {
+                "name": ("张伟", "李雷", "王芳")[at % 3],
+                "note": "住幸福路" if at % 2 else "",
+                "region": ("杭州市西湖区", "宁波市", "")[at % 3],
+                "phone": [f"0571-8888{at:04d}", "13805715678"] if at % 4 else [],
+                "wechat": f"wx{at}wx",
+                "tags": [1 + at % 3],
+            },
+        )
+    recycle_bin.delete(session, [7, 8])
+    among = ids(session)[5:50][::-1]
+    before = replacing.look(session, among, search)
+    monkeypatch.setattr(replacing, "MANY", 3)
+    after = replacing.look(session, among, search)
+    assert (after.changed, after.refused) == (before.changed, before.refused)
+    assert {edit.row_id: edit for edit in after.edits} == {edit.row_id: edit for edit in before.edits}
+    assert {edit.row_id for edit in after.left_out} == {edit.row_id for edit in before.left_out}
