@@ -113,7 +113,7 @@ def close(session: Session, day: str, since: str = "", until: str = "") -> Close
         waited=(sum(waits) // len(waits) // 60, max(waits) // 60) if waits else None,
         unserved=sum(served is None and left is not None for _, served, left in stays),
         unassigned=tuple(row for row in rows if row.customer_id is None),
-        here=_still_here(session),
+        here=_still_here(session) if day == duty.today() else (),
         promised=tuple(follow_ups.open_list(session, first_day=tomorrow, last_day=tomorrow)),
         people=_people(session, day, first, last, rows),
     )

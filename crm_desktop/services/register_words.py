@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
+from crm_desktop.services import shifts
 
 VISIT_REASON, CALL_REASON, CHANNEL, SKIP_CAUSE = "visit_reason", "call_reason", "channel", "skip_cause"
 LISTS = (VISIT_REASON, CALL_REASON, CHANNEL, SKIP_CAUSE)
@@ -145,8 +146,16 @@ def add_word(session: Session, name: str, word: str) -> int:
     return set_words(session, name, [*words(session, name), Word(0, word)])
 
 
-def set_all(session: Session, wanted: Mapping[str, list[Word]], numbers: Rules) -> int:
-    """Set several lists and the numbers as one act; returns the operation's id, 0 when nothing is different.
+def set_all(
+    session: Session,
+    wanted: Mapping[str, list[Word]],
+    numbers: Rules,
+    wanted_shifts: Sequence[shifts.Shift] | None = None,
+) -> int:
+    """Set several lists, the numbers and the shifts (None leaves them) as one act.
+
+    Returns:
+        The operation's id, 0 when nothing is different.
 
     Raises:
         InvalidValue: as `set_words` and `set_rules` say; nothing was changed.
@@ -154,6 +163,8 @@ def set_all(session: Session, wanted: Mapping[str, list[Word]], numbers: Rules) 
     with session.change(Action.EDIT_REGISTER) as change:
         done = [set_words(session, name, words_) for name, words_ in wanted.items()]
         done.append(set_rules(session, numbers))
+        if wanted_shifts is not None:
+            done.append(shifts.set_all(session, wanted_shifts))
         change.subject = ""
     return change.operation_id if any(done) else 0
 

@@ -45,6 +45,11 @@ def write(change: Change) -> None:
         change.update("follow_up", rows[place][0], {"snoozed_until": until})
     _closed_days(change)
     _calls_to_return(change)
+    if not change.execute("SELECT 1 FROM shift LIMIT 1").fetchone():
+        for position, (name, begins, ends) in enumerate(
+            (("早班", "09:00", "14:30"), ("晚班", "14:30", "20:00"))
+        ):
+            change.insert("shift", {"name": name, "begins": begins, "ends": ends, "position": position})
 
 
 def _closed_days(change: Change) -> None:

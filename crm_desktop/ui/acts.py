@@ -17,7 +17,19 @@ from crm_desktop.values import pinyin, tokens
 
 WORDS = "other_words"  # property of an action: what else it is found by, in both languages
 HIDDEN = "not_offered"  # property of an action: it is pointless in the top box
-_CONTEXTS = ("Menu", "Rail", "Customers", "CustomerPage", "Keys", "Fields")
+_CONTEXTS = (  # of texts that several say, the last one counts
+    *(
+        "Reception",
+        "FollowUpsView",
+        "ClassificationView",
+        "LifecycleTab",
+        "ValueTab",
+        "Prospects",
+        "Referrals",
+    ),
+    *("Settings", "Products", "Phrases"),
+    *("Menu", "Rail", "Customers", "CustomerPage", "Keys", "Fields"),
+)
 _NOT = 99
 
 Span = tuple[int, int]

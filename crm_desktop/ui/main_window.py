@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
             "plan": self.plan,
             "purchase": self.new_purchase,
             "page": self.go,
+            "tab": self.go_tab,
             "scheme": self.set_scheme,
             "language": self.set_language,
             "large_type": self.set_large_type,
@@ -338,6 +339,13 @@ class MainWindow(QMainWindow):
             _focus_inside(view)
         # next time a customer's page is the list again, not the page from which it was opened
         self._session.remember("window.page", "customers" if key in _PASSING else key)
+
+    def go_tab(self, place: str) -> None:
+        """Show a page with one of its tabs in front: "follow_ups.calendar"."""
+        page, _, tab = place.partition(".")
+        view: Any = self._view(page)
+        view.show_tab(tab)
+        self.go(page)
 
     def open_customer(self, customer_id: int, entry_id: int | None = None) -> None:
         """Show a customer over the whole width; with an entry, jump to it."""

@@ -13,6 +13,7 @@ from crm_desktop import i18n
 from crm_desktop.i18n import translate
 from crm_desktop.ui import acts as offered
 from crm_desktop.ui import icons, show
+from crm_desktop.ui.page_tabs import page_tabs
 
 Acts = Mapping[str, Callable[..., Any]]
 
@@ -23,7 +24,7 @@ class Menus:
     Args:
         window: gets the menus; its old ones are cleared.
         acts: what each entry does: import, export, template, backup, quit, undo, redo, find, replace, new, paste,
-            new_customer, record(kind), plan, purchase, page(key), scheme(name), language(name), large_type(on),
+            new_customer, record(kind), plan, purchase, page(key), tab("page.tab"), scheme(name), language(name), large_type(on),
             shortcuts, about.
         pages: (key, icon, title) of the rail's pages in order.
     """
@@ -217,6 +218,11 @@ class Menus:
         for place, action in enumerate(shown, 1):
             action.setShortcut(QKeySequence(f"Ctrl+{place}"))
         self.page_keys = {page[0]: offered.shortcuts(each) for page, each in zip(pages, shown, strict=True)}
+        parts = menu.addMenu(translate("Menu", "Parts of the pages"))
+        for page, title, tabs in page_tabs():
+            below = parts.addMenu(title)
+            for key, tab_title in tabs:
+                self._action(below, tab_title, "tab", words="go open 打开", about=f"{page}.{key}")
         menu.addSeparator()
         self._action(
             menu,

@@ -3491,6 +3491,25 @@
     </message>
 </context>
 <context>
+    <name>DayBar</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The day after (Alt+Right)</source>
+        <translation>后一天（Alt+→）</translation>
+    </message>
+    <message>
+        <source>The day before (Alt+Left)</source>
+        <translation>前一天（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>3 days</source>
@@ -7823,6 +7842,10 @@
         <translation>打开数据文件夹</translation>
     </message>
     <message>
+        <source>Parts of the pages</source>
+        <translation>页面中的标签</translation>
+    </message>
+    <message>
         <source>Purchase…</source>
         <translation>购买…</translation>
     </message>
@@ -8987,6 +9010,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>The visitor stands in Here now until they leave</source>
+        <translation>来访者列入“在店”，直到离开</translation>
+    </message>
+    <message>
         <source>This customer is known already. Choose what it was: a visit, a call…</source>
         <translation>已有这位客户。请选择类型：到店、来电…</translation>
     </message>
@@ -9045,6 +9072,10 @@
     <message>
         <source>Your draft is back.</source>
         <translation>已恢复上次的草稿。</translation>
+    </message>
+    <message>
+        <source>is in the shop now</source>
+        <translation>现在在店</translation>
     </message>
     <message>
         <source>min</source>
@@ -9350,6 +9381,10 @@
     <message>
         <source>Receive, or see off</source>
         <translation>接待，或送客</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>接待人</translation>
     </message>
     <message>
         <source>Reception</source>
@@ -11202,6 +11237,41 @@
     <message>
         <source>{name} has left</source>
         <translation>{name} 已离职</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>Line {number}: the shift ends before it begins.</source>
+        <translation>第 {number} 行：结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>Line {number}: write a shift like “Morning 09:00-14:30”.</source>
+        <translation>第 {number} 行：请写成“早班 09:00-14:30”这样。</translation>
+    </message>
+    <message>
+        <source>Line {number}: {name} is there already.</source>
+        <translation>第 {number} 行：{name} 已经有了。</translation>
+    </message>
+    <message>
+        <source>Morning 09:00-14:30</source>
+        <translation>早班 09:00-14:30</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Shifts, one a line: name and times</source>
+        <translation>班次，每行一个：名称和起止时间</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>全天</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ class Phrase(Record):
 
 
 class Shift(Record):
-    """班次: a part of the day with a name; one that ends before it begins goes past midnight."""
+    """班次: a part of the day with a name."""
 
     name = TextField()
     begins = TextField()  # local HH:MM

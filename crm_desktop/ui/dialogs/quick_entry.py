@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -40,6 +41,7 @@ _WIDTH = 600
 _NO_CONTACT = "none"  # only the customer is written down
 _CALLS = ("call_in", "call_out")
 _KIND = "quick_entry.kind"
+_STAYS = "quick_entry.stays"
 _CHANNELS = {
     "visit": "shop",
     "house_call": "shop",
@@ -104,6 +106,10 @@ class QuickEntry(QDialog):
         self.minutes.setFixedWidth(96)
         self.minutes.setAccessibleName(translate("QuickEntry", "How long, in minutes"))
         theme.style(self.minutes, density="compact")
+        self.stays = QCheckBox(translate("QuickEntry", "is in the shop now"))
+        self.stays.setToolTip(translate("QuickEntry", "The visitor stands in Here now until they leave"))
+        self.stays.setChecked(bool(self._session.setting(_STAYS, True)))
+        self.stays.clicked.connect(lambda on: self._session.remember(_STAYS, bool(on)))
         self.desk = QLabel()
         theme.style(self.desk, role="secondary")
         self.who = WhoPicker(self._session, tasks=self._tasks)
@@ -150,6 +156,7 @@ class QuickEntry(QDialog):
         when.setSpacing(8)
         when.addWidget(self.time)
         when.addWidget(self.minutes)
+        when.addWidget(self.stays)
         when.addWidget(self.desk, 1)
         plan = QHBoxLayout()
         plan.setContentsMargins(LABEL_WIDTH + 8, 0, 0, 0)
@@ -427,6 +434,7 @@ class QuickEntry(QDialog):
     def _show_kind(self) -> None:
         contact = self.kind.value != _NO_CONTACT
         self.minutes.setVisible(self.kind.value in _CALLS)
+        self.stays.setVisible(self.kind.value == "visit")
         self.time.setVisible(contact)
         self.outcome_row.setVisible(contact)
         self.bought.suggest_channel(_CHANNELS.get(self.kind.value, ""))
@@ -482,6 +490,7 @@ class QuickEntry(QDialog):
             outcome=self.outcome.value,
             score=None if self.kind.value == _NO_CONTACT else self.score.score,
             at=self._moment(),
+            stays=self.kind.value == "visit" and self.stays.isChecked(),
             duration=self.minutes.value() * 60 or None if self.kind.value in _CALLS else None,
             follow_up_day=day,
             follow_up_time=self.due_time.text().strip() if day else "",

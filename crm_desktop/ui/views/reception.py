@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import day_close, day_register, duty
+from crm_desktop.services import day_close, day_register, duty, shifts
+from crm_desktop.services.shifts import Shift
 from crm_desktop.ui import icons, show
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
@@ -17,6 +18,9 @@ from crm_desktop.ui.views.reception_entry import RegisterEntry
 from crm_desktop.ui.views.reception_here import HereList, RotationList
 from crm_desktop.ui.views.reception_setup import ReceptionSetup
 from crm_desktop.ui.views.today_register import RegisterList
+from crm_desktop.ui.widgets.choices import Choice, matching
+from crm_desktop.ui.widgets.chooser import Chooser
+from crm_desktop.ui.widgets.day_bar import DayBar
 from crm_desktop.ui.widgets.plain_table import PlainRow, PlainTable
 from crm_desktop.ui.widgets.tabbed_view import Tab, TabbedView
 
@@ -110,11 +114,13 @@ class Desk(QWidget):
 
 
 class DaySheet(QWidget):
-    """Each turn of today with its reason."""
+    """Each turn of a day with its reason."""
 
     def __init__(self, session: Session, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.days, self.corner = _day_corner(self)
+        self.days.changed.connect(lambda _: self.refresh())
         self.table = PlainTable(
             (
                 translate("DayClose", "Time"),
@@ -147,7 +153,7 @@ class DaySheet(QWidget):
                         duty.explain(row.kind, row.cause),
                     ),
                 )
-                for row in duty.day_sheet(self._session, duty.today())
+                for row in duty.day_sheet(self._session, self.days.day)
             ]
         )
 
@@ -174,12 +180,17 @@ class DayClose(QWidget):
             translate("Reception", "Day close"),
         )
         self.first_focus = self.table
-        self.corner = QWidget()
+        self.days, self.corner = _day_corner(self)
+        self.days.changed.connect(lambda _: self.refresh())
+        self.shift = Chooser(self._shifts, translate("Shifts", "Shift"), framed=True, parent=self)
+        self.shift.setFixedWidth(176)
+        self.shift.show_choice(translate("Shifts", "The whole day"))
+        self.shift.chosen.connect(self.set_shift)
+        self._shift: Shift | None = None
         self.export = QPushButton(icons.icon("export"), translate("Reception", "Export…"))
         self.export.clicked.connect(self.save)
-        corner = QHBoxLayout(self.corner)
-        corner.setContentsMargins(0, 0, 0, 0)
-        corner.addStretch(1)
+        corner = self.corner.layout()
+        corner.addWidget(self.shift)
         corner.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -189,12 +200,28 @@ class DayClose(QWidget):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Sum the day up, on the worker."""
+        day, times = self.days.day, self._times()
         self._tasks.run(
-            lambda: list(day_close.lines(self._session, day_close.close(self._session, duty.today()))),
+            lambda: list(day_close.lines(self._session, day_close.close(self._session, day, *times))),
             on_done=self._show,
             owner=self,
             latest="reception.close",
         )
+
+    def _times(self) -> tuple[str, str]:
+        return (self._shift.begins, self._shift.ends) if self._shift else ("", "")
+
+    def _shifts(self, text: str) -> list[Choice]:
+        found = [
+            Choice(each, f"{each.name} {each.begins}–{each.ends}") for each in shifts.every(self._session)
+        ]
+        return matching([Choice(None, translate("Shifts", "The whole day")), *found], text)
+
+    def set_shift(self, shift: object) -> None:
+        """Sum up one shift of the day; None for the whole day."""
+        self._shift = shift if isinstance(shift, Shift) else None
+        self.shift.show_choice(self._shift.name if self._shift else translate("Shifts", "The whole day"))
+        self.refresh()
 
     def _show(self, rows: list[day_close.Row]) -> None:
         self.table.set_rows([PlainRow(at, row) for at, row in enumerate(rows)])
@@ -203,19 +230,35 @@ class DayClose(QWidget):
         """Write the page to a file that the person names."""
         from crm_desktop.ui import prompts
 
-        day = duty.today()
-        name = f"{translate('Reception', 'Day close')} {day}.xlsx"
+        day = self.days.day
+        shift = f" {self._shift.name}" if self._shift else ""
+        name = f"{translate('Reception', 'Day close')} {day}{shift}.xlsx"
         path = prompts.save_file(
             self, translate("Reception", "Day close"), name, "Excel (*.xlsx);;CSV (*.csv)"
         )
         if path is None:
             return
         try:
-            day_close.export(self._session, path, day_close.close(self._session, day))
+            day_close.export(self._session, path, day_close.close(self._session, day, *self._times()))
         except UserError as error:
             prompts.explain(self, error)
             return
         self.toast_requested.emit(translate("Reception", "Exported"), None)
+
+
+def _day_corner(tab: QWidget) -> tuple[DayBar, QWidget]:
+    """Which day a tab shows, in the line of the tabs; Alt+Left and Alt+Right go to the days beside it."""
+    corner = QWidget(tab)
+    days = DayBar(corner)
+    line = QHBoxLayout(corner)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addStretch(1)
+    line.addWidget(days)
+    for keys_, by in (("Alt+Left", -1), ("Alt+Right", 1)):
+        shortcut = QShortcut(QKeySequence(keys_), tab, lambda by=by: days.step(by))
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return days, corner
 
 
 def _concerns(changes: Changes) -> bool:

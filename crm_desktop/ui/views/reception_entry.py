@@ -71,6 +71,9 @@ class RegisterEntry(QFrame):
         self.channel = self._chooser("channel", translate("Reception", "Channel"))
         self.outcome = self._chooser("outcome", translate("Reception", "Outcome"))
         self.wanted = self._chooser("wanted", translate("Reception", "Wants whom"))
+        self.receiver = self._chooser("receiver", translate("Reception", "Received by"))
+        self.receiver.hide()
+        self.when.textChanged.connect(lambda text: self.receiver.setVisible(bool(text.strip())))
         self.day = DayChoice()
         self.save = QPushButton(translate("Reception", "Write down"))
         self.save.setToolTip("Ctrl+Enter")
@@ -103,7 +106,7 @@ class RegisterEntry(QFrame):
         first.addWidget(self.when)
         first.addWidget(self.who, 2)
         first.addWidget(self.text, 3)
-        for chooser in (self.reason, self.channel, self.outcome, self.wanted):
+        for chooser in (self.receiver, self.reason, self.channel, self.outcome, self.wanted):
             second.addWidget(chooser, 1)
         second.addWidget(self.day)
         second.addWidget(self.save)
@@ -137,7 +140,7 @@ class RegisterEntry(QFrame):
         none = [] if text else [Choice("", "—")]
         if key == "outcome":
             found = [Choice(each, interactions.outcome_title(each)) for each in interactions.OUTCOMES]
-        elif key == "wanted":
+        elif key in ("wanted", "receiver"):
             found = [Choice(each.id, each.name) for each in staff.members(self._session)]
         else:
             found = [
@@ -277,6 +280,7 @@ class RegisterEntry(QFrame):
             outcome=str(self.outcome.property("value") or ""),
             follow_up_day=self.day.day(),
             late=bool(paper),
+            staff_id=(self.receiver.property("value") or None) if paper else None,
             stays=visit and not paper,
             wanted_id=(self.wanted.property("value") or None) if visit else None,
         )
@@ -305,7 +309,7 @@ class RegisterEntry(QFrame):
         self.said.hide()
         self.text.clear()
         self.when.clear()
-        for key in ("reason", "channel", "outcome", "wanted"):
+        for key in ("reason", "channel", "outcome", "wanted", "receiver"):
             self._choose(key, "")
         self.day.set_day("")
         self.who.setFocus()

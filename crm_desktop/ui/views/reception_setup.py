@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import InvalidValue, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import register_words
+from crm_desktop.services import register_words, shifts
 from crm_desktop.services.register_words import SKIP_CAUSE, Rules, Word
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -84,6 +84,17 @@ class ReceptionSetup(QWidget):
             rules.addWidget(number, row, 1)
             self.numbers[key] = number
         rules.setColumnStretch(2, 1)
+        self.shifts = QPlainTextEdit()
+        self.shifts.setTabChangesFocus(True)
+        self.shifts.setAccessibleName(translate("Shifts", "Shifts"))
+        self.shifts.setFixedHeight(104)
+        self.shifts.setPlaceholderText(translate("Shifts", "Morning 09:00-14:30"))
+        shifts_label = QLabel(translate("Shifts", "Shifts, one a line: name and times"))
+        shifts_label.setBuddy(self.shifts)
+        theme.style(shifts_label, role="strong")
+        rules.addWidget(shifts_label, 0, 3)
+        rules.addWidget(self.shifts, 1, 3, 3, 1)
+        rules.setColumnStretch(3, 1)
         hint = QLabel(translate("Reception", "A word in a line, in the order in which they are offered."))
         theme.style(hint, role="secondary")
         self.said = QLabel()
@@ -114,8 +125,10 @@ class ReceptionSetup(QWidget):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Show what is set, unless somebody is typing here."""
-        if any(field.document().isModified() for field in self.lists.values()):
+        if any(field.document().isModified() for field in (*self.lists.values(), self.shifts)):
             return
+        self.shifts.setPlainText(shifts.as_text(shifts.every(self._session)))
+        self.shifts.document().setModified(False)
         for name in register_words.LISTS:
             found = register_words.words(self._session, name)
             if name == SKIP_CAUSE:
@@ -135,16 +148,20 @@ class ReceptionSetup(QWidget):
         wanted = {name: self._words(name) for name in register_words.LISTS}
         rules = Rules(*(self.numbers[key].value() for key in _NUMBERS))
         try:
-            operation_id = register_words.set_all(self._session, wanted, rules)
+            wanted_shifts = shifts.parse(self.shifts.toPlainText())
+            operation_id = register_words.set_all(self._session, wanted, rules, wanted_shifts)
         except UserError as error:
             self.said.setText(error.sentence)
             key = error.field if isinstance(error, InvalidValue) and error.field else ""
+            if key == "shifts":
+                self.shifts.setFocus()
+                return
             field = self.lists.get(_MADE_UP if key == SKIP_CAUSE else key) or self.numbers.get(key)
             if field is not None:
                 field.setFocus()
             return
         self.said.clear()
-        for field in self.lists.values():
+        for field in (*self.lists.values(), self.shifts):
             field.document().setModified(False)
         self.refresh()
         if operation_id:
@@ -163,4 +180,4 @@ class ReceptionSetup(QWidget):
 
 
 def _concerns(changes: Changes) -> bool:
-    return changes.touches("register_word") or changes.touches("reception_rules")
+    return any(changes.touches(table) for table in ("register_word", "reception_rules", "shift"))

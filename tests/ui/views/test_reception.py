@@ -9,9 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from crm_desktop import clock
-from crm_desktop.services import duty, history, interactions, reception, register_words
+from crm_desktop.services import duty, history, interactions, quick_entry, reception, register_words, shifts
+from crm_desktop.services.quick_entry import Entry
+from crm_desktop.services.shifts import Shift
 from crm_desktop.ui import prompts
 from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.dialogs.quick_entry import QuickEntry
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.reception import Desk, ReceptionView
 from tests.ui.views.conftest import Shop
@@ -204,3 +207,68 @@ def test_the_register_of_another_day_by_keys(desk: Desk, shop: Shop, qtbot: QtBo
     assert desk.register.list.lines == []
     desk.register.step_day(1)
     assert len(desk.register.list.lines) == 1
+
+
+def test_the_close_of_another_day_and_of_a_shift(
+    qtbot: QtBot, view: ReceptionView, shop: Shop, tasks: Tasks
+) -> None:
+    noon = clock.at_local((clock.today() - timedelta(days=1)).isoformat(), "12:00")
+    assert noon is not None
+    for at, text in ((noon, "noon"), (noon + 6 * 3600, "evening")):
+        quick_entry.save(shop.session, Entry(kind="visit", customer_id=shop.zhang, text=text, at=at))
+    shifts.set_all(shop.session, [Shift("晚班", "15:00", "21:00")])
+    view.show_tab("close")
+    close = view.tab("close")
+
+    def visits() -> list[str]:
+        return [row.texts[4] for row in close.table.plain.rows if row.texts[0] == "Visits"]
+
+    qtbot.waitUntil(lambda: bool(close.table.plain.rows))
+    assert visits() == [] and not close.days.after.isEnabled()
+    close.days.step(-1)
+    qtbot.waitUntil(lambda: visits() == ["noon", "evening"])
+    close.shift.chosen.emit(shifts.every(shop.session)[0])
+    qtbot.waitUntil(lambda: visits() == ["evening"])
+    assert close.shift.text() == "晚班"
+    close.days.set_day("2999-01-01")
+    assert close.days.day == clock.today().isoformat()
+
+
+def test_the_receiver_of_a_late_row_is_who_received_then(desk: Desk, shop: Shop) -> None:
+    assert not desk.entry.receiver.isVisible()
+    desk.entry.when.setText("00:00")
+    assert desk.entry.receiver.isVisible()
+    desk.entry.receiver.chosen.emit(shop.wang)
+    write(desk, "张伟", "paper")
+    (row,) = interactions.register(shop.session, duty.today())
+    assert (row.late, row.staff_name) == (True, "老王")
+    assert not desk.entry.receiver.isVisible()
+    write(desk, "李雷", "now")
+    assert interactions.register(shop.session, duty.today())[0].staff_name == "小李"
+
+
+def test_shifts_are_set_with_the_words_and_a_wrong_line_is_named(view: ReceptionView, shop: Shop) -> None:
+    setup = view.tab("setup")
+    setup.shifts.setPlainText("早班 9:00-14:30\n晚班")
+    setup.save()
+    assert setup.said.text().startswith("Line 2") and shifts.every(shop.session) == []
+    setup.shifts.setPlainText("早班 9:00-14:30\n晚班 14：30至20:00")
+    setup.save()
+    assert shifts.every(shop.session) == [Shift("早班", "09:00", "14:30"), Shift("晚班", "14:30", "20:00")]
+    history.undo_last(shop.session)
+    assert shifts.every(shop.session) == []
+
+
+def test_a_visit_that_is_written_with_f2_waits_in_here_now(qtbot: QtBot, shop: Shop) -> None:
+    entry = QuickEntry(shop.session)
+    qtbot.addWidget(entry)
+    entry.open_for({"customer_id": shop.zhang, "kind": "visit"})
+    assert entry.stays.isVisible() and entry.stays.isChecked()
+    entry.text.setPlainText("看样")
+    with qtbot.waitSignal(entry.submitted) as said:
+        entry.submit()
+    quick_entry.save(shop.session, said.args[0])
+    assert [row.name for row in reception.here(shop.session)] == ["张伟"]
+    entry.kind.set_value("call_in")
+    entry._show_kind()
+    assert not entry.stays.isVisible()
