@@ -265,10 +265,11 @@ class Program:
             self._log = log_file.start(folder.log)
             log.info("Started")
             if self._options.demo:
-                from crm_desktop.services import sample, sample_reception
+                from crm_desktop.services import sample, sample_care, sample_reception
 
                 sample.fill(session, DEMO_CUSTOMERS)
                 sample_reception.fill(session)
+                sample_care.add_anniversaries(session)
                 session.started_after = session.one("SELECT max(id) FROM operation")[0]
             return session
 

@@ -45,7 +45,7 @@ def load(connection: Any) -> None:
     former: list[Field] = []
     rules: dict[str, dict[str, Any]] = {}
     for row in connection.execute(
-        "SELECT id, key, kind, name, hint, pattern, reverse, default_value, is_required, is_unique, retired, least, most "
+        "SELECT id, key, kind, name, hint, pattern, reverse, default_value, is_required, is_unique, retired, least, most, yearly "
         "FROM shop_field ORDER BY position, id"
     ):
         field_id, key, kind, name, hint, pattern, reverse, default, is_required, is_unique, retired = row[:11]
@@ -69,6 +69,7 @@ def load(connection: Any) -> None:
             reverse=reverse,
             least=row[11],
             most=row[12],
+            yearly=row[13],
         )
         (former if retired else made).append(field)
     FIELDS.take(made, former, rules)
@@ -87,6 +88,20 @@ def add_column(connection: Any, field_id: int, kind: Kind) -> None:
         connection.execute(
             f"CREATE INDEX customer_{column} ON customer ({column}) WHERE {column} IS NOT NULL"
         )
+
+
+def yearly_key(column: str) -> str:
+    """The day of a date without its year, `05-17`; `05` of a month, "" of a year alone."""
+    return f"substr({column}, iif({column} GLOB '--*', 3, 6))"
+
+
+def add_yearly_index(connection: Any, field_id: int) -> None:
+    """Let whose day it is be found without a look at all customers."""
+    column = column_of(field_id)
+    connection.execute(
+        f"CREATE INDEX IF NOT EXISTS customer_{column}_yearly ON customer (({yearly_key(column)}), id) "
+        f"WHERE {column} IS NOT NULL AND deleted_at IS NULL AND archived_at IS NULL"
+    )
 
 
 def columns(connection: Any) -> list[str]:

@@ -85,6 +85,7 @@ class Field:
             texts how long they may be; "" for no bound.
         pattern: of SERIAL, and of the customer number: text with 0000 where the count stands, {year}, {month} and {day}.
         reverse: of CUSTOMER: how the link is called on the other customer's page.
+        yearly: of a date whose day comes again each year: "solar" or "lunar"; "" for one that does not.
     """
 
     key: str
@@ -105,6 +106,7 @@ class Field:
     reverse: str = ""
     least: str = ""
     most: str = ""
+    yearly: str = ""
 
     @property
     def title(self) -> str:

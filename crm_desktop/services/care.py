@@ -1,12 +1,13 @@
-"""关怀 Care: whose birthday comes, by either calendar, what to write to them, and who was wished well already."""
+"""关怀 Care: whose birthday or anniversary comes, by either calendar, what to write, and who was wished well already."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from crm_desktop.data import custom_fields
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
@@ -16,25 +17,33 @@ from crm_desktop.values.yearly import CHOICES, Occurrence, Rules
 
 BIRTHDAY = "birthday"
 _RULES = "care.rules"
-_KEY = "substr(birthday, iif(birthday GLOB '--*', 3, 6))"
-# All of it stands in the index, so a day is found without a look at other customers.
-_THAT_DAY = (
-    "FROM customer INDEXED BY customer_birthday "
-    "LEFT JOIN care_mark ON customer_id = customer.id AND occasion = 'birthday' AND year = :year "
-    "WHERE birthday <> '' AND deleted_at IS NULL AND archived_at IS NULL "
-    f"AND birthday_calendar = :calendar AND {_KEY} = :key"
-)
+_LIVE = "deleted_at IS NULL AND archived_at IS NULL"
+
+
+class Occasion(NamedTuple):
+    """What comes each year: birthdays, or the day of a field of the shop.
+
+    Args:
+        calendar: of a field: solar or lunar; "" for birthdays, which each have their own.
+    """
+
+    key: str
+    title: str
+    column: str
+    calendar: str
 
 
 class CareDay(NamedTuple):
-    """A birthday of one year.
+    """A birthday or anniversary of one year.
 
     Args:
+        birthday: the date that comes again, as it is stored; `calendar` is the one it is of.
         day: the local day on which it comes, YYYY-MM-DD.
         year: the year of its calendar, which a mark stands for.
-        years: how old the customer becomes; None when the year of birth is not known.
+        years: how old the customer becomes, or the how manieth time it is; None when the first year is not known.
         month_only: only the month is known; it stands on the first of it.
         done_at: when it was marked, seconds UTC; None while it is open.
+        occasion, title: BIRTHDAY, or the key of the field, and what it is called.
     """
 
     customer_id: int
@@ -49,6 +58,8 @@ class CareDay(NamedTuple):
     years: int | None
     month_only: bool
     done_at: int | None
+    occasion: str = BIRTHDAY
+    title: str = ""
 
 
 def rules(session: Session) -> Rules:
@@ -69,29 +80,42 @@ def set_rule(session: Session, name: str, value: str) -> None:
     session.remember(_RULES, {**asdict(rules(session)), name: value})
 
 
-def birthdays(
+def occasions(session: Session) -> list[Occasion]:
+    """Birthdays, and the fields of the shop whose day comes again each year."""
+    rows = session.query(
+        "SELECT id, name, yearly FROM shop_field WHERE key = '' AND yearly <> '' AND NOT retired "
+        "ORDER BY position, id"
+    )
+    fields = [
+        Occasion(custom_fields.column_of(field_id), name, custom_fields.column_of(field_id), yearly_)
+        for field_id, name, yearly_ in rows
+    ]
+    return [Occasion(BIRTHDAY, translate("Care", "Birthday"), "birthday", ""), *fields]
+
+
+def days(
     session: Session, first: date, last: date, *, with_done: bool = False, limit: int = 500
 ) -> list[CareDay]:
-    """The birthdays of a span of days, in their order; deleted and archived customers are left out.
+    """Birthdays and anniversaries of a span of days, in their order; deleted and archived customers are left out.
 
     Args:
         with_done: those too that are marked already.
         limit: at most so many.
     """
     found: list[CareDay] = []
-    for day, each in _occurrences(session, first, last):
+    for day, each, occasion in _occurrences(session, first, last):
         rows = session.query(
-            "SELECT customer.id, name, gender, kind, phone, birthday, done_at "
-            f"{_THAT_DAY} {'' if with_done else 'AND done_at IS NULL'} ORDER BY customer.id LIMIT :limit",
-            {**each._asdict(), "limit": limit - len(found)},
+            f"SELECT customer.id, name, gender, kind, phone, {occasion.column}, done_at "
+            f"{_that_day(occasion)} {'' if with_done else 'AND done_at IS NULL'} ORDER BY customer.id LIMIT :limit",
+            {**_asked(each, occasion), "limit": limit - len(found)},
         )
-        for customer_id, name, gender, kind, phone, birthday, done_at in rows:
-            born = int(birthday[:4]) if birthday[:4].isdigit() else 0
-            years = each.year - born if 0 < born <= each.year else None
+        for customer_id, name, gender, kind, phone, stored, done_at in rows:
+            begun = int(stored[:4]) if stored[:4].isdigit() else 0
+            years = each.year - begun if 0 < begun <= each.year else None
             found.append(
                 CareDay(
-                    *(customer_id, name, gender, kind, phone, birthday, each.calendar, day.isoformat()),
-                    *(each.year, years, len(each.key) == 2, done_at),
+                    *(customer_id, name, gender, kind, phone, stored, each.calendar, day.isoformat()),
+                    *(each.year, years, len(each.key) == 2, done_at, occasion.key, occasion.title),
                 )
             )
         if len(found) >= limit:
@@ -100,22 +124,45 @@ def birthdays(
 
 
 def count(session: Session, first: date, last: date) -> int:
-    """How many birthdays of a span are open."""
+    """How many birthdays and anniversaries of a span are open."""
     return sum(
-        session.one(f"SELECT count(*) {_THAT_DAY} AND done_at IS NULL", each._asdict())[0]
-        for _, each in _occurrences(session, first, last)
+        session.one(f"SELECT count(*) {_that_day(occasion)} AND done_at IS NULL", _asked(each, occasion))[0]
+        for _, each, occasion in _occurrences(session, first, last)
     )
 
 
-def _occurrences(session: Session, first: date, last: date) -> list[tuple[date, Occurrence]]:
-    chosen = rules(session)
-    days = (first + timedelta(at) for at in range((last - first).days + 1))
-    return [(day, each) for day in days for each in yearly.on(day, chosen)]
+def _occurrences(session: Session, first: date, last: date) -> Iterator[tuple[date, Occurrence, Occasion]]:
+    chosen, all_of_them = rules(session), occasions(session)
+    for at in range((last - first).days + 1):
+        day = first + timedelta(at)
+        for occasion in all_of_them:
+            for each in yearly.on(day, chosen):
+                if occasion.calendar in ("", each.calendar):
+                    yield day, each, occasion
 
 
-def mark(session: Session, days: Sequence[CareDay]) -> int | None:
+def _that_day(occasion: Occasion) -> str:
+    """Those whose day it is: all of it stands in an index, so it is found without a look at other customers."""
+    key = custom_fields.yearly_key(occasion.column)
+    marked = (
+        "LEFT JOIN care_mark ON customer_id = customer.id AND occasion = :occasion AND year = :year WHERE"
+    )
+    if occasion.key == BIRTHDAY:
+        return (
+            f"FROM customer INDEXED BY customer_birthday {marked} birthday <> '' AND {_LIVE} "
+            f"AND birthday_calendar = :calendar AND {key} = :key"
+        )
+    return f"FROM customer {marked} {occasion.column} IS NOT NULL AND {_LIVE} AND {key} = :key"
+
+
+def _asked(each: Occurrence, occasion: Occasion) -> dict[str, object]:
+    found: dict[str, object] = {"occasion": occasion.key, "year": each.year, "key": each.key}
+    return {**found, "calendar": each.calendar} if occasion.key == BIRTHDAY else found
+
+
+def mark(session: Session, marked: Sequence[CareDay]) -> int | None:
     """Mark birthdays as wished well; one that is marked stays as it is. Returns the operation, None for nothing."""
-    open_ones = [each for each in days if each.done_at is None]
+    open_ones = [each for each in marked if each.done_at is None]
     if not open_ones:
         return None
     with session.change(Action.MARK_CARE, _subject(open_ones)) as change:
@@ -123,28 +170,28 @@ def mark(session: Session, days: Sequence[CareDay]) -> int | None:
             "INSERT OR IGNORE INTO care_mark (customer_id, occasion, year, day, done_at, staff_id) "
             "VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (each.customer_id, BIRTHDAY, each.year, each.day, change.at, change.staff_id)
+                (each.customer_id, each.occasion, each.year, each.day, change.at, change.staff_id)
                 for each in open_ones
             ],
         )
     return change.operation_id
 
 
-def unmark(session: Session, days: Sequence[CareDay]) -> int | None:
+def unmark(session: Session, marked: Sequence[CareDay]) -> int | None:
     """Make marked birthdays open again. Returns the operation, None for nothing."""
-    done = [each for each in days if each.done_at is not None]
+    done = [each for each in marked if each.done_at is not None]
     if not done:
         return None
     with session.change(Action.MARK_CARE, _subject(done)) as change:
         change.executemany(
             "DELETE FROM care_mark WHERE customer_id = ? AND occasion = ? AND year = ?",
-            [(each.customer_id, BIRTHDAY, each.year) for each in done],
+            [(each.customer_id, each.occasion, each.year) for each in done],
         )
     return change.operation_id
 
 
-def _subject(days: Sequence[CareDay]) -> str:
-    return days[0].name if len(days) == 1 else ""
+def _subject(marked: Sequence[CareDay]) -> str:
+    return marked[0].name if len(marked) == 1 else ""
 
 
 # -- the message ------------------------------------------------------------------------------------
@@ -159,28 +206,36 @@ def places() -> dict[str, str]:
         "name": "name",
         "年龄": "years",
         "age": "years",
+        "年数": "years",
+        "years": "years",
+        "日子": "occasion",
+        "occasion": "occasion",
     }
 
 
-def message(session: Session) -> str:
-    """The words that the shop writes on a birthday, with their places."""
+def message(session: Session, occasion: str = BIRTHDAY) -> str:
+    """The words that the shop writes on a birthday or on another occasion, with their places."""
     row = session.one(
-        "SELECT text FROM message_template WHERE occasion = ? ORDER BY position, id LIMIT 1", (BIRTHDAY,)
+        "SELECT text FROM message_template WHERE occasion = ? ORDER BY position, id LIMIT 1", (occasion,)
     )
     if row is not None:
         return str(row[0])
+    # templates of the shop, not texts of the program
     if language() == "zh_CN":
-        return "{称呼}，祝您生日快乐！"
-    return "{address}, happy birthday to you!"  # a template of the shop, not a text of the program
+        return "{称呼}，祝您生日快乐！" if occasion == BIRTHDAY else "{称呼}，{日子}快乐！"
+    if occasion == BIRTHDAY:
+        return "{address}, happy birthday to you!"
+    return "{address}, best wishes on your {occasion}!"
 
 
-def set_message(session: Session, text: str) -> int | None:
-    """Keep the words for birthdays. Returns the operation, None when nothing was changed.
+def set_message(session: Session, text: str, occasion: Occasion | None = None) -> int | None:
+    """Keep the words for an occasion, birthdays when none is named. Returns the operation, None for no change.
 
     Raises:
         InvalidValue: it is empty, or names a place that nothing is known for.
     """
     text = text.strip()
+    key = BIRTHDAY if occasion is None else occasion.key
     if not text:
         raise InvalidValue(translate("Care", "Type the message that you send on a birthday."), field="text")
     unknown = [place for place in _places_in(text) if place not in places()]
@@ -191,18 +246,25 @@ def set_message(session: Session, text: str) -> int | None:
             ),
             field="text",
         )
-    if text == message(session):
+    if text == message(session, key):
         return None
-    with session.change(Action.EDIT_RULES, translate("Care", "Birthday message")) as change:
+    name = message_title(None if key == BIRTHDAY else occasion)
+    with session.change(Action.EDIT_RULES, name) as change:
         row = change.execute(
-            "SELECT id FROM message_template WHERE occasion = ? ORDER BY position, id LIMIT 1", (BIRTHDAY,)
+            "SELECT id FROM message_template WHERE occasion = ? ORDER BY position, id LIMIT 1", (key,)
         ).fetchone()
         if row is None:
-            name = translate("Care", "Birthday message")
-            change.insert("message_template", {"name": name, "occasion": BIRTHDAY, "text": text})
+            change.insert("message_template", {"name": name, "occasion": key, "text": text})
         else:
             change.update("message_template", row[0], {"text": text})
     return change.operation_id
+
+
+def message_title(occasion: Occasion | None) -> str:
+    """What the message for an occasion is called; None for birthdays."""
+    if occasion is None or occasion.key == BIRTHDAY:
+        return translate("Care", "Birthday message")
+    return translate("Care", "Message: {occasion}").format(occasion=occasion.title)
 
 
 def known_places() -> str:
@@ -217,6 +279,7 @@ def filled(text: str, day: CareDay) -> str:
         "name": day.name,
         "address": address_of(day.name, day.gender, day.kind),
         "years": "" if day.years is None else str(day.years),
+        "occasion": day.title,
     }
     for place, what in places().items():
         text = text.replace("{" + place + "}", values[what])
@@ -235,8 +298,9 @@ def address_of(name: str, gender: str, kind: str = "person") -> str:
 
 
 def words_of(day: CareDay) -> str:
-    """The date of birth as it is shown."""
-    return partial_dates.show(day.birthday, day.calendar)
+    """The date that comes again as it is shown; of an anniversary with its name."""
+    shown = partial_dates.show(day.birthday, day.calendar)
+    return shown if day.occasion == BIRTHDAY else f"{day.title} {shown}"
 
 
 def _places_in(text: str) -> list[str]:

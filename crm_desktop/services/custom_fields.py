@@ -32,6 +32,7 @@ class Definition:
             from new words.
         value: what a new customer has without a word, as it is typed.
         least, most: the bounds of its values, as they are typed; of texts of their length.
+        yearly: of a date: "solar" or "lunar" when its day comes again each year.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Definition:
     reverse: str = ""
     least: str = ""
     most: str = ""
+    yearly: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,12 @@ def made(session: Session) -> list[Made]:
         options.setdefault(field_id, []).append((option_id, name, bool(retired)))
     found = []
     for row in session.query(
-        "SELECT id, name, kind, is_required, is_unique, default_value, hint, pattern, reverse, least, most, retired "
+        "SELECT id, name, kind, is_required, is_unique, default_value, hint, pattern, reverse, least, most, retired, yearly "
         "FROM shop_field WHERE key = '' ORDER BY position, id"
     ):
-        field_id, name, kind, required, unique, value, hint, pattern, reverse, least, most, retired = row
+        field_id, name, kind, required, unique, value, hint, pattern, reverse, least, most, retired, again = (
+            row
+        )
         own = tuple(options.get(field_id, ()))
         definition = Definition(
             name,
@@ -108,6 +112,7 @@ def made(session: Session) -> list[Made]:
             reverse,
             least,
             most,
+            again,
         )
         found.append(Made(field_id, stored_fields.column_of(field_id), definition, own, bool(retired)))
     return found
@@ -137,6 +142,8 @@ def insert(change: Change, wanted: Definition) -> str:
     for at, word in enumerate(wanted.options):
         change.insert("field_option", {"field_id": field_id, "name": word, "position": at})
     stored_fields.add_column(change.connection, field_id, wanted.kind)
+    if wanted.yearly:
+        stored_fields.add_yearly_index(change.connection, field_id)
     from crm_desktop.data import journal  # with the models: a look at a customer loads none
 
     journal.install(change.connection)
@@ -161,6 +168,8 @@ def redefine(
     with session.change(Action.EDIT_FIELDS, wanted.name.strip()) as change:
         wanted = _checked(change, wanted, field_id)
         change.update("shop_field", field_id, _row(wanted))
+        if wanted.yearly:
+            stored_fields.add_yearly_index(change.connection, field_id)
         if known.definition.kind not in CHOOSING:
             return
         by_word = {word.casefold(): option_id for option_id, word, _ in known.options}
@@ -292,6 +301,7 @@ def _row(wanted: Definition) -> dict[str, object]:
         "default_value": wanted.value,
         "is_required": int(wanted.required),
         "is_unique": int(wanted.unique),
+        "yearly": wanted.yearly,
     }
 
 
@@ -363,4 +373,5 @@ def _checked(change: Change, wanted: Definition, field_id: int | None) -> Defini
         wrong = field_values.problem(bound, wanted.value)
         if wrong:
             refuse("value", wrong)
-    return replace(wanted, unique=wanted.unique and can_be_unique(kind))
+    again = wanted.yearly if kind == Kind.PARTIAL_DATE else ""
+    return replace(wanted, unique=wanted.unique and can_be_unique(kind), yearly=again)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from crm_desktop.data.session import Session
@@ -109,6 +109,8 @@ def where(chosen: Filter, session: Session) -> tuple[str, list[Any]]:
         rule = chosen.less(ARCHIVE).rule
     if any(isinstance(each, Condition) and each.field == GROUP for each in rules.leaves(rule)):
         rule = _expanded(session, rule, ())
+    if any(isinstance(each, Condition) and each.field == "birthday" for each in rules.leaves(rule)):
+        rule = _by_the_rules(session, rule)
     if rule == EVERYBODY:
         return base, []
     sql, parameters = _sql(rule)
@@ -136,6 +138,26 @@ def _expanded(session: Session, rule: Rule, above: tuple[int, ...]) -> Rule:
             asked = filter_words.read(session, row[0])[0].rule
             found.append(_expanded(session, asked, (*above, int(str(value)))))
     return rules.either(found)
+
+
+def _by_the_rules(session: Session, rule: Rule) -> Rule:
+    """The rule whose birthdays know on which day the shop has those that not every year has."""
+    from crm_desktop.services import care  # few filters are about birthdays
+
+    chosen = astuple(care.rules(session))
+
+    def told(each: Rule) -> Rule:
+        if isinstance(each, Not):
+            return Not(told(each.rule))
+        if isinstance(each, All):
+            return rules.every(told(one) for one in each.rules)
+        if isinstance(each, Either):
+            return rules.either(told(one) for one in each.rules)
+        if isinstance(each, Condition) and each.field == "birthday" and each.op == Op.WITHIN:
+            return Condition(each.field, each.op, (each.values[0], *chosen))
+        return each
+
+    return told(rule)
 
 
 def _sql(rule: Rule) -> Sql:

@@ -175,9 +175,14 @@ def _money(_field: Field, value: object) -> int | None:
     return value if isinstance(value, int) else money.parse(str(value))
 
 
-def _date(_field: Field, value: object) -> str | None:
+def _date(field: Field, value: object) -> str | None:
     parsed = partial_dates.parse(str(value))
-    if parsed is not None and parsed.calendar != partial_dates.SOLAR:
+    own = (
+        (partial_dates.SOLAR, partial_dates.LUNAR)
+        if field.yearly == partial_dates.LUNAR
+        else (partial_dates.SOLAR,)
+    )
+    if parsed is not None and parsed.calendar not in own:
         raise InvalidValue(
             translate("Checks", "Only the birthday can be a lunar date. Type the date of the calendar.")
         )

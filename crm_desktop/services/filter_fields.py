@@ -16,7 +16,7 @@ from crm_desktop import clock
 from crm_desktop.data.fields import FIELDS, Field, Kind
 from crm_desktop.i18n import translate
 from crm_desktop.services import filter_class_fields, filter_upkeep_fields
-from crm_desktop.values import number_ranges, phones, spans
+from crm_desktop.values import number_ranges, phones, spans, yearly
 from crm_desktop.values.class_rules import StaleRules
 from crm_desktop.values.language import Term, Type
 from crm_desktop.values.rules import Condition, Op, Value
@@ -262,15 +262,29 @@ def _birthday(each: FilterField, condition: Condition) -> Sql:
     if span.startswith("--"):
         return (f"{month} = ?" if len(span) == 4 else f"{day} = ?"), [span[2:]]
     if re.search(r"[a-z]", span) and "year" not in span:
-        if span.endswith("-month"):
-            first, _ = spans.days(span)
-            return f"{month} = ?", [f"{(first or clock.today()).month:02d}"]
-        begins, ends = spans.days(span, forward=True)
-        begins = begins or clock.today()
-        count = min((ends - begins).days + 1, 366) if ends else 366
-        wanted = sorted({f"{begins + timedelta(at):%m-%d}" for at in range(count)})
-        return f"{day} IN ({_marks(wanted)})", list(wanted)
+        return _comes(span, yearly.Rules(*map(str, condition.values[1:])))
     return _partial(each, condition)
+
+
+def _comes(span: str, by: yearly.Rules) -> Sql:
+    """Birthdays that come in a span of days near today, each by its calendar; a month alone in spans of months."""
+    months = span.endswith("-month")
+    begins, ends = spans.days(span, forward=not months)
+    begins = begins or clock.today()
+    count = min((ends - begins).days + 1, 366) if ends else 366
+    wanted = {
+        (each.calendar, each.key)
+        for at in range(count)
+        for each in yearly.on(begins + timedelta(at), by)
+        if months or len(each.key) > 2
+    }
+    pairs = ", ".join("(?, ?)" for _ in wanted) or "('', '')"
+    # as the index of birthdays has it
+    key = "substr(birthday, iif(birthday GLOB '--*', 3, 6))"
+    return (
+        f"(birthday <> '' AND (birthday_calendar, {key}) IN (VALUES {pairs}))",
+        [part for pair in sorted(wanted) for part in pair],
+    )
 
 
 def _partial(each: FilterField, condition: Condition) -> Sql:

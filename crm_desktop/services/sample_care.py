@@ -6,7 +6,8 @@ import json
 from datetime import timedelta
 
 from crm_desktop import clock
-from crm_desktop.data.session import Change
+from crm_desktop.data.permissions import Action
+from crm_desktop.data.session import Change, Session
 from crm_desktop.services import complaints
 from crm_desktop.values.class_rules import StaleRules, to_json
 
@@ -27,6 +28,7 @@ _SCORES = (
     (5, "师傅很细心"), (4, ""), (5, "比想象的好"), (3, "送货晚了一天"), (5, ""), (4, "价格有点高"),
     (2, "柜门有划痕"), (5, "会再来"), (4, ""), (5, "朋友推荐来的，不错"),
 )  # fmt: skip
+_WEDDINGS = ((0, 10), (3, 5), (6, 1), (20, 25))  # days ahead, years ago
 _URGENCIES = (("紧急", 1), ("一般", 3), ("不急", 7))
 # Kind, urgency, words, days ago, days until the deadline, what was done, the result and whether it contented.
 _COMPLAINTS = (
@@ -126,3 +128,23 @@ def write(change: Change) -> None:
             change.insert("complaint_step", {**own, "at": at + number * 3_600, "staff_id": owner_id})
     for customer_id, _ in rows[1:6:3]:
         change.update("customer", customer_id, {"birthday": f"--{today:%m-%d}", "birthday_calendar": "solar"})
+
+
+def add_anniversaries(session: Session) -> None:
+    """A field of the shop for wedding days, which come again each year, and some of the coming days."""
+    from crm_desktop.data.fields import Kind
+    from crm_desktop.services import custom_fields
+
+    key = custom_fields.define(
+        session, custom_fields.Definition("结婚纪念日", Kind.PARTIAL_DATE, yearly="solar")
+    )
+    today = clock.today()
+    with session.change(Action.FILL_SAMPLES) as change:
+        rows = change.execute(
+            "SELECT id FROM customer WHERE deleted_at IS NULL AND archived_at IS NULL AND kind = 'person' "
+            "ORDER BY id LIMIT ?",
+            (len(_WEDDINGS),),
+        ).fetchall()
+        for (customer_id,), (ahead, years) in zip(rows, _WEDDINGS, strict=False):
+            day = today + timedelta(ahead)
+            change.update("customer", customer_id, {key: f"{day.year - years}-{day:%m-%d}"})

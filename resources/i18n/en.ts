@@ -115,12 +115,12 @@
         <translation><numerusform>%n birthday is open again</numerusform><numerusform>%n birthdays are open again</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n birthdays to wish well</source>
-        <translation><numerusform>%n birthday to wish well</numerusform><numerusform>%n birthdays to wish well</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n customers wished well</source>
         <translation><numerusform>%n customer wished well</numerusform><numerusform>%n customers wished well</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to wish well</source>
+        <translation><numerusform>%n to wish well</numerusform><numerusform>%n to wish well</numerusform></translation>
     </message>
 </context>
 <context>

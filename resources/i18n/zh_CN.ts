@@ -1122,12 +1122,12 @@
         <translation><numerusform>%n 个生日改回待问候</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n birthdays to wish well</source>
-        <translation><numerusform>%n 个生日待问候</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n customers wished well</source>
         <translation><numerusform>已问候 %n 位客户</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to wish well</source>
+        <translation><numerusform>待问候 %n 位</numerusform></translation>
     </message>
     <message>
         <source>29 February in other years</source>
@@ -1144,10 +1144,6 @@
     <message>
         <source>A lunar birthday twice in one year</source>
         <translation>公历一年内两次农历生日</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>年龄</translation>
     </message>
     <message>
         <source>Always in the plain month</source>
@@ -1186,6 +1182,10 @@
         <translation>有闰月的年份在闰月</translation>
     </message>
     <message>
+        <source>Message: {occasion}</source>
+        <translation>祝福语：{occasion}</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -1200,6 +1200,10 @@
     <message>
         <source>Nothing is filled in for {place}. Use {known}.</source>
         <translation>{place} 没有可填入的内容。可以使用 {known}。</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>日子</translation>
     </message>
     <message>
         <source>On the 1 March</source>
@@ -1264,6 +1268,10 @@
     <message>
         <source>Wished well</source>
         <translation>已问候</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>岁数/周年</translation>
     </message>
     <message>
         <source>open</source>
@@ -2475,8 +2483,8 @@
 <context>
     <name>CustomField</name>
     <message>
-        <source>A whole day, a month or a year.</source>
-        <translation>可填完整日期、年月或年份。</translation>
+        <source>A whole day, a month or a year. One that comes again each year, such as a wedding day, stands in Care.</source>
+        <translation>可以是完整日期、月份或年份。每年重复的日子（如结婚纪念日）会出现在“关怀”里。</translation>
     </message>
     <message>
         <source>A word that is written anew is renamed in all customers. One that is taken away stays where it stands.</source>
@@ -2485,6 +2493,10 @@
     <message>
         <source>At the other end</source>
         <translation>对方显示为</translation>
+    </message>
+    <message>
+        <source>By the lunar calendar</source>
+        <translation>按农历</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2499,12 +2511,20 @@
         <translation>字数从</translation>
     </message>
     <message>
+        <source>Comes again each year</source>
+        <translation>每年重复</translation>
+    </message>
+    <message>
         <source>Default</source>
         <translation>默认值</translation>
     </message>
     <message>
         <source>Different for each customer</source>
         <translation>不允许重复</translation>
+    </message>
+    <message>
+        <source>Each year</source>
+        <translation>每年重复</translation>
     </message>
     <message>
         <source>Field name</source>
@@ -2529,6 +2549,10 @@
     <message>
         <source>New field</source>
         <translation>新字段</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -2557,6 +2581,10 @@
     <message>
         <source>Words to choose from</source>
         <translation>选项</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>Zeros are the count; {year}, {month} and {day} the date. Each new customer gets the next number.</source>

@@ -299,7 +299,11 @@ def follow_ups_visits(part: str) -> Callable[[Context], QWidget]:
 
 
 def follow_ups_care(context: Context) -> QWidget:
+    from crm_desktop.services import care, sample_care
+
     view = follow_ups(context)
+    if len(care.occasions(context.session)) == 1:
+        sample_care.add_anniversaries(context.session)
     view.show_tab("care")
     view.tab("care").set_span("30")
     return view

@@ -23,7 +23,7 @@ def add(session: Session, name: str, birthday: str, **more: object) -> int:
 
 
 def found(session: Session, *span: date, with_done: bool = False) -> list[tuple[str, str, int | None]]:
-    rows = care.birthdays(session, *(span or WEEK), with_done=with_done)
+    rows = care.days(session, *(span or WEEK), with_done=with_done)
     return [(row.name, row.day, row.years) for row in rows]
 
 
@@ -40,7 +40,7 @@ def test_solar_and_lunar_birthdays_stand_on_their_day_with_the_age(session: Sess
         ("张三", "2026-11-22", 36),
     ]
     assert care.count(session, *WEEK) == 3
-    month = care.birthdays(session, date(2026, 11, 1), date(2026, 11, 1))
+    month = care.days(session, date(2026, 11, 1), date(2026, 11, 1))
     assert [(row.name, row.month_only) for row in month] == [("孙八", True)]
 
 
@@ -52,7 +52,7 @@ def test_deleted_and_archived_customers_are_left_out(session: Session) -> None:
 
 def test_a_mark_stands_for_this_year_once_and_is_undone(session: Session) -> None:
     add(session, "张三", "11-20")
-    days = care.birthdays(session, *WEEK)
+    days = care.days(session, *WEEK)
     assert care.mark(session, days) is not None
     care.mark(session, days)  # from a list that has not heard of it
     assert session.one("SELECT count(*) FROM care_mark") == (1,)
@@ -61,7 +61,7 @@ def test_a_mark_stands_for_this_year_once_and_is_undone(session: Session) -> Non
     assert history.undo_title(session) == "Mark care: 张三"
     next_year = (date(2027, 11, 20), date(2027, 11, 20))
     assert [name for name, *_ in found(session, *next_year)] == ["张三"]
-    done = care.birthdays(session, *WEEK, with_done=True)
+    done = care.days(session, *WEEK, with_done=True)
     assert care.unmark(session, done) is not None
     assert found(session) == [("张三", "2026-11-20", None)]
     history.undo_last(session)
@@ -83,7 +83,7 @@ def test_the_rules_of_the_shop_are_followed_and_remembered(session: Session) -> 
 def test_a_mark_holds_when_a_rule_moves_the_day(session: Session) -> None:
     add(session, "张三", "2000-02-29")
     before, after = date(2027, 2, 28), date(2027, 3, 1)
-    care.mark(session, care.birthdays(session, before, after))
+    care.mark(session, care.days(session, before, after))
     care.set_rule(session, "leap_day", "after")
     assert found(session, before, after) == []
 
@@ -105,11 +105,11 @@ def test_whoever_has_a_birthday_is_wished_well_within_a_year_and_never_twice(
     word = {"solar": "", "lunar": "lunar ", "leap": "lunar leap "}[calendar]
     add(session, "张三", f"{word}{month:02d}-{day:02d}")
     span = (first, first + timedelta(390))  # a lunar year has up to 385 days
-    days = care.birthdays(session, *span)
+    days = care.days(session, *span)
     assert 1 <= len(days) <= 2
     assert len({each.year for each in days}) == len(days)
     care.mark(session, days)
-    assert care.birthdays(session, *span) == []
+    assert care.days(session, *span) == []
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_the_message_is_kept_filled_in_and_undone(session: Session, noon: dateti
     add(session, "王小明", "1990-11-20", gender="male")
     assert care.message(session) == "{address}, happy birthday to you!"
     care.set_message(session, "{称呼}，{age}岁生日快乐！")
-    day = care.birthdays(session, *WEEK)[0]
+    day = care.days(session, *WEEK)[0]
     assert care.filled(care.message(session), day) == "王先生，36岁生日快乐！"
     assert care.set_message(session, "{称呼}，{age}岁生日快乐！") is None
     for wrong in ("", "  ", "{surname}, hello"):
@@ -145,7 +145,7 @@ def test_the_message_is_kept_filled_in_and_undone(session: Session, noon: dateti
 
 def test_a_day_is_found_in_the_index(session: Session) -> None:
     plan = session.query(
-        f"EXPLAIN QUERY PLAN SELECT count(*) {care._THAT_DAY}",
-        {"year": 1, "calendar": "solar", "key": "05-17"},
+        f"EXPLAIN QUERY PLAN SELECT count(*) {care._that_day(care.occasions(session)[0])}",
+        {"occasion": "birthday", "year": 1, "calendar": "solar", "key": "05-17"},
     ).fetchall()
     assert any("customer_birthday (birthday_calendar=? AND <expr>=?)" in row[3] for row in plan)

@@ -18,7 +18,7 @@ def test_complaints_and_birthdays_of_the_sample_shop(session: Session) -> None:
         ("open", True), ("open", False), ("closed", False),
     }  # fmt: skip
     assert any(complaints.steps(session, row.id) for row in rows)
-    assert care.birthdays(session, clock.today(), clock.today())
+    assert care.days(session, clock.today(), clock.today())
     history.undo(session, operation)
     assert complaints.listing(session, complaints.ALL) == []
     assert session.one("SELECT count(*) FROM complaint_step") == (0,)

@@ -15,6 +15,7 @@ from crm_desktop.ui.widgets.choices import Choice, matching
 from crm_desktop.ui.widgets.chooser import Chooser
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.ui.widgets.word_lines import WordLines
 
 _LABELS = 128
@@ -67,6 +68,15 @@ class CustomFieldDialog(QDialog):
         self.required.setChecked(begin.required)
         self.unique = QCheckBox(translate("CustomField", "Different for each customer"))
         self.unique.setChecked(begin.unique)
+        self.yearly = SegmentedButtons(
+            translate("CustomField", "Comes again each year"),
+            [
+                ("", translate("CustomField", "No"), ""),
+                ("solar", translate("CustomField", "Yes"), ""),
+                ("lunar", translate("CustomField", "By the lunar calendar"), ""),
+            ],
+        )
+        self.yearly.set_value(begin.yearly)
         rows = {
             "name": (translate("CustomField", "Field name"), self.name),
             "kind": (translate("CustomField", "Holds"), self.kind_chooser),
@@ -77,6 +87,7 @@ class CustomFieldDialog(QDialog):
             "most": (translate("CustomField", "To"), self.most),
             "value": (translate("CustomField", "Default"), self.value),
             "hint": (translate("CustomField", "Hint"), self.hint),
+            "yearly": (translate("CustomField", "Each year"), _at_left(self.yearly)),
         }
         self.rows = {
             key: FieldRow(
@@ -154,6 +165,7 @@ class CustomFieldDialog(QDialog):
             self.rows[key].setVisible(field_values.can_be_bound(kind))
         self.rows["value"].setVisible(kind not in _DEFAULTLESS)
         self.rows["hint"].setVisible(kind not in _HINTLESS)
+        self.rows["yearly"].setVisible(kind == Kind.PARTIAL_DATE)
         self.required.setVisible(kind not in _DEFAULTLESS)
         self.unique.setVisible(custom_fields.can_be_unique(kind))
         self.note.setText(_note(kind))
@@ -176,6 +188,7 @@ class CustomFieldDialog(QDialog):
             self.reverse.text(),
             self.least.text(),
             self.most.text(),
+            self.yearly.value,
         )
         self.act.setEnabled(False)
         self.submitted.emit(wanted, words)
@@ -187,6 +200,16 @@ class CustomFieldDialog(QDialog):
         row = self.rows[part]
         row.set_problem(error.sentence)
         (self.words.edits[-1] if part == "options" else row.editor).setFocus()
+
+
+def _at_left(control: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(control)
+    row.addStretch(1)
+    holder.setFocusProxy(control)
+    return holder
 
 
 def _kinds(text: str) -> list[Choice]:
@@ -206,5 +229,8 @@ def _note(kind: Kind) -> str:
             "A word that is written anew is renamed in all customers. One that is taken away stays where it stands.",
         )
     if kind == Kind.PARTIAL_DATE:
-        return translate("CustomField", "A whole day, a month or a year.")
+        return translate(
+            "CustomField",
+            "A whole day, a month or a year. One that comes again each year, such as a wedding day, stands in Care.",
+        )
     return ""

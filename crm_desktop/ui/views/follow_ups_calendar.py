@@ -315,7 +315,7 @@ class CalendarTab(QWidget):
                     day = span.first + timedelta(days=at)
                     count = care.count(session, day, day)
                     if count:
-                        names = [each.name for each in care.birthdays(session, day, day, limit=_NAMES)]
+                        names = [each.name for each in care.days(session, day, day, limit=_NAMES)]
                         born[day.isoformat()] = (names, count)
             return span, coming, born
 

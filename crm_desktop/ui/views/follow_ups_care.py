@@ -87,6 +87,7 @@ class CareTab(QWidget):
         self._tasks = tasks
         span = str(session.setting(_SPAN, "7"))
         self._span = span if span in _SPANS else "7"
+        self._occasion = care.occasions(session)[0]
         self._build()
         self._refresher = Refresher(self, bridge, lambda _: self.load(), _concerns)
         self._refresher.mark_stale()
@@ -122,8 +123,8 @@ class CareTab(QWidget):
                 translate("Care", "Day"),
                 translate("Care", "Name"),
                 translate("Care", "Phone"),
-                translate("Care", "Birthday"),
-                translate("Care", "Age"),
+                translate("Care", "Occasion"),
+                translate("Care", "Years"),
                 translate("Care", "State"),
             ],
             [140, 0, 180, 200, 80, 160],
@@ -182,7 +183,7 @@ class CareTab(QWidget):
         self.wrong = QLabel(self)
         theme.style(self.wrong, role="bad")
         self.wrong.hide()
-        name = QLabel(translate("Care", "Birthday message"), self)
+        self.message_name = name = QLabel(self.message.accessibleName(), self)
         name.setBuddy(self.message)
         hint = QLabel(care.known_places(), self)
         theme.style(hint, role="secondary")
@@ -213,14 +214,14 @@ class CareTab(QWidget):
         def read() -> tuple[list[CareDay], int]:
             today = clock.today()
             last = today + timedelta(span)
-            found = care.birthdays(session, today, last, with_done=with_done, limit=_SHOWN)
+            found = care.days(session, today, last, with_done=with_done, limit=_SHOWN)
             return found, care.count(session, today, last)
 
         self._tasks.run(read, on_done=self._loaded, owner=self, latest="care")
 
     def _loaded(self, found: tuple[list[CareDay], int]) -> None:
         days, count = found
-        words = translate("Care", "%n birthdays to wish well", count)
+        words = translate("Care", "%n to wish well", count)
         if len(days) >= _SHOWN:
             words += translate("Care", " · the first {shown} are shown").format(shown=f"{_SHOWN:,}")
         self.words.setText(words)
@@ -229,11 +230,13 @@ class CareTab(QWidget):
         if days and not self.table.selected_keys():
             self.table.selectRow(0)
         if not self.message.hasFocus():
-            self.message.setText(care.message(self._session))
+            self.message.setText(care.message(self._session, self._occasion.key))
         self._show_acts()
 
     def _show_acts(self) -> None:
         chosen: list[CareDay] = self.table.selected_keys()
+        if chosen and chosen[0].occasion != self._occasion.key:
+            self._take_occasion(chosen[0].occasion)
         only_done = bool(chosen) and all(day.done_at is not None for day in chosen)
         self.done_button.setText(
             translate("Care", "Not yet done") if only_done else translate("Care", "Wished well")
@@ -241,6 +244,15 @@ class CareTab(QWidget):
         self.done_button.setEnabled(bool(chosen))
         self.copy_button.setEnabled(len(chosen) == 1)
         self.preview.setText(care.filled(self.message.text(), chosen[0]) if len(chosen) == 1 else "")
+
+    def _take_occasion(self, key: str) -> None:
+        """The message is that of the selected occasion."""
+        known = {each.key: each for each in care.occasions(self._session)}
+        if key in known:
+            self._occasion = known[key]
+            self.message.setText(care.message(self._session, key))
+            self.message_name.setText(care.message_title(self._occasion))
+            self.message.setAccessibleName(self.message_name.text())
 
     # -- acts -------------------------------------------------------------------------------------
 
@@ -274,7 +286,7 @@ class CareTab(QWidget):
     def save_message(self) -> None:
         """Keep the words; what is wrong with them stands under them."""
         try:
-            operation = care.set_message(self._session, self.message.text())
+            operation = care.set_message(self._session, self.message.text(), self._occasion)
         except UserError as error:
             self.wrong.setText(error.sentence)
             self.wrong.show()
@@ -334,10 +346,12 @@ def _row(day: CareDay) -> PlainRow:
     return PlainRow(
         day,
         (lead, day.name, show.phone(day.phone), care.words_of(day), years, done or translate("Care", "open")),
-        "done" if done else "birthday",
+        "done" if done else "birthday" if day.occasion == care.BIRTHDAY else "gift",
         {**inks, 5: "good" if done else "secondary"},
     )
 
 
 def _concerns(changes: Changes) -> bool:
-    return any(changes.touches(table) for table in ("customer", "care_mark", "message_template"))
+    return any(
+        changes.touches(table) for table in ("customer", "care_mark", "message_template", "shop_field")
+    )

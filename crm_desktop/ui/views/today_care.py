@@ -69,7 +69,7 @@ class TodayCare(QFrame):
 
             today = clock.today()
             return (
-                care.birthdays(session, today, today, limit=_SHOWN),
+                care.days(session, today, today, limit=_SHOWN),
                 care.count(session, today, today),
                 complaints.listing(session, limit=_SHOWN),
                 complaints.counts(session).open,
@@ -110,9 +110,18 @@ class TodayCare(QFrame):
 def _birthday(day: CareDay) -> Line:
     from crm_desktop.services import care
 
-    words = translate("Today", "Birthday {date}").format(date=care.words_of(day))
+    words = care.words_of(day)  # which names an anniversary
+    if day.occasion == care.BIRTHDAY:
+        words = translate("Today", "Birthday {date}").format(date=words)
     right = translate("Today", "the whole month") if day.month_only else translate("Days", "today")
-    return Line(day, "birthday", day.name, words, right=right, right_ink="warn")
+    return Line(
+        day,
+        "birthday" if day.occasion == care.BIRTHDAY else "gift",
+        day.name,
+        words,
+        right=right,
+        right_ink="warn",
+    )
 
 
 def _complaint(row: Complaint) -> Line:

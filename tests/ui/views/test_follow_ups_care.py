@@ -32,7 +32,7 @@ def names(tab: CareTab) -> list[str]:
 def test_a_birthday_is_marked_leaves_the_list_and_returns_by_undo(
     qtbot: Any, session: Any, tab: CareTab
 ) -> None:
-    assert tab.words.text() == "2 birthdays to wish well"
+    assert tab.words.text() == "2 to wish well"
     with qtbot.waitSignal(tab.toast_requested) as said:
         tab.done_button.click()
     assert said.args[0] == "1 customer wished well"
@@ -66,7 +66,7 @@ def test_another_message_is_kept_and_a_wrong_one_says_why(qtbot: Any, session: A
 def test_a_shorter_span_has_fewer_and_an_empty_one_says_so(qtbot: Any, session: Any, tab: CareTab) -> None:
     tab.set_span("0")
     qtbot.waitUntil(lambda: names(tab) == ["王小明"])
-    care.mark(session, care.birthdays(session, datetime(2026, 11, 20).date(), datetime(2026, 11, 20).date()))
+    care.mark(session, care.days(session, datetime(2026, 11, 20).date(), datetime(2026, 11, 20).date()))
     qtbot.waitUntil(tab._empty.isVisible)
 
 
@@ -87,7 +87,7 @@ def test_of_a_month_alone_the_month_is_named(qtbot: Any, session: Any, tab: Care
 
 
 def test_enter_opens_the_customer(qtbot: Any, session: Any, tab: CareTab) -> None:
-    day = care.birthdays(session, datetime(2026, 11, 24).date(), datetime(2026, 11, 24).date())[0]
+    day = care.days(session, datetime(2026, 11, 24).date(), datetime(2026, 11, 24).date())[0]
     with qtbot.waitSignal(tab.customer_opened) as opened:
         tab.table.opened.emit(day)
     assert opened.args == [day.customer_id]
