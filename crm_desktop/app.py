@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import tempfile
 
-    from crm_desktop.data.session import Session
+    from crm_desktop.data.session import Change, Session
     from crm_desktop.services.automatic_backups import Keeper
     from crm_desktop.ui.main_window import MainWindow
     from crm_desktop.ui.tasks import Tasks
@@ -264,6 +264,7 @@ class Program:
                 continue
             self._log = log_file.start(folder.log)
             log.info("Started")
+            self._follow(session)
             if self._options.demo:
                 from crm_desktop.services import sample, sample_care, sample_reception
 
@@ -272,6 +273,17 @@ class Program:
                 sample_care.add_anniversaries(session)
                 session.started_after = session.one("SELECT max(id) FROM operation")[0]
             return session
+
+    @staticmethod
+    def _follow(session: Session) -> None:
+        """Grade whoever an act touches; what it takes is loaded with the first act."""
+
+        def follow(change: Change, first: int) -> None:
+            from crm_desktop.services import grading
+
+            grading.follow(session, change, first)
+
+        session.followers.append(follow)
 
     def _root(self) -> Path:
         from crm_desktop import paths

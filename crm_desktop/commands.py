@@ -26,7 +26,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.data.storage_errors import Unusable
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import listed, translate
-from crm_desktop.services import staff
+from crm_desktop.services import grading, staff
 
 log = logging.getLogger(__name__)
 
@@ -292,6 +292,7 @@ def _opened(folder: Path | None) -> Iterator[Session]:
     data = _folder(folder)
     session = Session(Database(data))
     session.before_act = partial(_before, session)
+    session.followers.append(partial(grading.follow, session))
     handler = log_file.start(data.log)
     try:
         staff.resume(session)

@@ -145,6 +145,8 @@ class Session:
         self.kept: dict[str, Any] = {}  # what a service has read and keeps in memory
         # Called before an act that is not part of another, with its name: makes a backup before a large one.
         self.before_act: Callable[[Action], object] | None = None
+        # Called before the commit with the first change of the act: what a service lets follow from it.
+        self.followers: list[Callable[[Change, int], object]] = []
         # Hands a function to a worker: a window's thread shall not wait for the disk over a choice.
         self.store_later: Callable[[Callable[[], None]], object] | None = None
 
@@ -223,6 +225,11 @@ class Session:
             return Changes(change.operation_id, change.action, {})
         derived.refresh(connection, set(touched), first, change.at)
         search.refresh(connection, touched, first, indexed=change.indexed)
+        followed = self._last_change(connection)
+        for follow in self.followers:
+            follow(change, first)
+        if self._last_change(connection) > followed:
+            derived.refresh(connection, {"customer"}, followed + 1, change.at)
         last, count = connection.execute(
             "SELECT max(id), count(DISTINCT customer_id) FROM change WHERE id >= ?", (first,)
         ).fetchone()
@@ -231,6 +238,10 @@ class Session:
             (last, count, change.subject, change.operation_id),
         )
         return Changes(change.operation_id, change.action, self._touched(connection, first, last))
+
+    @staticmethod
+    def _last_change(connection: Any) -> int:
+        return int(connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
 
     @staticmethod
     def _touched(connection: Any, first: int, last: int) -> dict[str, frozenset[int] | None]:
@@ -303,8 +314,8 @@ class Session:
         """The act that Ctrl+Z takes back: (operation id, action, subject, count); since the start only."""
         row: tuple[int, str, str, int] | None = self.one(
             "SELECT id, action, subject, count FROM operation WHERE id > ? AND undone_by_id IS NULL "
-            "AND undoes_id IS NULL ORDER BY id DESC LIMIT 1",
-            (self.started_after,),
+            "AND undoes_id IS NULL AND action <> ? ORDER BY id DESC LIMIT 1",
+            (self.started_after, Action.GRADE_CUSTOMERS),  # nobody's act: the rules would do it again
         )
         return row
 

@@ -1,4 +1,4 @@
-"""Stages, kinds, stale marks and scores: the rules for them, and the computation for everybody.
+"""Stages, kinds, stale marks, scores and grades: the rules for them, and the computation for everybody.
 
 The door keeps them right for the customers that an act touches (`data/classes.py`). What changes by the date alone, or by
 other rules, is computed here, a few thousand customers at a time, so that whoever saves meanwhile does not wait.
@@ -18,7 +18,7 @@ from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
-from crm_desktop.services import rfm
+from crm_desktop.services import grading, rfm
 from crm_desktop.values.class_rules import KindLimits, RfmRules, StageRules, StaleRules, to_json
 
 COMPUTED = "classes.computed"  # the setting: for which day, by which rules
@@ -109,7 +109,7 @@ def due(session: Session) -> bool:
 def _state(session: Session) -> list[str]:
     found = rules(session)
     stored = to_json(found.stage), to_json(found.kinds), to_json(found.stale), to_json(found.rfm)
-    return [clock.today().isoformat(), *stored]
+    return [clock.today().isoformat(), *stored, grading.state(session)]
 
 
 def recompute(session: Session, progress: Progress | None = None, as_of: date | None = None) -> int:
@@ -151,6 +151,7 @@ def recompute(session: Session, progress: Progress | None = None, as_of: date | 
         time.sleep(_BREATH)
     rfm.write_again(session, scores, since)
     rfm.forget(session)
+    grading.regrade(session, progress)
     session.keep(COMPUTED, state)
     session.kept.clear()
     session.announce(Changes(0, Action.EDIT_CLASS_RULES, {"customer": None, "stage_change": None}))

@@ -204,6 +204,10 @@ def _raise(change: Change, name: str, entry_id: int, parent_id: int | None) -> N
 
 
 def _replace(change: Change, name: str, entry_id: int, move_to: int | None) -> None:
+    if name == "grade":
+        from crm_desktop.services import grading
+
+        grading.replace_grade(change, entry_id, move_to)
     if name != "tag":
         change.execute(f"UPDATE customer SET {name}_id = ? WHERE {name}_id = ?", (move_to, entry_id))
         return

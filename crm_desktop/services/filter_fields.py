@@ -357,20 +357,24 @@ def _slipping(each: FilterField, _condition: Condition) -> Sql:
     )
 
 
-def _in_window(days: int) -> Callable[[FilterField, Condition], Sql]:
-    """Counts and sums of the days up to today, so many of them, and what was before them."""
+def value_sql(each: FilterField) -> str:
+    """The value of a field as an expression of a row of `customer`, its window put in."""
+    spec = next((spec for spec in filter_class_fields.specs() if spec.key == each.key and spec.days), None)
+    if spec is None:
+        return each.sql
+    since = clock.today() - timedelta(spec.days - 1)
+    return each.sql.format(since=since, at=_start(since))
 
-    def condition(each: FilterField, wanted: Condition) -> Sql:
-        since = clock.today() - timedelta(days - 1)
-        value = each.sql.format(since=since, at=_start(since))
-        if each.type == Type.CHOICE:
-            return _choice(replace(each, sql=value), wanted)
-        if wanted.op == Op.EMPTY:
-            return f"{value} = 0", []
-        ends = number_ranges.comparisons(str(wanted.values[0]))
-        return " AND ".join(f"{value} {op} {number}" for op, number in ends), []
 
-    return condition
+def _in_window(each: FilterField, wanted: Condition) -> Sql:
+    """Counts and sums of the days up to today, and what was before them."""
+    value = value_sql(each)
+    if each.type == Type.CHOICE:
+        return _choice(replace(each, sql=value), wanted)
+    if wanted.op == Op.EMPTY:
+        return f"{value} = 0", []
+    ends = number_ranges.comparisons(str(wanted.values[0]))
+    return " AND ".join(f"{value} {op} {number}" for op, number in ends), []
 
 
 def _referrer_number(each: FilterField, condition: Condition) -> Sql:
@@ -579,7 +583,7 @@ def _build() -> None:
         )
     )
     for spec in filter_class_fields.specs():
-        condition = _in_window(spec.days) if spec.days else None
+        condition = _in_window if spec.days else None
         called = _both(spec.english, spec.chinese)
         register(FilterField(spec.key, spec.type, *called, spec.sql, spec.chosen_from, condition=condition))
     register(

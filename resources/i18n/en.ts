@@ -152,6 +152,10 @@
 <context>
     <name>Classes</name>
     <message numerus="yes">
+        <source> · for %n days</source>
+        <translation><numerusform> · for %n day</numerusform><numerusform> · for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n times</source>
         <translation><numerusform>%n time</numerusform><numerusform>%n times</numerusform></translation>
     </message>
@@ -506,6 +510,17 @@
     <message numerus="yes">
         <source>%n characters are damaged in this file and are shown as �.</source>
         <translation><numerusform>%n character is damaged in this file and is shown as �.</numerusform><numerusform>%n characters are damaged in this file and are shown as �.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Grading</name>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation><numerusform>%n point</numerusform><numerusform>%n points</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n customers whose grade was set by hand otherwise</source>
+        <translation><numerusform>Also %n customer whose grade was set by hand otherwise</numerusform><numerusform>Also %n customers whose grade was set by hand otherwise</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1499,6 +1499,10 @@
 <context>
     <name>Classes</name>
     <message numerus="yes">
+        <source> · for %n days</source>
+        <translation><numerusform> · 持续 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n times</source>
         <translation><numerusform>%n 次</numerusform></translation>
     </message>
@@ -1543,6 +1547,10 @@
         <translation>手动定的级别</translation>
     </message>
     <message>
+        <source>Grade: {words}</source>
+        <translation>级别：{words}</translation>
+    </message>
+    <message>
         <source>Kinds of customers</source>
         <translation>客户种类</translation>
     </message>
@@ -1555,12 +1563,20 @@
         <translation>改由规则判断</translation>
     </message>
     <message>
+        <source>Let the rules grade again</source>
+        <translation>恢复按规则定级</translation>
+    </message>
+    <message>
         <source>Money (1 to 5)</source>
         <translation>金额（1 到 5）</translation>
     </message>
     <message>
         <source>New customers would decline first: make the days for New fewer.</source>
         <translation>这样新客会先变成衰退：请把“新客”的天数改小。</translation>
+    </message>
+    <message>
+        <source>No rule holds.</source>
+        <translation>没有规则符合。</translation>
     </message>
     <message>
         <source>Nobody could decline: make the days for Lost more than those for Declining.</source>
@@ -1663,12 +1679,20 @@
         <translation>手动设定</translation>
     </message>
     <message>
+        <source>set by hand; by the rules: {words}</source>
+        <translation>手动设定；按规则：{words}</translation>
+    </message>
+    <message>
         <source>the rules are switched off</source>
         <translation>规则已关闭</translation>
     </message>
     <message>
         <source>{day}  {before} → {after}: {why}</source>
         <translation>{day}  {before} → {after}：{why}</translation>
+    </message>
+    <message>
+        <source>{grade} because: {facts}</source>
+        <translation>{grade}，因为：{facts}</translation>
     </message>
     <message>
         <source>{times}, first {since} and last {ago} days ago</source>
@@ -5782,6 +5806,173 @@
     <message>
         <source>{name} was not opened: its inside is not that of a normal workbook and may be harmful. If you trust it, open it in Excel or WPS, save it as .xlsx and try again.</source>
         <translation>没有打开“{name}”：它的内部结构不像正常的工作簿，可能有害。如果信任它，用 Excel 或 WPS 打开，另存为 .xlsx 后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Grading</name>
+    <message>
+        <source> points</source>
+        <translation> 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation><numerusform>%n 分</numerusform></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Add a rule first.</source>
+        <translation>请先添加一条规则。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n customers whose grade was set by hand otherwise</source>
+        <translation><numerusform>也包括 %n 位手动定为其他级别的客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Build the condition…</source>
+        <translation>用筛选器编辑条件…</translation>
+    </message>
+    <message>
+        <source>Condition of rule {number}</source>
+        <translation>规则 {number} 的条件</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>Everybody else, or e.g. visits-90d:&gt;=6</source>
+        <translation>其余所有人，或如“90天到店次数 ≥6”的条件</translation>
+    </message>
+    <message>
+        <source>Grade rules</source>
+        <translation>级别规则</translation>
+    </message>
+    <message>
+        <source>Grade that the rule gives</source>
+        <translation>规则给出的级别</translation>
+    </message>
+    <message>
+        <source>Graded by the rules</source>
+        <translation>已按规则定级</translation>
+    </message>
+    <message>
+        <source>Grades by rules</source>
+        <translation>按规则定级</translation>
+    </message>
+    <message>
+        <source>Grading the customers</source>
+        <translation>正在为客户定级</translation>
+    </message>
+    <message>
+        <source>How rules decide</source>
+        <translation>规则如何决定</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>No rules yet. A rule says who it is for, and which grade it gives.</source>
+        <translation>还没有规则。每条规则写明适用于谁、给什么级别。</translation>
+    </message>
+    <message>
+        <source>Points added up</source>
+        <translation>累计积分</translation>
+    </message>
+    <message>
+        <source>Points that the rule gives</source>
+        <translation>规则给出的分数</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Rule {number} asks for what the grade itself decides.</source>
+        <translation>规则 {number} 的条件取决于级别本身，请换一个条件。</translation>
+    </message>
+    <message>
+        <source>Rule {number} asks the same as rule {other}. Delete one of the two.</source>
+        <translation>规则 {number} 与规则 {other} 的条件相同，请删除其中一条。</translation>
+    </message>
+    <message>
+        <source>Rule {number} holds for everybody, so those below it never do. Move it to the end.</source>
+        <translation>规则 {number} 适用于所有人，其后的规则永远不会生效。请移到最后。</translation>
+    </message>
+    <message>
+        <source>Rule {number} holds for everybody. Say who it is for.</source>
+        <translation>规则 {number} 适用于所有人，请写明适用于谁。</translation>
+    </message>
+    <message>
+        <source>Rule {number}: ask for a field, for example visits:&gt;5.</source>
+        <translation>规则 {number}：请按字段写条件，例如到店次数大于 5。</translation>
+    </message>
+    <message>
+        <source>Rule {number}: {sentence}</source>
+        <translation>规则 {number}：{sentence}</translation>
+    </message>
+    <message>
+        <source>Rules grade whoever was not graded by hand</source>
+        <translation>未手动定级的客户按规则定级</translation>
+    </message>
+    <message>
+        <source>Say from how many points on there is a grade.</source>
+        <translation>请填写各级别从多少分起。</translation>
+    </message>
+    <message>
+        <source>Show who was graded by hand</source>
+        <translation>查看手动定级的客户</translation>
+    </message>
+    <message>
+        <source>The first rule that holds</source>
+        <translation>按顺序，首条符合的规则</translation>
+    </message>
+    <message>
+        <source>Two grades begin at the same points. Choose different ones.</source>
+        <translation>有两个级别的起始分相同，请改为不同的分数。</translation>
+    </message>
+    <message>
+        <source>Would move</source>
+        <translation>将会变动</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>no other rule holds</source>
+        <translation>没有其他规则符合</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{grade} from</source>
+        <translation>{grade} 从</translation>
+    </message>
+    <message>
+        <source>{name} {value}</source>
+        <translation>{name} {value}</translation>
+    </message>
+    <message>
+        <source>{points}: {facts}</source>
+        <translation>{points}：{facts}</translation>
     </message>
 </context>
 <context>

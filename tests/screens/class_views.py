@@ -49,9 +49,23 @@ def lifecycle_stale(context: Context) -> QWidget:
     return view
 
 
+def grading(context: Context) -> QWidget:
+    """The rules for grades, tried."""
+    view = _tab(context, "grading")
+    tab = view.tab("grading")
+    tab.load()
+    tab.on.setChecked(True)
+    for text in ("visits-365d:>=5 OR spent-365d:>=20000", "visits-365d:>=2", "last:<365d", ""):
+        tab.lines.add()
+        tab.lines.lines[-1].text.setText(text)
+    tab.try_out()
+    return view
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "classification_lifecycle": lifecycle,
     "classification_lifecycle_stale": lifecycle_stale,
+    "classification_grading": grading,
     "classification_value": value,
     "classification_value_rules": value_rules,
 }

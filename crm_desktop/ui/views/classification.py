@@ -46,6 +46,7 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
         tab("groups", translate("Customers", "Groups"), "GroupsTab"),
         tab("lifecycle", translate("LifecycleTab", "Lifecycle"), "LifecycleTab"),
         tab("value", translate("ValueTab", "Value analysis"), "ValueTab"),
+        tab("grading", translate("Grading", "Grade rules"), "GradingTab"),
         tab("prospects", translate("Prospects", "Potential customers"), "ProspectsTab"),
         tab("referrals", translate("Referrals", "Referrals"), "ReferralsTab"),
     ]

@@ -1,4 +1,4 @@
-"""What the program found out about a customer: stage and why, kinds, scores, overdue contact; the stage set by hand.
+"""What the program found out about a customer: stage and grade and why, kinds, scores, overdue contact.
 
 Each is one line like those of the facts. The stage is chosen in place; for a lost customer the reason is asked in
 the same place, from the shop's list or typed.
@@ -15,7 +15,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import NotFound, UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import classification, customers, history, lifecycle, options
+from crm_desktop.services import classification, customers, grade_reasons, history, lifecycle, options
 from crm_desktop.services.lifecycle import Standing
 from crm_desktop.ui import icons, prompts, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
@@ -61,6 +61,9 @@ class ClassesPanel(QWidget):
         self.reason.chosen.connect(self.set_lost)
         self.reason.create_requested.connect(self.set_lost_because)
         self.value = ElideLabel("", "", self)
+        self.grade = ElideLabel("", "", self)
+        self.grade_again = self._tool("undo", translate("Classes", "Let the rules grade again"))
+        self.grade_again.clicked.connect(lambda _=False: self.let_rules_grade())
         self.overdue = QLabel(self)
         theme.style(self.overdue, role="bad")
         self.log = QLabel(self)
@@ -75,6 +78,7 @@ class ClassesPanel(QWidget):
         layout.addWidget(self.log)
         self._reason_line = self._line(translate("Fields", "Reason for leaving"), 4, self.reason)
         self._value_line = self._line(translate("Classes", "Value"), 15, self.value)
+        self._grade_line = self._line(translate("Fields", "Grade"), 15, self.grade, self.grade_again)
         self._overdue_line = self._line(translate("Classes", "Contact"), 15, self.overdue)
         self._refresher = Refresher(self, bridge, self._refresh, self._concerns)
 
@@ -114,7 +118,7 @@ class ClassesPanel(QWidget):
         self._refresh()
 
     def _concerns(self, changes: Changes) -> bool:
-        tables = ("customer", "class_rule", "lost_reason", "stage_change")
+        tables = ("customer", "class_rule", "lost_reason", "stage_change", "grade")
         return self._customer_id is not None and any(map(changes.touches, tables))
 
     def _refresh(self, _changes: Changes | None = None) -> None:
@@ -137,9 +141,26 @@ class ClassesPanel(QWidget):
             parts = [options.title("rfm_segment", found.segment), scores, *parts]
         self.value.setText(" · ".join(part for part in parts if part))
         self._value_line.setVisible(bool(self.value.text()))
+        self._show_grade()
         self.overdue.setText(translate("Classes", "overdue for %n days", found.stale_days))
         self._overdue_line.setVisible(found.stale_days > 0)
         self._show_log()
+
+    def _show_grade(self) -> None:
+        """Why the customer has the grade; for one that was set by hand also what the rules would say."""
+        found = grade_reasons.reason(self._session, self._customer_id or 0)
+        names = {each.id: each.name for each in classification.entries(self._session, "grade", counted=False)}
+        words = ""
+        if found is not None:
+            because = translate("Classes", "{grade} because: {facts}").format(
+                grade=names.get(found.grade_id or 0, ""), facts=found.because
+            )
+            words = because if found.grade_id is not None else translate("Classes", "No rule holds.")
+            if found.by_hand:
+                words = translate("Classes", "set by hand; by the rules: {words}").format(words=words)
+        self.grade.setText(words)
+        self.grade_again.setVisible(found is not None and found.by_hand and not self._session.read_only)
+        self._grade_line.setVisible(bool(words))
 
     def _reason_names(self) -> dict[int, str]:
         reasons = classification.entries(self._session, "lost_reason", counted=False)
@@ -159,6 +180,7 @@ class ClassesPanel(QWidget):
                     after=options.title("stage", step.after) or "—",
                     why=f"{step.why} ({step.staff_name})" if step.by_hand and step.staff_name else step.why,
                 )
+                + translate("Classes", " · for %n days", step.days)
                 for step in steps[:_SHOWN_STEPS]
             )
         )
@@ -232,6 +254,19 @@ class ClassesPanel(QWidget):
     def let_rules_decide(self) -> None:
         """Take back what was set by hand."""
         self._do(lambda customer_id: lifecycle.let_rules_decide(self._session, [customer_id]))
+
+    def let_rules_grade(self) -> None:
+        """Take back the grade that was set by hand."""
+        if self._customer_id is None:
+            return
+        try:
+            customers.update(self._session, self._customer_id, {"grade": None})
+        except UserError as error:
+            prompts.explain(self.window(), error)
+            return
+        self._refresh()
+        words = translate("Classes", "Grade: {words}").format(words=self.grade.text())
+        self.toast_requested.emit(words, history.newest(self._session))
 
     def _do(self, act: Callable[[int], object]) -> None:
         if self._customer_id is None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.data.session import Session
-from crm_desktop.services import classes, classification, customers, history
+from crm_desktop.services import classes, classification, customers, filter_words, grading, history
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.views.customer_page_classes import ClassesPanel
 from crm_desktop.ui.widgets.choices import ChoicePopup
+from crm_desktop.values.grade_rules import GradeRule, Grading
 from tests.services.class_shops import Bought, Person, Visit, fill
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
@@ -78,3 +81,24 @@ def test_the_reason_why_somebody_was_lost_is_asked_in_place_and_esc_changes_noth
     qtbot.waitUntil(lambda: panel.reason.text() == "价格")
     names = [entry.name for entry in classification.entries(session, "lost_reason", counted=False)]
     assert names == ["价格"], "the reason that was typed goes with its act"
+
+
+def test_the_page_says_why_somebody_has_the_grade(qtbot: QtBot, session: Session, noon: object) -> None:
+    session.followers.append(partial(grading.follow, session))
+    grades = [classification.add(session, "grade", name) for name in "AB"]
+    one = fill(session, [Person((Visit(3), Visit(9)), ())])[0]
+    rule, _ = filter_words.read(session, "visits-90d:>=2")
+    grading.keep(session, Grading(True, rules=(GradeRule(rule.rule, grades[0]),)))
+    panel = ClassesPanel(session, Bridge(session))
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_customer(one)
+    assert panel.grade.text() == "A because: Visits in 90 days 2"
+    assert panel.grade_again.isHidden()
+    customers.update(session, one, {"grade": grades[1]})
+    panel.show_customer(one)
+    assert panel.grade.text() == "set by hand; by the rules: A because: Visits in 90 days 2"
+    with qtbot.waitSignal(panel.toast_requested) as said:
+        panel.grade_again.click()
+    assert customers.get(session, one).grade_id == grades[0]
+    assert said.args[0] == "Grade: A because: Visits in 90 days 2"
