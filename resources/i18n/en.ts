@@ -943,6 +943,21 @@
     </message>
 </context>
 <context>
+    <name>Returning</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation><numerusform>%n day late</numerusform><numerusform>%n days late</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation><numerusform>%n time</numerusform><numerusform>%n times</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message numerus="yes">
         <source>Cancelled. %n sample customers were filled in before; undo them in the history.</source>

@@ -10722,6 +10722,89 @@
     </message>
 </context>
 <context>
+    <name>Returning</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation><numerusform>晚 %n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation><numerusform>%n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>Buy less</source>
+        <translation>买得少了</translation>
+    </message>
+    <message>
+        <source>Buy more</source>
+        <translation>买得多了</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>该来了</translation>
+    </message>
+    <message>
+        <source>In the period</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>Nobody buys less than in the period before.</source>
+        <translation>没有人比上期买得少。</translation>
+    </message>
+    <message>
+        <source>Nobody buys more than in the period before.</source>
+        <translation>没有人比上期买得多。</translation>
+    </message>
+    <message>
+        <source>Nobody is late: who has come twice stands here when the third time is overdue.</source>
+        <translation>没有人该来未来：来过两次的客户，到了平均间隔还没来，就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Old customers</source>
+        <translation>老客户</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Should buy again</source>
+        <translation>该复购</translation>
+    </message>
+    <message>
+        <source>Usually every</source>
+        <translation>平均间隔</translation>
+    </message>
+    <message>
+        <source>last {days} days: {now}, before: {before}</source>
+        <translation>近 {days} 天：{now}，上期：{before}</translation>
+    </message>
+    <message>
+        <source>{again} of {buyers} had come before ({share})</source>
+        <translation>{buyers} 位中 {again} 位是老客户（{share}）</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+</context>
+<context>
     <name>Rotation</name>
     <message>
         <source>Asked for</source>

@@ -31,6 +31,16 @@ def classification_referrals(context: Context) -> QWidget:
     return view
 
 
+def classification_returning(context: Context) -> QWidget:
+    """Who buys less than in the quarter before."""
+    from crm_desktop.ui.views.classification import ClassificationView
+
+    view = ClassificationView(context.session, context.tasks, context.bridge)
+    view.begin_with("returning")
+    view.tab("returning").which.set_value("falling")
+    return view
+
+
 def plan_for_many(context: Context) -> QWidget:
     """A follow-up for each of a group, some of whom have one."""
     from crm_desktop.services import follow_up_spread
@@ -54,5 +64,6 @@ def plan_for_many(context: Context) -> QWidget:
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "classification_prospects": classification_prospects,
     "classification_referrals": classification_referrals,
+    "classification_returning": classification_returning,
     "plan_for_many": plan_for_many,
 }

@@ -49,6 +49,7 @@ def tabs(session: Session, tasks: Tasks, bridge: Bridge) -> list[Tab]:
         tab("grading", translate("Grading", "Grade rules"), "GradingTab"),
         tab("prospects", translate("Prospects", "Potential customers"), "ProspectsTab"),
         tab("referrals", translate("Referrals", "Referrals"), "ReferralsTab"),
+        tab("returning", translate("Returning", "Old customers"), "ReturningTab"),
     ]
 
 
