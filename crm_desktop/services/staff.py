@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
-from crm_desktop.data.session import Changes, Session
+from crm_desktop.data.session import Change, Changes, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import listed, translate
 
@@ -76,16 +76,13 @@ def set_active(session: Session, staff_id: int, active: bool, *, give_to: int | 
     """Somebody leaves, or comes back. What they wrote keeps their name. Returns the operation's id.
 
     Args:
-        give_to: who gets their open follow-ups, in the same act; None leaves them as they are.
+        give_to: who gets what is open in their name, see `open_in_the_name`, in the same act; None leaves it as it is.
     """
     row = session.one("SELECT name FROM staff_member WHERE id = ?", (staff_id,))
     with session.change(Action.EDIT_STAFF, row[0]) as change:
         change.update("staff_member", staff_id, {"active": int(active)})
         if give_to is not None:
-            change.execute(
-                "UPDATE follow_up SET staff_id = ? WHERE staff_id = ? AND status = 'open'",
-                (give_to, staff_id),
-            )
+            _hand_over(change, staff_id, give_to)
         if not active:  # out of today's order, too
             change.execute(
                 "UPDATE duty SET state = 'off', cause = '', makes_up = 0 WHERE staff_id = ? AND day = ?",
@@ -94,6 +91,41 @@ def set_active(session: Session, staff_id: int, active: bool, *, give_to: int | 
     if not active and session.staff_id == staff_id:
         sign_in(session, None)
     return change.operation_id
+
+
+class InTheName(NamedTuple):
+    """What is open in the name of one member: follow-ups, complaints, and rules that name them."""
+
+    follow_ups: int
+    complaints: int
+    rules: int
+
+
+def open_in_the_name(session: Session, staff_id: int) -> InTheName:
+    """What somebody else must take when this member leaves; for the worker."""
+    row = session.one(
+        "SELECT (SELECT count(*) FROM follow_up WHERE staff_id = :id AND status = 'open' "
+        "AND customer_id NOT IN (SELECT id FROM customer WHERE deleted_at IS NOT NULL)), "
+        "(SELECT count(*) FROM complaint WHERE staff_id = :id AND status = 'open'), "
+        "(SELECT count(*) FROM follow_up_rule WHERE staff_id = :id) + "
+        f"(SELECT count(*) FROM class_rule WHERE {_ESCALATES})",
+        {"id": staff_id},
+    )
+    return InTheName(*row)
+
+
+_ESCALATES = "kind = 'stale' AND definition ->> '$.escalate_to' = :id"
+
+
+def _hand_over(change: Change, staff_id: int, give_to: int) -> None:
+    names: dict[str, object] = {"id": staff_id, "to": give_to}
+    for table in ("follow_up", "complaint"):
+        change.execute(f"UPDATE {table} SET staff_id = :to WHERE staff_id = :id AND status = 'open'", names)
+    change.execute("UPDATE follow_up_rule SET staff_id = :to WHERE staff_id = :id", names)
+    change.execute(
+        f"UPDATE class_rule SET definition = json_set(definition, '$.escalate_to', :to) WHERE {_ESCALATES}",
+        names,
+    )
 
 
 def remove(session: Session, staff_id: int) -> int:
@@ -107,6 +139,8 @@ def remove(session: Session, staff_id: int) -> int:
     if row is None:
         raise NotFound(translate("Staff", "This member of staff is not in the data any more."))
     kept = [words() for table, words in _carrying().items() if _carries(session, table, staff_id)]
+    if session.one(f"SELECT 1 FROM class_rule WHERE {_ESCALATES}", {"id": staff_id}):
+        kept.append(translate("Staff", "the rule of contacts due"))
     if kept:
         raise InvalidValue(
             translate(
@@ -131,6 +165,11 @@ def _carrying() -> dict[str, Callable[[], str]]:
         "stay": lambda: translate("Staff", "visitors"),
         "follow_up": lambda: translate("Staff", "follow-ups"),
         "customer": lambda: translate("Staff", "customers"),
+        "complaint": lambda: translate("Staff", "complaints"),
+        "complaint_step": lambda: translate("Staff", "steps of complaints"),
+        "care_mark": lambda: translate("Staff", "birthdays wished well"),
+        "satisfaction": lambda: translate("Staff", "scores"),
+        "follow_up_rule": lambda: translate("Staff", "rules"),
     }
 
 

@@ -982,8 +982,20 @@
         <translation><numerusform>%n customer has a value in it.</numerusform><numerusform>%n customers have a value in it.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n open complaints</source>
+        <translation><numerusform>%n open complaint</numerusform><numerusform>%n open complaints</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-ups</source>
+        <translation><numerusform>%n open follow-up</numerusform><numerusform>%n open follow-ups</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n open follow-ups go to …</source>
         <translation><numerusform>%n open follow-up goes to …</numerusform><numerusform>%n open follow-ups go to …</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation><numerusform>%n rule</numerusform><numerusform>%n rules</numerusform></translation>
     </message>
 </context>
 <context>

@@ -11313,8 +11313,20 @@
         <translation><numerusform>有 %n 位客户填了这个字段。</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n open complaints</source>
+        <translation><numerusform>%n 件未结的投诉</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-ups</source>
+        <translation><numerusform>%n 项未完成的跟进</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n open follow-ups go to …</source>
         <translation><numerusform>%n 条待办跟进移交给…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation><numerusform>%n 条规则</numerusform></translation>
     </message>
     <message>
         <source>A new customer also needs:</source>
@@ -11540,6 +11552,10 @@
         <source>{name} has left</source>
         <translation>{name} 已离职</translation>
     </message>
+    <message>
+        <source>{what} go to …</source>
+        <translation>{what}交给……</translation>
+    </message>
 </context>
 <context>
     <name>Shifts</name>
@@ -11658,6 +11674,14 @@
         <translation>选择员工</translation>
     </message>
     <message>
+        <source>birthdays wished well</source>
+        <translation>问候过的生日</translation>
+    </message>
+    <message>
+        <source>complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>customers</source>
         <translation>客户</translation>
     </message>
@@ -11668,6 +11692,22 @@
     <message>
         <source>purchases</source>
         <translation>购买记录</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>steps of complaints</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>the rule of contacts due</source>
+        <translation>联系周期规则</translation>
     </message>
     <message>
         <source>turns</source>

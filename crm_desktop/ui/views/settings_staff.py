@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from crm_desktop.data.session import Changes, Session
 from crm_desktop.errors import UserError
-from crm_desktop.i18n import translate
-from crm_desktop.services import follow_ups, staff
+from crm_desktop.i18n import listed, translate
+from crm_desktop.services import staff
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
@@ -152,19 +152,28 @@ class _Member(QWidget):
             staff.set_active(self._session, self._member.id, True)
             return
         self._tasks.run(
-            lambda: follow_ups.open_count(self._session, self._member.id),
+            lambda: staff.open_in_the_name(self._session, self._member.id),
             on_done=self._leave,
             owner=self,
             latest="staff.open",
         )
 
-    def _leave(self, planned: int) -> None:
-        """Let the member leave; with open follow-ups ask first who gets them."""
-        if not planned:
+    def _leave(self, left: staff.InTheName) -> None:
+        """Let the member leave; with something open in their name ask first who gets it."""
+        if not any(left):
             self._let_go(None)
             return
         menu = QMenu(self)
-        title = menu.addAction(translate("Settings", "%n open follow-ups go to …", planned))
+        words = translate("Settings", "%n open follow-ups go to …", left.follow_ups)
+        if left.complaints or left.rules:
+            parts = (
+                (left.follow_ups, translate("Settings", "%n open follow-ups", left.follow_ups)),
+                (left.complaints, translate("Settings", "%n open complaints", left.complaints)),
+                (left.rules, translate("Settings", "%n rules", left.rules)),
+            )
+            what = listed(said for count, said in parts if count)
+            words = translate("Settings", "{what} go to …").format(what=what)
+        title = menu.addAction(words)
         title.setEnabled(False)
         for other in staff.members(self._session):
             if other.id != self._member.id:
