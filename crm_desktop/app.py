@@ -266,9 +266,10 @@ class Program:
             log.info("Started")
             self._follow(session)
             if self._options.demo:
-                from crm_desktop.services import sample, sample_care, sample_reception
+                from crm_desktop.services import sample, sample_care, sample_grading, sample_reception
 
                 sample.fill(session, DEMO_CUSTOMERS)
+                sample_grading.fill(session)
                 sample_reception.fill(session)
                 sample_care.add_anniversaries(session)
                 session.started_after = session.one("SELECT max(id) FROM operation")[0]

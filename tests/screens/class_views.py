@@ -62,10 +62,27 @@ def grading(context: Context) -> QWidget:
     return view
 
 
+def grade_reason(context: Context) -> QWidget:
+    """A customer's page whose grade was set by hand, with what the rules would say."""
+    from crm_desktop.services import grading, sample_grading
+    from crm_desktop.services.customer_filter import Filter
+    from crm_desktop.services.customer_list import ids
+    from crm_desktop.ui.views.customer_page import CustomerPage
+    from crm_desktop.values.rules import Condition, Op
+
+    session = context.session
+    if not grading.current(session).on:
+        sample_grading.fill(session)
+    page = CustomerPage(session, context.tasks, context.bridge)
+    page.show_customer(next(iter(ids(session, Filter(Condition("grade_by_hand", Op.IS))))))
+    return page
+
+
 VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "classification_lifecycle": lifecycle,
     "classification_lifecycle_stale": lifecycle_stale,
     "classification_grading": grading,
     "classification_value": value,
+    "customer_grade_reason": grade_reason,
     "classification_value_rules": value_rules,
 }

@@ -11,7 +11,16 @@ from crm_desktop import clock
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
-from crm_desktop.services import classes, classification, customers, grade_reasons, grading, segments
+from crm_desktop.services import (
+    classes,
+    classification,
+    customers,
+    grade_reasons,
+    grading,
+    sample,
+    sample_grading,
+    segments,
+)
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import ids as listed
 from crm_desktop.services.filter_words import read
@@ -200,3 +209,13 @@ def test_a_grade_that_goes_is_replaced_in_the_rules(session: Session, grades: li
     classification.delete(session, "grade", grades[1])
     assert column(session) == ["A", "C", "A", "C"]  # the next rule holds
     assert len(grading.current(session).rules) == 2
+
+
+def test_the_sample_shop_is_graded_by_rules(session: Session) -> None:
+    sample.fill(session, 120)
+    sample_grading.fill(session)
+    by_hand = list(listed(session, read(session, "is:grade-by-hand")[0]))
+    assert len(by_hand) == 4
+    found = grade_reasons.reason(session, by_hand[0])
+    assert found is not None and found.by_hand
+    assert len(set(column(session))) >= 4  # A, B, C and D, and none for those in the archive
