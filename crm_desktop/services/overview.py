@@ -16,14 +16,14 @@ class Overview(NamedTuple):
     """The figures of today.
 
     Args:
-        customers: customers in the lists (not deleted, not archived).
+        somebody: whether the lists hold anybody (not deleted, not archived).
         visits, calls: today's visits, and calls in and out.
         due, overdue: open follow-ups of today, and of earlier days.
         new: customers recorded since Monday; at most `NEWEST`.
         register: today's visits, calls and purchases, latest first.
     """
 
-    customers: int
+    somebody: bool
     visits: int
     calls: int
     due: int
@@ -44,7 +44,7 @@ def overview(session: Session, rows: int = 100) -> Overview:
     )
     planned = follow_ups.counts(session)
     return Overview(
-        customers=customer_count(session),
+        somebody=_somebody(session),
         visits=counts.get("visit", 0),
         calls=counts.get("call_in", 0) + counts.get("call_out", 0),
         due=planned.today,
@@ -53,6 +53,11 @@ def overview(session: Session, rows: int = 100) -> Overview:
         new=_new_since(session, week_start()),
         register=tuple(day_register.rows(session, today(), limit=rows)),
     )
+
+
+def _somebody(session: Session) -> bool:
+    found = session.one("SELECT 1 FROM customer WHERE deleted_at IS NULL AND archived_at IS NULL LIMIT 1")
+    return found is not None
 
 
 def customer_count(session: Session) -> int:

@@ -21,6 +21,7 @@ from tests.benchmarks import (
     filter_speed,
     import_speed,
     list_speed,
+    planning_speed,
     purchase_speed,
     search_speed,
     shape_speed,
@@ -38,6 +39,7 @@ _PARTS = (
     "bulk",
     "purchases",
     "classes",
+    "planning",
     "export",
     "start",
     "visits",
@@ -65,7 +67,9 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
     folder = arguments.shop or temporary / "shop"
     yield from _shop(folder, arguments.customers, arguments.customers * 5)
     parts = arguments.only or _PARTS
-    if {"search", "list", "filter", "duplicates", "bulk", "purchases", "classes", "export"} & set(parts):
+    if {"search", "list", "filter", "duplicates", "bulk", "purchases", "classes", "planning", "export"} & set(
+        parts
+    ):
         opened = seconds(lambda: Session(Database(DataFolder(folder))).close())
         yield Line("opening the file", ms(opened))
         session = Session(Database(DataFolder(folder)))
@@ -84,6 +88,8 @@ def _run(arguments: argparse.Namespace, temporary: Path) -> Iterator[Line]:
             yield from class_speed.run(session)
         if "purchases" in parts:
             yield from purchase_speed.run(session)
+        if "planning" in parts:
+            yield from planning_speed.run(session)
         if "export" in parts:
             yield from export_speed.run(session)
         session.close()

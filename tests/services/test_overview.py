@@ -17,7 +17,7 @@ def session(tmp_path):
 
 def test_an_empty_shop_has_empty_figures(session):
     found = overview.overview(session)
-    assert (found.customers, found.visits, found.calls, found.due, found.overdue, found.new) == (0,) * 6
+    assert (found.somebody, found.visits, found.calls, found.due, found.overdue, found.new) == (0,) * 6
     assert found.register == ()
 
 
@@ -35,7 +35,7 @@ def test_the_figures_of_a_day(session):
             "follow_up", {"customer_id": wang, "due_day": "2020-01-01", "created_at": 0, "title": "late"}
         )
     found = overview.overview(session)
-    assert (found.customers, found.new) == (1, 1)
+    assert (found.somebody, found.new) == (1, 1)
     assert (found.visits, found.calls, found.due, found.overdue) == (1, 2, 1, 1)
     assert len(found.register) == 4
 

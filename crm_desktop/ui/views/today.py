@@ -192,7 +192,7 @@ class TodayView(QWidget):
     def _show(self, read: tuple[Overview, int | None]) -> None:
         found, wake = read
         self._wake.ring_at(wake)
-        nothing = not (found.customers or found.register or found.due or found.overdue or found.coming)
+        nothing = not (found.somebody or found.register or found.due or found.overdue or found.coming)
         self._pages.setCurrentIndex(1 if nothing else 0)
         day = show.long_day(clock.today())
         if self._head.title != day:
