@@ -63,6 +63,8 @@ def title(key: str) -> str:
         "visited": lambda: translate("Customers", "Visited on"),
         "called": lambda: translate("Customers", "Phoned on"),
         "bought": lambda: translate("Customers", "Bought on"),
+        "product": lambda: translate("Customers", "What was bought"),
+        "ordered": lambda: translate("Customers", "With an open order"),
         "archived": lambda: translate("Customers", "Archive"),
         "operation": lambda: translate("Customers", "One import"),
         GROUP: lambda: translate("Customers", "Group"),
@@ -325,6 +327,12 @@ def _met(each: FilterField, condition: Condition) -> Sql:
     return f"customer.id IN ({met} AND day BETWEEN ? AND ?)", [str(first or "0000"), str(last or "9999")]
 
 
+_ORDERED = (
+    "customer.id IN (SELECT customer_id FROM purchase WHERE order_state IN ('ordered', 'delivered') "
+    "AND quantity > 0)"
+)
+
+
 def _bought(_each: FilterField, condition: Condition) -> Sql:
     """Whoever bought something on one of the days; the index of days is asked."""
     bought = "SELECT customer_id FROM purchase WHERE quantity > 0"
@@ -332,6 +340,20 @@ def _bought(_each: FilterField, condition: Condition) -> Sql:
         return f"customer.id NOT IN ({bought})", []
     first, last = spans.days(str(condition.values[0]))
     return f"customer.id IN ({bought} AND day BETWEEN ? AND ?)", [str(first or "0000"), str(last or "9999")]
+
+
+def _product(_each: FilterField, condition: Condition) -> Sql:
+    """Whoever bought a product, or what its words say; the indexes of products and of such words are asked."""
+    bought = "SELECT customer_id FROM purchase WHERE quantity > 0"
+    if condition.op == Op.EMPTY:
+        return f"customer.id NOT IN ({bought} AND (product_id IS NOT NULL OR item <> ''))", []
+    named, of_name = _compared("name", condition)
+    said, of_item = _compared("item", condition)
+    return (
+        f"customer.id IN ({bought} AND product_id IN (SELECT id FROM product WHERE {named}) "
+        f"UNION SELECT customer_id FROM purchase WHERE item <> '' AND {said})",
+        [*of_name, *of_item],
+    )
 
 
 def _operation(_each: FilterField, condition: Condition) -> Sql:
@@ -549,6 +571,8 @@ def _build() -> None:
     for key, kind, english, chinese in _PURCHASES:
         register(FilterField(key, kind, *_both(english, chinese), f"customer.{key}"))
     register(FilterField("bought", Type.DAY, *_both("bought", "购买 买过"), condition=_bought))
+    register(FilterField("product", Type.TEXT, *_both("product item", "商品 买的商品"), condition=_product))
+    register(FilterField("ordered", Type.FLAG, *_both("ordered", "有订单 未取货"), _ORDERED))
     for key, (english, chinese) in _CONTACTS.items():
         register(FilterField(key, Type.TEXT, *_both(english, chinese), f"customer.{key}", condition=_contact))
     for key, (english, chinese) in _TEXTS.items():

@@ -3368,6 +3368,14 @@
         <translation>到店日期</translation>
     </message>
     <message>
+        <source>What was bought</source>
+        <translation>买的商品</translation>
+    </message>
+    <message>
+        <source>With an open order</source>
+        <translation>有未完成订单</translation>
+    </message>
+    <message>
         <source>Your customers appear here. Import your Excel list, or add the first one.</source>
         <translation>客户都在这里。可以导入 Excel 名单，或登记第一位客户。</translation>
     </message>

@@ -10,8 +10,9 @@ import pytest
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, exports, filter_words
+from crm_desktop.services import customers, exports, filter_words, products, purchases
 from crm_desktop.services.customer_list import Filter, Sort, ids
+from crm_desktop.services.purchase_checks import Entry
 
 
 @pytest.fixture
@@ -39,6 +40,24 @@ def shop(session: Session) -> Session:
                 },
             )
     return session
+
+
+def test_customers_are_found_by_what_they_bought_and_ordered(session: Session) -> None:
+    people = [customers.add(session, {"name": name}) for name in ("甲", "乙", "丙")]
+    products.add(session, "西湖龙井")
+    purchases.record(session, people[0], Entry("西湖龙井"))
+    purchases.record(session, people[1], Entry("旧窗帘改短", ordered=True))
+    for text, wanted in (
+        ("product:龙井", people[:1]),
+        ("商品:窗帘", people[1:2]),
+        ("item:=西湖龙井", people[:1]),
+        ("product:none", people[2:]),
+        ("-product:none", people[:2]),
+        ("product:杯", []),
+        ("is:ordered", people[1:2]),
+        ("是:有订单", people[1:2]),
+    ):
+        assert sorted(ids(session, filter_words.read(session, text)[0], [Sort("name")])) == wanted, text
 
 
 @pytest.mark.parametrize(
