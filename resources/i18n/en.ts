@@ -228,6 +228,10 @@
         <source>Take a shorter word, of at most %n characters.</source>
         <translation><numerusform>Take a shorter word, of at most %n character.</numerusform><numerusform>Take a shorter word, of at most %n characters.</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Type days from 0 to %n.</source>
+        <translation><numerusform>Type days from 0 to %n.</numerusform><numerusform>Type days from 0 to %n.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>CustomerPage</name>

@@ -2141,6 +2141,14 @@
 <context>
     <name>Complaints</name>
     <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>A renamed word is renamed in all complaints; an emptied one is offered no more, and stays where it stands.</source>
+        <translation>改名会同时更新所有投诉；清空的词不再提供，已用的投诉里保留。</translation>
+    </message>
+    <message>
         <source>Add staff in the settings first</source>
         <translation>请先在设置中添加员工</translation>
     </message>
@@ -2209,6 +2217,10 @@
         <translation>客户：姓名、拼音或号码</translation>
     </message>
     <message>
+        <source>Days of urgency {number}</source>
+        <translation>紧急程度 {number} 的天数</translation>
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>期限</translation>
     </message>
@@ -2225,8 +2237,20 @@
         <translation>处理结果</translation>
     </message>
     <message>
+        <source>How urgent, and until when</source>
+        <translation>紧急程度与期限</translation>
+    </message>
+    <message>
+        <source>Keep one word at least.</source>
+        <translation>至少保留一个词。</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kind {number}</source>
+        <translation>类型 {number}</translation>
     </message>
     <message>
         <source>No complaint stands here. One that is recorded does.</source>
@@ -2353,6 +2377,10 @@
         <translation>处理情况已记录。</translation>
     </message>
     <message>
+        <source>The words are kept</source>
+        <translation>用词已保存</translation>
+    </message>
+    <message>
         <source>This complaint is closed already.</source>
         <translation>这条投诉已经办结。</translation>
     </message>
@@ -2363,6 +2391,10 @@
     <message>
         <source>This complaint is open.</source>
         <translation>这条投诉正在处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Type days from 0 to %n.</source>
+        <translation><numerusform>请填 0 到 %n 天。</numerusform></translation>
     </message>
     <message>
         <source>Type how it ended.</source>
@@ -2385,6 +2417,10 @@
         <translation>紧急程度</translation>
     </message>
     <message>
+        <source>Urgency {number}</source>
+        <translation>紧急程度 {number}</translation>
+    </message>
+    <message>
         <source>Urgent</source>
         <translation>紧急</translation>
     </message>
@@ -2395,6 +2431,10 @@
     <message>
         <source>What the complaint is about</source>
         <translation>投诉内容</translation>
+    </message>
+    <message>
+        <source>What they are about</source>
+        <translation>投诉类型</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -2417,6 +2457,14 @@
         <translation>为什么重新打开</translation>
     </message>
     <message>
+        <source>Words</source>
+        <translation>用词</translation>
+    </message>
+    <message>
+        <source>Words of complaints</source>
+        <translation>投诉用词</translation>
+    </message>
+    <message>
         <source>closed {when}</source>
         <translation>{when}办结</translation>
     </message>
@@ -2427,6 +2475,10 @@
     <message>
         <source>reopened</source>
         <translation>重新处理中</translation>
+    </message>
+    <message>
+        <source>{name} is in the list already.</source>
+        <translation>列表中已有“{name}”。</translation>
     </message>
     <message>
         <source>{open} open · {overdue} overdue</source>

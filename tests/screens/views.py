@@ -283,6 +283,13 @@ def follow_ups_rules(context: Context) -> QWidget:
     return view
 
 
+def follow_ups_complaint_words(context: Context) -> QWidget:
+    view = follow_ups(context)
+    view.show_tab("complaints")
+    view.tab("complaints").set_up_words()
+    return view
+
+
 def follow_ups_visits(part: str) -> Callable[[Context], QWidget]:
     def picture(context: Context) -> QWidget:
         from crm_desktop.services import satisfaction
@@ -477,6 +484,7 @@ VIEWS: dict[str, Callable[[Context], QWidget]] = {
     "follow_ups_cadence": follow_ups_cadence(False),
     "follow_ups_cadence_rules": follow_ups_cadence(True),
     "follow_ups_rules": follow_ups_rules,
+    "follow_ups_complaint_words": follow_ups_complaint_words,
     "follow_ups_visits": follow_ups_visits("todo"),
     "follow_ups_visits_said": follow_ups_visits("said"),
     "follow_ups_visits_forms": follow_ups_visits("forms"),

@@ -26,6 +26,7 @@ from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.follow_ups_complaint_panel import ComplaintPanel
+from crm_desktop.ui.views.follow_ups_complaint_words import ComplaintWords
 from crm_desktop.ui.widgets.day_choice import day_menu
 from crm_desktop.ui.widgets.elide import ElideLabel
 from crm_desktop.ui.widgets.empty_state import EmptyState
@@ -72,6 +73,9 @@ class ComplaintsTab(QWidget):
         )
         self.states.set_value(self._state)
         self.states.chosen.connect(self.set_state)
+        self.words_button = QPushButton(translate("Complaints", "Words"), self)
+        self.words_button.setIcon(icons.icon("settings"))
+        self.words_button.clicked.connect(self.set_up_words)
         self.record_button = QPushButton(translate("Complaints", "Record complaint"), self)
         theme.style(self.record_button, look="primary")
         self.record_button.clicked.connect(self.begin)
@@ -80,11 +84,16 @@ class ComplaintsTab(QWidget):
         line.setSpacing(8)
         line.addWidget(self.words, 1)
         line.addWidget(self.states)
+        line.addWidget(self.words_button)
         line.addWidget(self.record_button)
         self.panel = ComplaintPanel(self._session, self)
         self.panel.hide()
         self.panel.closed.connect(self._close_panel)
         self.panel.recorded.connect(self._recorded)
+        self.word_panel = ComplaintWords(self._session, self)
+        self.word_panel.hide()
+        self.word_panel.closed.connect(self._close_panel)
+        self.word_panel.toast_requested.connect(self.toast_requested)
         self.table = PlainTable(
             [
                 translate("Complaints", "Deadline"),
@@ -115,6 +124,7 @@ class ComplaintsTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.panel)
+        layout.addWidget(self.word_panel)
         layout.addWidget(body, 1)
         self.first_focus = self.table
 
@@ -314,10 +324,20 @@ class ComplaintsTab(QWidget):
 
     def begin(self) -> None:
         """Open the panel that writes a complaint down."""
+        self.word_panel.hide()
         self.panel.begin()
+
+    def set_up_words(self) -> None:
+        """Open the panel with the shop's words for complaints, or close it."""
+        self.panel.hide()
+        if self.word_panel.isHidden():
+            self.word_panel.begin()
+        else:
+            self._close_panel()
 
     def _close_panel(self) -> None:
         self.panel.hide()
+        self.word_panel.hide()
         self.table.setFocus()
 
     def _recorded(self, complaint_id: int) -> None:
@@ -364,5 +384,13 @@ def _story(row: Complaint, steps: Sequence[Step]) -> str:
 
 def _concerns(changes: Changes) -> bool:
     return any(
-        changes.touches(table) for table in ("complaint", "complaint_step", "customer", "staff_member")
+        changes.touches(table)
+        for table in (
+            "complaint",
+            "complaint_step",
+            "complaint_kind",
+            "complaint_urgency",
+            "customer",
+            "staff_member",
+        )
     )

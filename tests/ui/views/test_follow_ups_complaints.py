@@ -96,3 +96,17 @@ def test_the_deadline_and_who_is_responsible_are_changed(
     ]  # fmt: skip
     tab.delete_button.click()
     qtbot.waitUntil(lambda: texts(tab) == [])
+
+
+def test_the_words_of_the_shop_are_set_in_a_panel(qtbot: Any, session: Any, tab: ComplaintsTab) -> None:
+    tab.words_button.click()
+    lines = tab.word_panel.lines["complaint_kind"]
+    lines[0][1].setText("")
+    lines[-1][1].setText(lines[1][1].text())
+    tab.word_panel.save()
+    assert "already" in tab.word_panel.said.text()
+    lines[-1][1].setText("安装")
+    with qtbot.waitSignal(tab.toast_requested):
+        tab.word_panel.save()
+    assert tab.word_panel.isHidden()
+    assert complaints.kinds(session)[-1] == "安装"
