@@ -9,7 +9,6 @@ from typing import NamedTuple
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
-from crm_desktop.services import contacts
 from crm_desktop.services.interactions import CALL_BACK, MISSED
 
 _DAYS = 30  # older ones are not asked for any more
@@ -88,6 +87,8 @@ def settle(change: Change, kind: str, outcome: str, customer_id: int | None, pho
         "WHERE outcome IN ('missed', 'call_back') AND returned_at IS NULL AND at >= ?",
         (_since(),),
     ).fetchall()
+    from crm_desktop.services import contacts  # the window is up sooner without it
+
     number = contacts.normalize("phone", phone) if phone else ""
     ids = [
         row_id

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.errors import InvalidValue, NotFound
 from crm_desktop.i18n import translate
-from crm_desktop.services import attachments, complaints, purchases, relations
-from crm_desktop.services.attachments import Attachment, Held
-from crm_desktop.services.purchases import Purchase
+
+if TYPE_CHECKING:  # the first page needs none of it
+    from crm_desktop.services.attachments import Attachment, Held
+    from crm_desktop.services.purchases import Purchase
 
 KINDS = ("visit", "call_in", "call_out", "message", "house_call", "note")
 MISSED, CALL_BACK = "missed", "call_back"  # of a call that is to be returned
@@ -134,6 +135,8 @@ def _interactions(
 
 
 def _with_files(session: Session, items: list[TimelineItem]) -> list[TimelineItem]:
+    from crm_desktop.services import attachments
+
     files = attachments.of_entries(session, [item.id for item in items])
     scores = _scores(session, [item.id for item in items])
     items = [item._replace(score=scores[item.id]) if item.id in scores else item for item in items]
@@ -201,6 +204,8 @@ def _follow_ups(session: Session, customer_id: int, limit: int, until: int) -> l
 
 
 def _purchases(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
+    from crm_desktop.services import purchases
+
     return [
         TimelineItem(
             PURCHASE,
@@ -233,15 +238,20 @@ _TAG_ID = (
 )
 
 
-_LOGGED = {  # what came or went, in words
-    "relation": relations.logged,
-    "attachment": attachments.logged,
-    "complaint": complaints.logged,
-    "complaint_step": complaints.logged_step,
-}
+def _came_or_went() -> Mapping[str, Callable[[Session, int, str, str | None], str]]:
+    """Of a table how what came or went is told in words."""
+    from crm_desktop.services import attachments, complaints, relations
+
+    return {
+        "relation": relations.logged,
+        "attachment": attachments.logged,
+        "complaint": complaints.logged,
+        "complaint_step": complaints.logged_step,
+    }
 
 
 def _changes(session: Session, customer_id: int, limit: int, until: int) -> list[TimelineItem]:
+    told = _came_or_went()
     rows = session.query(
         "SELECT change.id, operation.id, operation.at, operation.action, change.table_name, change.kind, "
         f"change.data, coalesce(staff_member.name, ''), {_ADDED_VALUE}, (SELECT name FROM tag WHERE id = {_TAG_ID}), "
@@ -261,8 +271,8 @@ def _changes(session: Session, customer_id: int, limit: int, until: int) -> list
             fields = (
                 [(change_id, "tags", "", tag) if kind == "I" else (change_id, "tags", tag, "")] if tag else []
             )
-        elif table in _LOGGED:
-            words = _LOGGED[table](session, row_id, kind, data) if kind != "U" else ""
+        elif table in told:
+            words = told[table](session, row_id, kind, data) if kind != "U" else ""
             if words:
                 fields = [(change_id, table, *(("", words) if kind == "I" else (words, "")))]
         elif kind == "U":
@@ -309,6 +319,8 @@ def update(session: Session, interaction_id: int, files: Sequence[Held] = (), **
             _plan_by_rules(change, interaction_id)
         customer_id = session.one("SELECT customer_id FROM interaction WHERE id = ?", (interaction_id,))[0]
         if files and customer_id is not None:
+            from crm_desktop.services import attachments
+
             attachments.attach(change, customer_id, files, interaction_id)
 
 

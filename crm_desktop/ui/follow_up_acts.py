@@ -22,8 +22,7 @@ from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
 from crm_desktop.services import follow_up_series, follow_ups, snoozing
 from crm_desktop.services.follow_ups import FollowUp
-from crm_desktop.ui import icons, prompts, show
-from crm_desktop.ui.widgets.day_choice import calendar, day_menu
+from crm_desktop.ui import icons, show
 
 SIGNS = {snoozing.IMPORTANT: "!", snoozing.URGENT: "!!"}  # before the words, so that no colour is needed
 OUTCOME_KEY, EDIT_KEY, SNOOZE_KEY, PRIORITY_KEY = "Ctrl+D", "Ctrl+E", "Ctrl+L", "Ctrl+Shift+I"
@@ -78,6 +77,8 @@ class FollowUpActs(QObject):
         try:
             operation_id = act()
         except UserError as error:
+            from crm_desktop.ui import prompts
+
             prompts.explain(self._widget.window(), error)
             return
         self.said.emit(words, operation_id)
@@ -224,6 +225,8 @@ class FollowUpActs(QObject):
             skip = translate("FollowUpActs", "Skip this time")
             menu.addAction(icons.icon("forward"), skip, lambda: self.skip(rows()))
         menu.addMenu(self.snooze_menu(rows, menu))
+        from crm_desktop.ui.widgets.day_choice import day_menu  # the window is up sooner without it
+
         days = day_menu(menu, lambda day: self.reschedule(rows(), day))
         days.setTitle(translate("FollowUpsView", "Reschedule"))
         days.setIcon(icons.icon("calendar"))
@@ -256,6 +259,8 @@ class MomentChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        from crm_desktop.ui.widgets.day_choice import calendar
+
         self.days: QCalendarWidget = calendar(self)
         self.time = QTimeEdit(self)
         self.time.setDisplayFormat("HH:mm")

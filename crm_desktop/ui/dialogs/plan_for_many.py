@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from crm_desktop.ui.widgets.day_choice import DayChoice
 from crm_desktop.ui.widgets.field_row import FieldRow
 from crm_desktop.ui.widgets.line_edit import LineEdit
 from crm_desktop.ui.widgets.load_bars import LoadBars
+from crm_desktop.ui.widgets.number_box import NumberBox
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
 _MOST_DAYS = 60
@@ -69,7 +69,7 @@ class PlanForMany(QDialog):
         self.title.setPlaceholderText(translate("PlanForMany", "What to do with each of them"))
         self.days = DayChoice(self)
         self.days.changed.connect(lambda _: self._ask_preview())
-        self.spread = QSpinBox(self)
+        self.spread = NumberBox(self)
         self.spread.setRange(1, _MOST_DAYS)
         self.spread.setSuffix(translate("PlanForMany", " open days"))
         self.spread.setSpecialValueText(translate("PlanForMany", "All on that day"))

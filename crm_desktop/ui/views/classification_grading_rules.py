@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from crm_desktop.ui.query_completer import QueryCompleter
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.choices import dot_icon
 from crm_desktop.ui.widgets.line_edit import LineEdit
+from crm_desktop.ui.widgets.number_box import NumberBox
 from crm_desktop.values.grade_rules import POINTS, GradeRule, Grading
 
 _MOST_POINTS = 9_999
@@ -51,7 +51,7 @@ class _Line(QWidget):
         self.grade.setMinimumWidth(104)
         self.grade.setAccessibleName(translate("Grading", "Grade that the rule gives"))
         self.grade.currentIndexChanged.connect(lambda _: owner.changed.emit())
-        self.points = QSpinBox(self)
+        self.points = NumberBox(self)
         self.points.setRange(-_MOST_POINTS, _MOST_POINTS)
         self.points.setFixedWidth(104)
         self.points.lineEdit().setTextMargins(6, 0, 0, 0)
@@ -128,7 +128,7 @@ class RuleLines(QWidget):
         self._limit_grid = QGridLayout(self._limits)
         self._limit_grid.setContentsMargins(24, 8, 0, 0)
         self._limit_grid.setHorizontalSpacing(12)
-        self.least: dict[int, QSpinBox] = {}
+        self.least: dict[int, NumberBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
@@ -152,7 +152,7 @@ class RuleLines(QWidget):
             self._limit_grid.takeAt(0).widget().deleteLater()
         self.least = {}
         for row, grade in enumerate(grades):
-            label, field = QLabel(translate("Grading", "{grade} from").format(grade=grade.name)), QSpinBox()
+            label, field = QLabel(translate("Grading", "{grade} from").format(grade=grade.name)), NumberBox()
             field.setRange(-_MOST_POINTS - 1, _MOST_POINTS)
             field.setSpecialValueText(translate("Grading", "never"))
             field.setSuffix(translate("Grading", " points"))

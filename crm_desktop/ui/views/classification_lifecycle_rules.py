@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from crm_desktop.services.class_trials import Trial
 from crm_desktop.ui import theme
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.widgets.bar_list import Bar, BarList
+from crm_desktop.ui.widgets.number_box import NumberBox
 from crm_desktop.ui.widgets.section_header import SectionHeader
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 from crm_desktop.values.class_rules import STAGES, KindLimits, StageRules
@@ -52,8 +52,8 @@ class LifecycleRules(QWidget):
         self._tasks = tasks
         self._kept = Classes()
         self._loading = True  # until all fields are there
-        self.numbers: dict[str, QSpinBox] = {}
-        self.stale: dict[tuple[str, str], QSpinBox] = {}
+        self.numbers: dict[str, NumberBox] = {}
+        self.stale: dict[tuple[str, str], NumberBox] = {}
         self.part = SegmentedButtons(
             translate("LifecycleTab", "Rules"),
             [
@@ -119,8 +119,8 @@ class LifecycleRules(QWidget):
         grid.setVerticalSpacing(6)
         return page, grid
 
-    def _number(self, words: str, suffix: str = "", most: int = _MOST_DAYS) -> QSpinBox:
-        field = QSpinBox(self)
+    def _number(self, words: str, suffix: str = "", most: int = _MOST_DAYS) -> NumberBox:
+        field = NumberBox(self)
         field.setRange(0, most)
         field.setSuffix(suffix)
         field.setGroupSeparatorShown(True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -28,11 +31,13 @@ from crm_desktop.ui.views.today_care import TodayCare
 from crm_desktop.ui.views.today_register import RegisterList
 from crm_desktop.ui.views.today_sections import SECTIONS
 from crm_desktop.ui.views.today_stack import SectionStack
-from crm_desktop.ui.widgets.done_row import DoneRow
-from crm_desktop.ui.widgets.edit_row import EditRow
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.line_list import LineList
 from crm_desktop.ui.widgets.page_head import PageHead
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.widgets.done_row import DoneRow
+    from crm_desktop.ui.widgets.edit_row import EditRow
 
 _SHOWN = 60  # rows of the register
 
@@ -118,17 +123,31 @@ class TodayView(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(empty)
-        self.done_row = DoneRow(session, self)
-        self.done_row.toast_requested.connect(self.toast_requested)
-        self.stack.verticalScrollBar().valueChanged.connect(lambda _: self.done_row.place())
-        self.edit_row = EditRow(session, self)
-        self.edit_row.toast_requested.connect(self.toast_requested)
         self._wake = WakeTimer(self)
         self._wake.timeout.connect(self.refresh)
         Refresher(self, bridge, self.refresh, _concerns)
         self.refresh()
 
     # -- follow-ups ------------------------------------------------------------------------------
+
+    @cached_property
+    def done_row(self) -> DoneRow:
+        """Where the outcome of a follow-up and the next step are typed; made when it is wanted."""
+        from crm_desktop.ui.widgets.done_row import DoneRow  # the window is up sooner without it
+
+        row = DoneRow(self._session, self)
+        row.toast_requested.connect(self.toast_requested)
+        self.stack.verticalScrollBar().valueChanged.connect(lambda _: row.place())
+        return row
+
+    @cached_property
+    def edit_row(self) -> EditRow:
+        """Where a follow-up is changed; made when it is wanted."""
+        from crm_desktop.ui.widgets.edit_row import EditRow
+
+        row = EditRow(self._session, self)
+        row.toast_requested.connect(self.toast_requested)
+        return row
 
     def _menu(self, shown: LineList, row: FollowUp, place: QPoint) -> None:
         menu = QMenu(self)

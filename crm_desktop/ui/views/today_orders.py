@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import orders, purchases
-from crm_desktop.services.orders import Order
 from crm_desktop.ui import show
 from crm_desktop.ui.views.today_sections import Act, Found, Section
 from crm_desktop.ui.widgets.line_list import Line
+
+if TYPE_CHECKING:  # it comes with the rows, which the worker reads
+    from crm_desktop.services.orders import Order
 
 
 def section() -> Section:
@@ -25,11 +28,15 @@ def section() -> Section:
 
 
 def _read(session: Session, limit: int) -> Found:
+    from crm_desktop.services import orders
+
     rows = orders.open_orders(session, limit)
     return Found(rows, len(rows) if len(rows) < limit else orders.open_count(session))
 
 
 def _line(row: Order) -> Line:
+    from crm_desktop.services import orders, purchases
+
     words = row.item or translate("Purchases", "Purchase")
     if row.quantity != 1000:
         words = f"{words} × {purchases.quantity_shown(row.quantity)}"
@@ -41,6 +48,8 @@ def _line(row: Order) -> Line:
 
 
 def _advance(session: Session, row: Order) -> tuple[str, int]:
+    from crm_desktop.services import orders
+
     state = orders.following(row.state)
     operation_id = orders.set_state(session, row.id, state)
     words = translate("Orders", "{state}: {what}").format(

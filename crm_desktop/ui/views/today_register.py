@@ -11,14 +11,13 @@ from crm_desktop import clock
 from crm_desktop.data.session import Session
 from crm_desktop.errors import UserError
 from crm_desktop.i18n import translate
-from crm_desktop.services import day_register, interactions, purchases
+from crm_desktop.services import day_register, interactions
 from crm_desktop.services.interactions import PURCHASE, RegisterRow
 from crm_desktop.ui import icons, show, theme
 from crm_desktop.ui.widgets.empty_state import EmptyState
 from crm_desktop.ui.widgets.line_list import Line, LineList
 from crm_desktop.ui.widgets.section_header import SectionHeader
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
-from crm_desktop.values import money
 
 _SHOWN = {"": (*interactions.KINDS, PURCHASE), "visit": ("visit",), "calls": ("call_in", "call_out")}
 
@@ -193,8 +192,15 @@ def _line(row: RegisterRow) -> Line:
         name = f"{row.name} {show.phone(row.phone)}"
     outcome = interactions.outcome_title(row.outcome)
     paper = translate("Register", "from paper") if row.late else ""
-    bought = "" if row.bought is None else f"¥{money.show(row.bought)}"
-    channel = purchases.channel_title(row.channel) if row.kind == PURCHASE else ""
+    bought = channel = ""
+    if row.bought is not None:
+        from crm_desktop.values import money  # the window is up sooner without it
+
+        bought = f"¥{money.show(row.bought)}"
+    if row.kind == PURCHASE:
+        from crm_desktop.services import purchases
+
+        channel = purchases.channel_title(row.channel)
     words = "  ·  ".join(part for part in (paper, row.reason, row.text, outcome, bought, channel) if part)
     return Line(
         row,
