@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             "redo": self.undoing.redo_last,
             "find": self.find,
             "replace": self.replace,
+            "save_view": self.save_view,
             "new_customer": self.new_customer,
             "record": lambda kind: self.dialogs.record({"kind": kind}),
             "plan": self.plan,
@@ -437,6 +438,11 @@ class MainWindow(QMainWindow):
             self.view("customers").export_list()
         else:
             self.dialogs.export()
+
+    def save_view(self) -> None:
+        """Keep what the list of customers shows as a view."""
+        self.go("customers")
+        self.view("customers").views.save_as()
 
     def replace(self) -> None:
         """Find and replace in the customers of the list."""

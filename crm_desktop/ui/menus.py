@@ -176,7 +176,15 @@ class Menus:
             icon="replace",
             words="change all 批量 替换 改",
         )
-        self._writing.append(replaced)
+        view = self._action(
+            menu,
+            translate("Menu", "&Save the list as a view…"),
+            "save_view",
+            "Ctrl+S",
+            icon="pin",
+            words="keep filter columns 视图 保存 筛选",
+        )
+        self._writing += [replaced, view]
         menu.addSeparator()
         self._pages(
             menu,

@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from crm_desktop import i18n
 from crm_desktop.data.session import Session
 from crm_desktop.progress import Progress
-from crm_desktop.services import classification, customers, recycle_bin, staff
+from crm_desktop.services import classification, customers, filter_words, recycle_bin, saved_views, staff
 from crm_desktop.ui import prompts
 from crm_desktop.ui import tasks as tasks_module
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.find_replace import FindReplace
 from crm_desktop.ui.dialogs.merge import MergeDialog
+from crm_desktop.ui.dialogs.view_name import ViewName
 from crm_desktop.ui.main_window import MainWindow, rail_pages
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.top_box_rows import Kind, Row
@@ -451,6 +452,27 @@ def test_the_box_begins_an_entry_a_customer_and_a_follow_up(make: Make, qtbot: Q
     window.dialogs.quick.close()
     _run(qtbot, window, ">new follow-up")
     assert window.view("follow_ups").tab("list").panel.isVisible()
+
+
+def test_the_list_is_saved_as_a_view_by_a_key_and_from_the_top_box(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    customers.add(session, {"name": "张伟", "note": "幸福路"})
+    window = make()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("customers")
+    window.view("customers").show_filter(filter_words.read(session, "note:幸福")[0])
+    for name, ask in (
+        ("by key", lambda: qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)),
+        ("by word", lambda: _run(qtbot, window, ">save the list")),
+    ):
+        ask()
+        qtbot.waitUntil(lambda: window.findChild(ViewName) is not None)
+        dialog = window.findChild(ViewName)
+        dialog.line.setText(name)
+        dialog.act.click()
+        qtbot.waitUntil(lambda: window.findChild(ViewName) is None)
+    assert [view.name for view in saved_views.saved(session)] == ["by key", "by word"]
 
 
 def test_find_and_replace_opens_from_any_page(make: Make, session: Session, qtbot: QtBot) -> None:

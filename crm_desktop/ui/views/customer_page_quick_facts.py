@@ -26,7 +26,7 @@ class QuickFacts(FlowBox):
     """
 
     def __init__(self, session: Session, lists: ShopLists, parent: QWidget | None = None) -> None:
-        super().__init__(16, parent)
+        super().__init__(16, parent, between=0)
         self._session = session
         self._lists = lists
         self.facts: list[_Fact] = []

@@ -384,6 +384,8 @@ class CustomersView(QWidget):
             self._exchange(loaded, headings)
         if not loaded.whole:
             return
+        if self._fresh and len(loaded.ids) and not self.table.currentIndex().isValid():
+            self.table.go_to(0)  # whoever was the current one is in no place of the new list
         self._fresh = False
         self._total = loaded.total
         self.letters.grouped = bool(self.views.board or self.views.group)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from crm_desktop.data.fields import FIELDS
@@ -226,6 +226,10 @@ class ListViews(QObject):
 
     def _fill_acts(self, menu: QMenu, current: View | None) -> None:
         keep = menu.addAction(translate("Views", "Save as a view…"))
+        keep.setShortcut(QKeySequence("Ctrl+S"))
+        keep.setShortcutContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )  # shown here; the menu of the window has it
         keep.triggered.connect(self.save_as)
         group = menu.addAction(translate("Segments", "Make a smart group of this filter…"))
         group.triggered.connect(self.make_group)

@@ -17,11 +17,14 @@ class FlowBox(QWidget):
 
     Args:
         spacing: between children and between lines, in pixels.
+        between: between lines, when that is another.
     """
 
-    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spacing: int = 8, parent: QWidget | None = None, *, between: int | None = None
+    ) -> None:
         super().__init__(parent)
-        self.flow = FlowLayout(self, spacing)
+        self.flow = FlowLayout(self, spacing, between)
 
     def hasHeightForWidth(self) -> bool:
         return False

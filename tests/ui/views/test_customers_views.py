@@ -241,3 +241,14 @@ def test_a_list_is_grouped_with_counts_and_a_view_keeps_that(
     settle(view, tasks, qtbot)
     assert not view.shape.groups.isVisible()
     assert view.pane.tools.views.text() == "By grade (changed)"
+
+
+def test_a_list_of_others_begins_with_its_first_customer(
+    view: CustomersView, tasks: Tasks, qtbot: QtBot, session: Session, shop: Shop
+) -> None:
+    view.show_filter(having(grade=frozenset([shop.grade_a])))
+    settle(view, tasks, qtbot)
+    assert view.selected() == [shop.zhang] == [view.current_id()]
+    view.show_filter(having(grade=frozenset([None])))
+    settle(view, tasks, qtbot)
+    assert view.selected() == [shop.li_lei] == [view.current_id()]
