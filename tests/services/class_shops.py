@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from hypothesis import strategies as st
 
 from crm_desktop import clock
+from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
+from crm_desktop.paths import DataFolder
 from crm_desktop.services import customers
 from crm_desktop.values.class_rules import RfmRules, StageRules
 
 TODAY = date(2026, 11, 20)
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -65,9 +72,22 @@ def day(days_ago: int) -> date:
 
 def seconds(days_ago: int) -> int:
     """Noon of that day, in the zone of the machine."""
-    from datetime import datetime, time
+    from datetime import time
 
     return int(datetime.combine(day(days_ago), time(12)).astimezone().timestamp())
+
+
+@contextmanager
+def opened() -> Iterator[Session]:
+    """A new shop at noon of the day."""
+    clock.set_now(lambda: NOON)
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session(Database(DataFolder(Path(folder) / "shop")))
+        try:
+            yield session
+        finally:
+            session.close()
+            clock.set_now(None)
 
 
 def fill(session: Session, shop: list[Person], order: list[int] | None = None) -> list[int]:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,32 +11,15 @@ from hypothesis import strategies as st
 
 from crm_desktop import clock
 from crm_desktop.data.classes import Classes
-from crm_desktop.data.database import Database
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
-from crm_desktop.paths import DataFolder
 from crm_desktop.services import class_trials, classes, customers, lifecycle, rfm, stage_overview
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.customer_list import ids as listed
 from crm_desktop.services.filter_words import read
 from crm_desktop.values.class_rules import KindLimits, RfmRules, StageRules, StaleRules
 from tests.services import class_shops
-from tests.services.class_shops import Bought, Person, Visit, fill, record, shops
-
-NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-
-
-@contextmanager
-def opened() -> Iterator[Session]:
-    """A new shop at noon of the day."""
-    clock.set_now(lambda: NOON)
-    with tempfile.TemporaryDirectory() as folder:
-        session = Session(Database(DataFolder(Path(folder) / "shop")))
-        try:
-            yield session
-        finally:
-            session.close()
-            clock.set_now(None)
+from tests.services.class_shops import NOON, Bought, Person, Visit, fill, opened, record, shops
 
 
 def column(session: Session, name: str) -> list[Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crm_desktop import clock
 from crm_desktop.data.permissions import Action
@@ -26,9 +29,7 @@ from crm_desktop.services.customer_list import ids as listed
 from crm_desktop.services.filter_words import read
 from crm_desktop.values.grade_rules import POINTS, GradeRule, Grading
 from crm_desktop.values.rules import EVERYBODY, Rule
-from tests.services.class_shops import Bought, Person, Visit, fill, record
-
-NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+from tests.services.class_shops import NOON, Bought, Person, Visit, fill, opened, record, shops
 
 
 @pytest.fixture
@@ -209,6 +210,47 @@ def test_a_grade_that_goes_is_replaced_in_the_rules(session: Session, grades: li
     classification.delete(session, "grade", grades[1])
     assert column(session) == ["A", "C", "A", "C"]  # the next rule holds
     assert len(grading.current(session).rules) == 2
+
+
+def _plain(person: Person) -> str:
+    """The grade by `ordered`, rule by rule."""
+    came = sum(each.kind in ("visit", "house_call") and each.days < 90 for each in person.visits)
+    spent = sum(each.amount for each in person.purchases if each.days < 365)
+    for each in person.purchases:  # what was given back, on its day
+        if each.back is not None and max(0, each.days - each.back) < 365:
+            spent -= each.amount
+    return "A" if came >= 3 or spent >= 100_000 else "B" if came else "C"
+
+
+@settings(max_examples=25)
+@given(
+    shop=shops,
+    entry=st.builds(Bought, st.integers(0, 400), st.integers(1, 200_000))
+    | st.builds(Visit, st.integers(0, 120)),
+)
+def test_grades_are_those_of_the_plain_rules_whenever_they_are_given(
+    shop: list[Person], entry: Bought | Visit
+) -> None:
+    expected = [_plain(person) for person in shop]
+    with opened() as session:
+        grades = [classification.add(session, "grade", name) for name in "ABC"]
+        ids = fill(session, shop)
+        grading.keep(session, ordered(session, grades))
+        assert column(session) == expected  # for everybody
+        assert grading.regrade(session) == 0
+        session.followers.append(partial(grading.follow, session))
+        act = record(session, ids[0], entry)
+        after = column(session)
+        one = shop[0]
+        more = (
+            {"visits": (*one.visits, entry)}
+            if isinstance(entry, Visit)
+            else {"purchases": (*one.purchases, entry)}
+        )
+        assert after == [_plain(replace(one, **more)), *expected[1:]]  # in the act
+        session.undo(act)
+        assert column(session) == expected
+        assert grading.regrade(session) == 0
 
 
 def test_the_sample_shop_is_graded_by_rules(session: Session) -> None:
