@@ -26,6 +26,7 @@ from crm_desktop.ui import icons, show
 
 SIGNS = {snoozing.IMPORTANT: "!", snoozing.URGENT: "!!"}  # before the words, so that no colour is needed
 OUTCOME_KEY, EDIT_KEY, SNOOZE_KEY, PRIORITY_KEY = "Ctrl+D", "Ctrl+E", "Ctrl+L", "Ctrl+Shift+I"
+KEYS = (OUTCOME_KEY, EDIT_KEY, SNOOZE_KEY, PRIORITY_KEY)
 
 
 def keys() -> list[tuple[str, str]]:
@@ -101,10 +102,14 @@ class FollowUpActs(QObject):
         """Move follow-ups to another day."""
         ids = _open(rows)
         if ids:
-            self._try(
-                lambda: follow_ups.reschedule(self._session, ids, day),
-                translate("FollowUpsView", "%n follow-ups moved to {day}", len(ids)).format(day=day),
-            )
+            words = translate("FollowUpsView", "%n follow-ups moved to {day}", len(ids)).format(day=day)
+            from crm_desktop.services import shop_days  # the window is up sooner without it
+
+            shop = shop_days.read(self._session)
+            if shop.closed(day):
+                closed = shop.name(day) or translate("DayChoice", "closed day")
+                words = f"{words} · ⚠ {closed}"
+            self._try(lambda: follow_ups.reschedule(self._session, ids, day), words)
 
     def drop(self, rows: Sequence[FollowUp]) -> None:
         """Give follow-ups up; they stay on the timelines."""

@@ -216,6 +216,7 @@ class CustomerPage(QWidget):
             part.toast_requested.connect(self.toast_requested)
         self.done_row = DoneRow(self._session, self)
         self.done_row.toast_requested.connect(self.toast_requested)
+        self.done_row.closed.connect(lambda: self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason))
         for asking in (self.header, self.timeline):
             asking.outcome_requested.connect(self._open_outcome)
         self.header.record_requested.connect(self._record)

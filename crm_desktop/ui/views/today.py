@@ -23,7 +23,7 @@ from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import overview, snoozing
 from crm_desktop.services.follow_ups import FollowUp
 from crm_desktop.services.overview import Overview
-from crm_desktop.ui import icons, show, theme
+from crm_desktop.ui import follow_up_acts, icons, show, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.follow_up_acts import FollowUpActs, WakeTimer
 from crm_desktop.ui.tasks import Tasks
@@ -81,8 +81,7 @@ class TodayView(QWidget):
         self.acts = FollowUpActs(session, self)
         self.acts.said.connect(self.toast_requested)
         self.stack.menu_requested.connect(self._menu)
-        self.stack.outcome_requested.connect(self._ask_outcome)
-        self.stack.snooze_requested.connect(self._ask_snooze)
+        self.stack.key_pressed.connect(self._follow_up_key)
         self.register = RegisterList(session)
         self.register.opened.connect(self.customer_opened)
         self.register.toast_requested.connect(self.toast_requested)
@@ -123,6 +122,7 @@ class TodayView(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(empty)
+        self._asked_in: LineList | None = None
         self._wake = WakeTimer(self)
         self._wake.timeout.connect(self.refresh)
         Refresher(self, bridge, self.refresh, _concerns)
@@ -137,6 +137,7 @@ class TodayView(QWidget):
 
         row = DoneRow(self._session, self)
         row.toast_requested.connect(self.toast_requested)
+        row.closed.connect(self._back_to_list)
         self.stack.verticalScrollBar().valueChanged.connect(lambda _: row.place())
         return row
 
@@ -147,6 +148,7 @@ class TodayView(QWidget):
 
         row = EditRow(self._session, self)
         row.toast_requested.connect(self.toast_requested)
+        row.closed.connect(self._back_to_list)
         return row
 
     def _menu(self, shown: LineList, row: FollowUp, place: QPoint) -> None:
@@ -161,12 +163,31 @@ class TodayView(QWidget):
             menu,
             lambda: [row],
             lambda: self._ask_outcome(shown, row),
-            lambda: self.edit_row.begin(row, lambda: self._line_box(shown)),
+            lambda: self._ask_change(shown, row),
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
+    def _follow_up_key(self, key: str, shown: LineList, row: FollowUp) -> None:
+        if key == follow_up_acts.OUTCOME_KEY:
+            self._ask_outcome(shown, row)
+        elif key == follow_up_acts.EDIT_KEY:
+            self._ask_change(shown, row)
+        elif key == follow_up_acts.SNOOZE_KEY:
+            self._ask_snooze(shown, row)
+        else:
+            self.acts.step_priority([row])
+
+    def _ask_change(self, shown: LineList, row: FollowUp) -> None:
+        self._asked_in = shown
+        self.edit_row.begin(row, lambda: self._line_box(shown))
+
+    def _back_to_list(self) -> None:
+        if self._asked_in is not None:
+            self._asked_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _ask_outcome(self, shown: LineList, row: FollowUp) -> None:
+        self._asked_in = shown
         self.done_row.begin([row], lambda: self._line_box(shown))
 
     def _line_box(self, shown: LineList) -> QRect:

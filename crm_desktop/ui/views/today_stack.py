@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.data.session import Changes, Session
@@ -34,8 +35,7 @@ class SectionCard(QWidget):
     menu_requested = Signal(
         object, object, QPoint
     )  # of a row that is a follow-up: list, row, place on the screen
-    outcome_requested = Signal(object, object)  # of such a row: list, row
-    snooze_requested = Signal(object, object)
+    key_pressed = Signal(str, object, object)  # on such a row, one of `follow_up_acts`: the key, list, row
     loaded = Signal()
 
     def __init__(
@@ -59,10 +59,7 @@ class SectionCard(QWidget):
             self.list.menu_requested.connect(
                 lambda row, place: self.menu_requested.emit(self.list, row, place)
             )
-            self.list.more_keys = {
-                follow_up_acts.OUTCOME_KEY: lambda: self._ask(self.outcome_requested),
-                follow_up_acts.SNOOZE_KEY: lambda: self._ask(self.snooze_requested),
-            }
+            self.list.more_keys = {key: partial(self._ask, key) for key in follow_up_acts.KEYS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
@@ -100,10 +97,10 @@ class SectionCard(QWidget):
         if target is not None:
             self.opened.emit(*target)
 
-    def _ask(self, signal: SignalInstance) -> None:
+    def _ask(self, key: str) -> None:
         line = self.list.current_line()
         if line is not None:
-            signal.emit(self.list, line.key)
+            self.key_pressed.emit(key, self.list, line.key)
 
     def _act(self, row: object) -> None:
         if self.section.act is None:
@@ -129,8 +126,7 @@ class SectionStack(QScrollArea):
     page_requested = Signal(str)
     toast_requested = Signal(str, object)
     menu_requested = Signal(object, object, QPoint)  # as of a section
-    outcome_requested = Signal(object, object)
-    snooze_requested = Signal(object, object)
+    key_pressed = Signal(str, object, object)
     filled = Signal(bool)  # all sections have been read; whether one has rows
 
     def __init__(
@@ -155,8 +151,7 @@ class SectionStack(QScrollArea):
             card.page_requested.connect(self.page_requested)
             card.toast_requested.connect(self.toast_requested)
             card.menu_requested.connect(self.menu_requested)
-            card.outcome_requested.connect(self.outcome_requested)
-            card.snooze_requested.connect(self.snooze_requested)
+            card.key_pressed.connect(self.key_pressed)
             card.loaded.connect(lambda key=key: self._loaded(key))
             card.list.selectionModel().currentChanged.connect(
                 lambda index, _before, card=card: self._follow(card, index)

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop import clock
 from crm_desktop.data.session import Session
-from crm_desktop.services import customers, follow_ups, interactions, purchases, quick_entry
+from crm_desktop.services import customers, follow_ups, interactions, purchases, quick_entry, shop_days
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.services.purchase_checks import Entry as Order
 from crm_desktop.services.quick_entry import Entry
+from crm_desktop.services.shop_days import ShopDate
 from crm_desktop.ui import show
 from crm_desktop.ui.bridge import Bridge
 from crm_desktop.ui.dialogs.whose_entry import WhoseEntry
@@ -157,6 +158,7 @@ def test_outcome_and_next_step_in_a_row_under_the_follow_up(
         qtbot.keyClick(row.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     titles = {plan.title: plan.due_day for plan in follow_ups.open_list(session)}
     assert titles == {"送样": show.after(2), "回访报价": show.after(7)}
+    assert not row.isVisible() and view.focusWidget() is card.list
     qtbot.waitUntil(lambda: len(view.register.list.lines) == 3)
 
 
@@ -200,3 +202,29 @@ def test_open_orders_stand_on_the_first_page_and_a_press_follows_them(
     card.list.setCurrentIndex(card.list.model().index(0, 0))
     qtbot.keyClick(card.list, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not card.isVisible())
+
+
+def test_keys_change_a_follow_up_and_how_important_it_is(
+    qtbot: QtBot, view: TodayView, session: Session
+) -> None:
+    card = view.stack.cards["today"]
+    card.list.setCurrentIndex(card.list.model().index(0, 0))
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(view.toast_requested):
+        qtbot.keyClick(card.list, Qt.Key.Key_I, control | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(card.list.lines) and card.list.lines[0].words.startswith("! "))
+    card.list.setCurrentIndex(card.list.model().index(0, 0))
+    qtbot.keyClick(card.list, Qt.Key.Key_E, control)
+    assert view.edit_row.isVisible() and view.edit_row.title.text() == "回访报价"
+    view.edit_row.title.setText("回访新报价")
+    with qtbot.waitSignal(view.toast_requested):
+        qtbot.keyClick(view.edit_row.title, Qt.Key.Key_Return, control)
+    assert "回访新报价" in {plan.title for plan in follow_ups.open_list(session)}
+
+
+def test_a_move_to_a_closed_day_says_so(view: TodayView, session: Session, qtbot: QtBot) -> None:
+    shop_days.set_all(session, [], [ShopDate(show.after(3), "盘点")])
+    rows = [line.key for line in view.stack.cards["today"].list.lines]
+    with qtbot.waitSignal(view.toast_requested) as said:
+        view.acts.reschedule(rows, show.after(3))
+    assert said.args[0].endswith("⚠ 盘点")
