@@ -34,6 +34,7 @@ from crm_desktop.data.migrations import (
     step_0023,
     step_0024,
     step_0025,
+    step_0026,
 )
 from crm_desktop.progress import Progress
 
@@ -63,6 +64,7 @@ STEPS: tuple[str, ...] = (
     step_0023.SQL,
     step_0024.SQL,
     step_0025.SQL,
+    step_0026.SQL,
 )  # STEPS[n] leads from version n to n + 1
 _NEW_INDEX = 3  # the step that made the search index anew
 
