@@ -6,7 +6,7 @@ import pytest
 
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue, NotFound
-from crm_desktop.services import classification, contacts, customers, history
+from crm_desktop.services import classification, contacts, customers, history, recycle_bin
 
 
 def test_a_new_customer_has_a_number_a_phone_and_who_wrote_it(session: Session) -> None:
@@ -114,3 +114,19 @@ def test_a_gone_customer_is_a_sentence(session: Session) -> None:
         customers.get(session, 99)
     with pytest.raises(NotFound, match="not in the data"):
         customers.update(session, 99, {"name": "x"})
+
+
+def test_the_next_number_is_looked_up_without_reading_every_customer(session: Session) -> None:
+    """Among those who are here by the index of their numbers, among the deleted ones by that of the bin."""
+    first = customers.add(session, {"name": "甲", "number": "C000002"})
+    recycle_bin.delete(session, [first])
+    asked: list[str] = []
+    session.database.connection.set_trace_callback(asked.append)
+    second = customers.add(session, {"name": "乙"})
+    session.database.connection.set_trace_callback(None)
+    assert customers.get(session, second).number == "C000003", "that of a deleted customer is not given again"
+    numbers = [sql for sql in asked if sql.startswith("SELECT 1 FROM customer") and "number = " in sql]
+    assert numbers
+    for sql in numbers:
+        plan = " ".join(str(row[3]) for row in session.query(f"EXPLAIN QUERY PLAN {sql}"))
+        assert "SCAN" not in plan, plan
