@@ -70,20 +70,19 @@ def next_step(session: Session, customer_id: int) -> tuple[str, str]:
     return ("", "") if row is None else (row[1], row[2])
 
 
-def plan_step(session: Session, ids: Sequence[int], due_day: str, step: str) -> int:
-    """Say what comes next with customers; of one alone the step that is planned is changed. Returns the operation's id.
+def plan_step(session: Session, customer_id: int, due_day: str, step: str) -> int:
+    """Say what comes next with a customer; what is planned first is changed. Returns the operation's id.
 
     Raises:
         InvalidValue: the day is none, or past.
     """
     follow_ups.checked_due(due_day)
-    with session.change(Action.PLAN_FOLLOW_UP, _subject(session, ids)) as change:
-        planned = _first_step(session, ids[0]) if len(ids) == 1 else None
+    with session.change(Action.PLAN_FOLLOW_UP, _subject(session, [customer_id])) as change:
+        planned = _first_step(session, customer_id)
         if planned is not None:
             change.update("follow_up", planned[0], {"title": step.strip(), "due_day": due_day})
         else:
-            for customer_id in ids:
-                follow_ups.insert(change, customer_id, due_day, step)
+            follow_ups.insert(change, customer_id, due_day, step)
     return change.operation_id
 
 

@@ -87,25 +87,27 @@ def listed(
         RISING: "spent_before > 0 AND spent > spent_before",
     }[which]
     order = {DUE: f"{late}", FALLING: "spent - spent_before", RISING: "spent_before - spent"}[which]
-    first = "CROSS JOIN customer ON customer.id = customer_id" if which != DUE else ""
-    source = (
-        f"({_sums(money)}) AS sums {first}"
-        if first
-        else f"customer LEFT JOIN ({_sums(money)}) AS sums ON customer_id = customer.id"
-    )
-    if which == DUE:
-        condition += f" AND {last} IS NOT NULL AND {every} > 0"
-    chosen = f"FROM {source} WHERE {condition} AND {LIVE}"
     columns = (
         f"customer.id, name, phone, coalesce(spent, 0), coalesce(spent_before, 0), coalesce({last}, ''), {every}, "
         f"coalesce(max(0, {late}), 0)"
     )
+    if which == DUE:  # the sums of those alone who are shown
+        chosen = (
+            f"SELECT *, count(*) OVER () AS found FROM customer WHERE {last} IS NOT NULL AND {every} > 0 "
+            f"AND {condition} AND {LIVE} ORDER BY {order}, id LIMIT {MOST}"
+        )
+        sums = _sums(money, f"customer_id IN (SELECT id FROM ({chosen}))")
+        source = f"FROM ({chosen}) AS customer LEFT JOIN ({sums}) AS sums ON customer_id = customer.id"
+        sql = f"SELECT {columns}, found {source} ORDER BY {order}, customer.id"
+    else:
+        source = f"FROM ({_sums(money)}) AS sums CROSS JOIN customer ON customer.id = customer_id"
+        sql = (
+            f"SELECT {columns}, count(*) OVER () {source} WHERE {condition} AND {LIVE} "
+            f"ORDER BY {order}, customer.id LIMIT {MOST}"
+        )
     parameters = _days(days)
     with stoppable(session, lambda: progress is not None and progress.cancelled):
-        rows = session.query(
-            f"SELECT {columns}, count(*) OVER () {chosen} ORDER BY {order}, customer.id LIMIT {MOST}",
-            parameters,
-        ).fetchall()
+        rows = session.query(sql, parameters).fetchall()
     (progress or Progress()).check()
     return [Returning(*row[:8]) for row in rows], rows[0][8] if rows else 0
 
@@ -137,7 +139,7 @@ def _every(money: bool) -> tuple[str, str]:
     return f"CAST({between} AS INTEGER)", "last_visit_on"
 
 
-def _sums(money: bool) -> str:
+def _sums(money: bool, which: str = "customer_id IS NOT NULL") -> str:
     """A SELECT of customer_id, spent, spent_before, times: of the period and the one before it."""
     value = "amount" if money else "1"
     table = "purchase" if money else f"(SELECT customer_id, day FROM interaction WHERE {_VISITS})"
@@ -145,7 +147,7 @@ def _sums(money: bool) -> str:
         f"SELECT customer_id, coalesce(sum({value}) FILTER (WHERE day > :middle), 0) AS spent, "
         f"coalesce(sum({value}) FILTER (WHERE day <= :middle), 0) AS spent_before, "
         f"count(*) FILTER (WHERE day > :middle) AS times FROM {table} "
-        "WHERE day > :start AND day <= :today AND customer_id IS NOT NULL GROUP BY customer_id"
+        f"WHERE day > :start AND day <= :today AND {which} GROUP BY customer_id"
     )
 
 

@@ -19,11 +19,13 @@ from crm_desktop.services.prospects import ARCHIVED, CONVERTED, LISTS, OPEN
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.tasks import Tasks
+from crm_desktop.ui.views.classification_acts import ClassActs
 from crm_desktop.ui.views.classification_prospect_line import ProspectLine, StepLine
 from crm_desktop.ui.views.classification_table import CustomersOfTab
 from crm_desktop.ui.widgets.choices import Choice, ChoicePopup, matching
 from crm_desktop.ui.widgets.segmented import SegmentedButtons
 
+_DIRECT = 200  # customers up to which an act is done without the worker
 _NAMED = (("name", 112), ("phone", 128), ("source", 96), ("intention", 208))
 _COLUMNS = {
     OPEN: (*_NAMED, ("evaluation", 120), ("next_follow_up", 232), ("last_contact_at", 104), ("owner", 80), ("created_at", 96)),
@@ -69,10 +71,12 @@ class ProspectsTab(QWidget):
         self.list = CustomersOfTab(session, tasks, "prospects", self)
         self.line = ProspectLine(session, tasks, self.list.lists, self)
         self.steps = StepLine(
-            lambda ids, day, text: prospects.plan_step(session, ids, day, text),
+            lambda ids, day, text: prospects.plan_step(session, ids[0], day, text),
             translate("Prospects", "Next step"),
             self,
         )
+        self.many = ClassActs(session, tasks, self.list.lists, self)
+        self.many.said.connect(self.toast_requested)
         self.popup: ChoicePopup | None = None
         self._build()
         self._connect()
@@ -208,9 +212,10 @@ class ProspectsTab(QWidget):
     def ask_step(self) -> None:
         """Ask what comes next with the selected ones."""
         ids = self.list.selected()
-        if ids:
-            planned = prospects.next_step(self._session, ids[0]) if len(ids) == 1 else ("", "")
-            self.steps.ask(ids, self.list.selected_name(), *planned)
+        if len(ids) > 1:
+            self.many.ask_plan(ids)
+        elif ids:
+            self.steps.ask(ids, self.list.selected_name(), *prospects.next_step(self._session, ids[0]))
 
     def _close_steps(self) -> None:
         if self.steps.isVisible():
@@ -265,7 +270,16 @@ class ProspectsTab(QWidget):
         self._do(lambda: prospects.take_up_again(self._session, ids), words)
 
     def _do(self, act: Callable[[], int], words: str) -> None:
-        if not self.list.table.selected_count():
+        count = self.list.table.selected_count()
+        if not count:
+            return
+        if count > _DIRECT:
+            self._tasks.run(
+                act,
+                on_done=lambda operation: self.toast_requested.emit(words, operation),
+                on_error=lambda error: self.toast_requested.emit(error.sentence, None),
+                owner=self,
+            )
             return
         try:
             operation = act()

@@ -243,7 +243,7 @@ class ReferralsTab(QWidget):
             chosen = _chosen(found, order, text)
             return [_row(each) for each in chosen[:MOST]], _total(found), bool(found)
 
-        self._tasks.run(work, on_done=self._take, owner=self, latest="referrals.introducers")
+        self._tasks.run(work, on_done=self._take, owner=self, latest="referrals.introducers", aside=True)
 
     def _take(self, found: tuple[list[PlainRow], str, bool]) -> None:
         rows, total, anybody = found

@@ -131,7 +131,7 @@ class ReturningTab(QWidget):
             rows, count = returning.listed(self._session, which, days, progress)
             return rows, count, returning.summary(self._session, days, progress)
 
-        self._tasks.run(work, on_done=self._take, owner=self, latest="returning.list")
+        self._tasks.run(work, on_done=self._take, owner=self, latest="returning.list", aside=True)
 
     def _take(self, found: Found) -> None:
         rows, count, figures = found

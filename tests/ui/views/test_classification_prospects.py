@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from crm_desktop import clock
+from crm_desktop.data.permissions import Action
 from crm_desktop.services import classification, customers, follow_ups, history, prospects
 from crm_desktop.ui.bridge import Bridge
+from crm_desktop.ui.dialogs.plan_for_many import PlanForMany
 from crm_desktop.ui.tasks import Tasks
 from crm_desktop.ui.views.classification_prospects import ProspectsTab
 from tests.ui.views.conftest import Shop
@@ -154,3 +156,35 @@ def test_the_menu_offers_what_the_buttons_do(tab: ProspectsTab) -> None:
     menu = QMenu(tab)
     assert tab.fill_acts(menu) == "李雷"
     assert any("\tAlt+" in action.text() for action in menu.actions())
+
+
+def test_the_next_step_of_several_is_asked_with_their_count(
+    tab: ProspectsTab, shop: Shop, qtbot: QtBot, tasks: Tasks
+) -> None:
+    prospects.add(shop.session, {"name": "赵六"})
+    qtbot.waitUntil(lambda: len(tab.list.model.ids) == 2)
+    tab.list.table.selectAll()
+    tab.ask_step()
+    dialog = tab.many.planning.dialog
+    assert isinstance(dialog, PlanForMany) and dialog.head.text() == "Plan 2 follow-ups"
+    dialog.title.setText("邀请看样")
+    with qtbot.waitSignal(tasks.idle):
+        dialog.days.set_day(clock.today().isoformat())
+    with qtbot.waitSignal(tab.toast_requested), qtbot.waitSignal(tasks.idle):
+        dialog.act.click()
+    assert [each.title for each in follow_ups.open_list(shop.session)] == ["邀请看样", "邀请看样"]
+
+
+def test_very_many_are_converted_in_the_worker(
+    tab: ProspectsTab, shop: Shop, qtbot: QtBot, tasks: Tasks
+) -> None:
+    with shop.session.change(Action.FILL_SAMPLES):
+        for at in range(210):
+            customers.add(shop.session, {"name": f"客{at}"})
+    qtbot.waitUntil(lambda: len(tab.list.model.ids) == 211)
+    tab.list.table.selectAll()
+    with qtbot.waitSignal(tab.toast_requested, timeout=20_000) as said:
+        tab.convert()
+    assert prospects.counts(shop.session)["converted"] == 212
+    history.undo(shop.session, said.args[1])
+    assert prospects.counts(shop.session)["open"] == 211
