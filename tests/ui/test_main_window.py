@@ -454,6 +454,20 @@ def test_the_box_begins_an_entry_a_customer_and_a_follow_up(make: Make, qtbot: Q
     assert window.view("follow_ups").tab("list").panel.isVisible()
 
 
+def test_a_wrong_bulk_edit_is_found_in_the_history_and_undone_by_a_few_keys(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    ids = [customers.add(session, {"name": name}) for name in ("张伟", "李雷")]
+    customers.update_many(session, ids, {"stage": "lost"})
+    customers.add(session, {"name": "后来"})
+    window = make()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("history")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    qtbot.waitUntil(lambda: all(customers.get(session, each).stage == "" for each in ids))
+
+
 def test_the_list_is_saved_as_a_view_by_a_key_and_from_the_top_box(
     make: Make, session: Session, qtbot: QtBot
 ) -> None:

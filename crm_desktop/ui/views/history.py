@@ -112,6 +112,7 @@ class HistoryView(QWidget):
             translate("History", "Acts"),
         )
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
+        self.first_focus = self.table  # arrows go through the acts, Enter takes one back
         self.table.selection_changed.connect(self._show_undo)
         self.table.end_reached.connect(self._load_more)
         self.table.opened.connect(lambda _: self.undo())
