@@ -174,29 +174,36 @@ def _whom(by: StaleRules, staff_id: int | None, today: date) -> dict[str, object
 def counts(session: Session, staff_id: int | None = None) -> Counts:
     """How many there are of each state; for the worker."""
     by, today = rules(session), clock.today()
-    return Counts(*(_count(session, by, state, staff_id, today) for state in STATES))
+    spans = [_span(by, state, today) for state in STATES]
+    if staff_id is None:
+        return Counts(*(_count(session, *span) for span in spans))
+    each = ", ".join(
+        f"count(*) FILTER (WHERE stale_on BETWEEN '{first}' AND '{last}')" for first, last in spans
+    )
+    row = session.one(
+        f"SELECT {each} FROM customer INDEXED BY customer_stale WHERE stale_on IS NOT NULL AND stale_on <= :most "
+        f"AND {_LIVE} AND {_whose(by)}",
+        {**_whom(by, staff_id, today), "most": _span(by, SOON, today)[1]},
+    )
+    return Counts(*row)
 
 
 def due_count(session: Session) -> int:
     """How many contacts are due, for everybody."""
-    return _count(session, rules(session), DUE, None, clock.today())
+    return _count(session, *_span(rules(session), DUE, clock.today()))
 
 
-def _count(session: Session, by: StaleRules, state: str, staff_id: int | None, today: date) -> int:
-    first, last = _span(by, state, today)
-    if first > last and last == "":
+def _count(session: Session, first: str, last: str) -> int:
+    if last == "":
         return 0
     span = "stale_on IS NOT NULL AND stale_on BETWEEN :first AND :last"
-    given: dict[str, object] = {"first": first, "last": last}
-    if staff_id is not None:
-        sql = f"SELECT count(*) FROM customer WHERE {span} AND {_LIVE} AND {_whose(by)}"
-        return int(session.one(sql, {**given, **_whom(by, staff_id, today)})[0])
     # In the index alone, less the few that are out of the lists: a tenth of the time of a look at each.
     row = session.one(
         f"SELECT (SELECT count(*) FROM customer INDEXED BY customer_stale WHERE {span}) - "
-        f"(SELECT count(*) FROM customer WHERE deleted_at IS NOT NULL AND {span}) - "
-        f"(SELECT count(*) FROM customer WHERE archived_at IS NOT NULL AND deleted_at IS NULL AND {span})",
-        given,
+        f"(SELECT count(*) FROM customer INDEXED BY customer_deleted WHERE deleted_at IS NOT NULL AND {span}) - "
+        f"(SELECT count(*) FROM customer INDEXED BY customer_archived "
+        f"WHERE archived_at IS NOT NULL AND deleted_at IS NULL AND {span})",
+        {"first": first, "last": last},
     )
     return int(row[0])
 

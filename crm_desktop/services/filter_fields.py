@@ -274,19 +274,16 @@ def _comes(span: str, by: yearly.Rules) -> Sql:
     begins, ends = spans.days(span, forward=not months)
     begins = begins or clock.today()
     count = min((ends - begins).days + 1, 366) if ends else 366
-    wanted = {
-        (each.calendar, each.key)
-        for at in range(count)
-        for each in yearly.on(begins + timedelta(at), by)
-        if months or len(each.key) > 2
-    }
-    pairs = ", ".join("(?, ?)" for _ in wanted) or "('', '')"
+    wanted: dict[str, set[str]] = {}
+    for at in range(count):
+        for each in yearly.on(begins + timedelta(at), by):
+            if months or len(each.key) > 2:
+                wanted.setdefault(each.calendar, set()).add(each.key)
     # as the index of birthdays has it
     key = "substr(birthday, iif(birthday GLOB '--*', 3, 6))"
-    return (
-        f"(birthday <> '' AND (birthday_calendar, {key}) IN (VALUES {pairs}))",
-        [part for pair in sorted(wanted) for part in pair],
-    )
+    found = [f"birthday_calendar = ? AND {key} IN ({_marks(sorted(keys))})" for keys in wanted.values()]
+    values = [part for calendar, keys in wanted.items() for part in (calendar, *sorted(keys))]
+    return f"(birthday <> '' AND {_any_of(found)})", values
 
 
 def _partial(each: FilterField, condition: Condition) -> Sql:

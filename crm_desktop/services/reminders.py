@@ -103,7 +103,7 @@ def take(session: Session) -> Due:
             "ON CONFLICT (follow_up_id) DO UPDATE SET moment = excluded.moment",
             found,
         )
-        return _split(connection, found, asked["wall_seconds"])
+    return _split(session, found, asked["wall_seconds"])
 
 
 def _asked(now: int, seen: int | None) -> dict[str, Any]:
@@ -120,10 +120,10 @@ def _asked(now: int, seen: int | None) -> dict[str, Any]:
     }
 
 
-def _split(connection: Any, found: list[tuple[int, int]], wall: int) -> Due:
+def _split(session: Session, found: list[tuple[int, int]], wall: int) -> Due:
     """Those whose moment has just come, and those that it passed; what is in the recycle bin is neither."""
     moments = dict(found)
-    rows = connection.execute(
+    rows = session.query(
         "SELECT follow_up.id, customer_id, customer.name, title, follow_up.kind FROM follow_up "
         "JOIN customer ON customer.id = customer_id AND deleted_at IS NULL "
         "WHERE follow_up.id IN (SELECT value FROM json_each(?))",
