@@ -9,7 +9,7 @@ from crm_desktop.data import classes as computed
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Change, Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import classification, filter_words, segments
+from crm_desktop.services import classification, filter_words, grading, segments
 from crm_desktop.values import rules
 from crm_desktop.values.rules import Rule
 
@@ -30,6 +30,11 @@ def uses(session: Session, name: str, entry_id: int) -> list[str]:
         translate("ClassUses", "view {name}").format(name=view_name)
         for _, view_name, stored in _views(session)
         if rules.asks(_rule(stored), key, entry_id)
+    ]
+    found += [
+        translate("ClassUses", "rule {number} for grades").format(number=at)
+        for at, each in enumerate(grading.current(session).rules, 1)
+        if rules.asks(each.rule, key, entry_id) or (name == "grade" and each.grade == entry_id)
     ]
     if name == "grade" and str(entry_id) in computed.rules(session.database.connection).stale.grades:
         found.append(translate("ClassUses", "the rules of contact overdue"))
@@ -69,6 +74,7 @@ def _ask_for(change: Change, session: Session, name: str, old: int, new: int) ->
             change.update(
                 "segment", each.id, {"query": segments.stored(session, rules.replaced(rule, key, old, new))}
             )
+    grading.ask_for(change, key, old, new)
     for view_id, _, stored in _views(session):
         rule = _rule(stored)
         if rules.asks(rule, key, old):

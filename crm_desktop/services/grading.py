@@ -315,6 +315,17 @@ def _give(
     return int(moved)
 
 
+def ask_for(change: Change, key: str, old: int, new: int) -> None:
+    """Let the rules that ask for one entry of a list ask for another."""
+    for row_id, text in change.execute(
+        "SELECT id, definition FROM class_rule WHERE kind = ?", (_RULE,)
+    ).fetchall():
+        each = grade_rules.from_json(text)
+        if each is not None and rules.asks(each.rule, key, old):
+            asked = GradeRule(rules.replaced(each.rule, key, old, new), each.grade, each.points)
+            change.update("class_rule", row_id, {"definition": grade_rules.to_json(asked)})
+
+
 def replace_grade(change: Change, grade_id: int, move_to: int | None) -> None:
     """Before a grade is deleted: rules give `move_to` instead, or go."""
     if move_to is not None:

@@ -21,13 +21,11 @@ class Stages:
         counts: stage → customers, in their order; those without one last under "".
         moves: (stage before, stage now) → customers; before is "" for those who were not there yet.
         since: the first local date of the moves.
-        overdue: customers with whom contact is overdue.
     """
 
     counts: dict[str, int]
     moves: dict[tuple[str, str], int]
     since: date
-    overdue: int
 
     def change(self, stage: str) -> int:
         """How many more customers of a stage there are than before."""
@@ -44,22 +42,24 @@ def stages(session: Session) -> Stages:
     since = today - timedelta(STAGE_DAYS - 1)
     at = int(datetime.combine(since, time.min).astimezone().timestamp())
     rows = session.query(
-        f"SELECT '' AS before, stage_now, count(*) FROM customer WHERE {LIVE} AND created_at >= :at GROUP BY 2 "
+        f"SELECT '' AS before, stage_now, count(*) FROM customer INDEXED BY customer_created WHERE {LIVE} AND created_at >= :at GROUP BY 2 "
         # of several changes the first one tells where somebody came from
         "UNION ALL SELECT from_stage, stage_now, count(*) FROM (SELECT customer_id, from_stage, min(day) "
-        "FROM stage_change WHERE day >= :since GROUP BY customer_id) JOIN customer ON customer.id = customer_id "
+        "FROM stage_change INDEXED BY stage_change_day WHERE day >= :since GROUP BY customer_id) JOIN customer ON customer.id = customer_id "
         f"WHERE {LIVE} AND created_at < :at AND from_stage <> stage_now GROUP BY 1, 2",
         {"at": at, "since": since.isoformat()},
     ).fetchall()
-    overdue = session.one(
-        f"SELECT count(*) FROM customer WHERE stale_on <= :today AND {LIVE}", {"today": today.isoformat()}
-    )[0]
     return Stages(
         {name: found.get(name, 0) for name in (*STAGES, "") if name or found.get("")},
         {(before, after): count for before, after, count in rows},
         since,
-        overdue,
     )
+
+
+def overdue(session: Session) -> int:
+    """With how many customers of the list contact is overdue; for the worker."""
+    marked = f"SELECT count(*) FROM customer WHERE stale_on <= ? AND {LIVE}"
+    return int(session.one(marked, (clock.today().isoformat(),))[0])
 
 
 def of_stage(stage: str) -> Filter:

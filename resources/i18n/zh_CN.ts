@@ -1488,6 +1488,10 @@
         <translation>分组“{name}”</translation>
     </message>
     <message>
+        <source>rule {number} for grades</source>
+        <translation>级别规则 {number}</translation>
+    </message>
+    <message>
         <source>the rules of contact overdue</source>
         <translation>久未联系的规则</translation>
     </message>

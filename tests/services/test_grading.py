@@ -15,6 +15,7 @@ from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import InvalidValue
 from crm_desktop.services import (
+    class_uses,
     classes,
     classification,
     customers,
@@ -201,6 +202,7 @@ def test_rules_that_contradict_are_refused(session: Session, grades: list[int]) 
 def test_a_grade_that_goes_is_replaced_in_the_rules(session: Session, grades: list[int]) -> None:
     fill(session, SHOP)
     grading.keep(session, ordered(session, grades))
+    assert class_uses.uses(session, "grade", grades[1]) == ["rule 2 for grades"]
     deleted = classification.delete(session, "grade", grades[1], grades[0])
     assert column(session) == ["A", "A", "A", "C"]
     assert [each.grade for each in grading.current(session).rules] == [grades[0], grades[0], grades[2]]
@@ -210,6 +212,18 @@ def test_a_grade_that_goes_is_replaced_in_the_rules(session: Session, grades: li
     classification.delete(session, "grade", grades[1])
     assert column(session) == ["A", "C", "A", "C"]  # the next rule holds
     assert len(grading.current(session).rules) == 2
+
+
+def test_a_rule_that_asks_for_an_entry_asks_for_the_one_in_its_place(
+    session: Session, grades: list[int]
+) -> None:
+    old, new = (classification.add(session, "source", name) for name in ("抖音", "短视频"))
+    grading.keep(session, Grading(True, rules=(GradeRule(rule(session, "source:抖音"), grades[0]),)))
+    assert class_uses.uses(session, "source", old) == ["rule 1 for grades"]
+    one = customers.add(session, {"name": "张伟", "source": old})
+    class_uses.delete(session, "source", old, new)
+    assert customers.get(session, one).grade_id == grades[0]
+    assert class_uses.uses(session, "source", new) == ["rule 1 for grades"]
 
 
 def _plain(person: Person) -> str:

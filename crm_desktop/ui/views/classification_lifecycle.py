@@ -93,6 +93,12 @@ class LifecycleTab(QWidget):
         self._tasks.run(
             lambda: stage_overview.stages(session), on_done=self._show, owner=self, latest="classes.stages"
         )
+        self._tasks.run(
+            lambda: stage_overview.overdue(session),
+            on_done=self._show_overdue,
+            owner=self,
+            latest="classes.overdue",
+        )
 
     def _show(self, found: Stages) -> None:
         total = sum(found.counts.values())
@@ -127,7 +133,9 @@ class LifecycleTab(QWidget):
         self.moves.setVisible(bool(moves))
         self.still.setVisible(not moves)
         self.moves_head.set_count(sum(found.moves.values()))
-        self.overdue.setText(translate("LifecycleTab", "Contact is overdue with %n customers", found.overdue))
+
+    def _show_overdue(self, count: int) -> None:
+        self.overdue.setText(translate("LifecycleTab", "Contact is overdue with %n customers", count))
 
     def _save(self) -> None:
         by = self.rules.rules()
