@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.data.classes import Classes
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled, InvalidValue, UserError
-from crm_desktop.i18n import translate
+from crm_desktop.i18n import labelled, translate
 from crm_desktop.services import class_trials, classes, classification, options
 from crm_desktop.services.class_trials import Trial
 from crm_desktop.ui import theme
@@ -66,6 +67,7 @@ class LifecycleRules(QWidget):
         )
         self.part.chosen.connect(self.show_part)
         self.pages = QStackedWidget(self)
+        self.pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for page in (self._build_stages(), self._build_kinds(), self._build_stale()):
             self.pages.addWidget(page)
         self.said = QLabel(self)
@@ -75,10 +77,19 @@ class LifecycleRules(QWidget):
         self.moves = BarList(translate("LifecycleTab", "Would move"), self)
         self.moves.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.moves.setCursor(Qt.CursorShape.ArrowCursor)
+        body = QWidget(
+            self
+        )  # fields and what they do scroll together: where there is little room neither is pressed
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setSpacing(8)
+        for widget in (self.pages, self.would, self.moves):
+            inner.addWidget(widget)
+        inner.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.moves)
+        area.setWidget(body)
         self.reset = QPushButton(translate("LifecycleTab", "Reset"), self)
         self.reset.clicked.connect(lambda: self.load(again=True))
         self.apply = QPushButton(translate("LifecycleTab", "Apply"), self)
@@ -96,8 +107,6 @@ class LifecycleRules(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(head)
-        column.addWidget(self.pages)
-        column.addWidget(self.would)
         column.addWidget(area, 1)
         column.addLayout(foot)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -361,13 +370,17 @@ class LifecycleRules(QWidget):
         if now != then:
             overdue = translate("LifecycleTab", "Contact overdue: {now} → {then}")
             bars.append(Bar("overdue", overdue.format(now=f"{now:,}", then=f"{then:,}"), abs(then - now)))
-        self.would.set_count(sum(bar.count for bar in bars))
+        count = sum(bar.count for bar in bars)
+        self.would.set_count(count)
+        theme.style(self.said, role="secondary")  # also where the list itself is scrolled out of sight
+        self.said.setText(labelled(translate("LifecycleTab", "Would move"), f"{count:,}"))
         self.moves.set_bars(bars)
 
     def refuse(self, error: UserError) -> None:
         """Say why the rules cannot stand."""
         if isinstance(error, Cancelled):
             return
+        theme.style(self.said, role="bad")
         self.said.setText(error.sentence)
         self.apply.setEnabled(False)
         self._show(None)
