@@ -92,13 +92,14 @@ def listed(
         f"coalesce(max(0, {late}), 0)"
     )
     if which == DUE:  # the sums of those alone who are shown
-        chosen = (
-            f"SELECT *, count(*) OVER () AS found FROM customer WHERE {last} IS NOT NULL AND {every} > 0 "
-            f"AND {condition} AND {LIVE} ORDER BY {order}, id LIMIT {MOST}"
+        late_ones = f"FROM customer WHERE {last} IS NOT NULL AND {every} > 0 AND {condition} AND {LIVE}"
+        chosen = f"SELECT id AS chosen_id {late_ones} ORDER BY {order}, id LIMIT {MOST}"
+        sums = _sums(money, "customer_id IN (SELECT chosen_id FROM chosen)")
+        sql = (
+            f"WITH chosen AS MATERIALIZED ({chosen}) SELECT {columns}, (SELECT count(*) {late_ones}) FROM chosen "
+            f"CROSS JOIN customer ON customer.id = chosen_id LEFT JOIN ({sums}) AS sums ON customer_id = customer.id "
+            f"ORDER BY {order}, customer.id"
         )
-        sums = _sums(money, f"customer_id IN (SELECT id FROM ({chosen}))")
-        source = f"FROM ({chosen}) AS customer LEFT JOIN ({sums}) AS sums ON customer_id = customer.id"
-        sql = f"SELECT {columns}, found {source} ORDER BY {order}, customer.id"
     else:
         source = f"FROM ({_sums(money)}) AS sums CROSS JOIN customer ON customer.id = customer_id"
         sql = (
