@@ -26,6 +26,7 @@ from crm_desktop.services import (
     sample_prospects,
     sample_purchases,
     sample_referrals,
+    sample_relations,
 )
 from crm_desktop.services.sample_shop import BLOCK, Block, Lists, Shop
 from crm_desktop.values import pinyin
@@ -91,6 +92,7 @@ def fill(
                     sample_prospects.write(change)
                     sample_planning.write(change)
                     sample_referrals.write(change)
+                    sample_relations.write(change)
             operations.append(change.operation_id)
     except Cancelled as cancelled:
         if not operations:
