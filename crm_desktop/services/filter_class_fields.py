@@ -70,11 +70,18 @@ def specs() -> Iterator[Spec]:
     yield Spec("first_visit_on", Type.DAY, "first-visit", "首次到店", "customer.first_visit_on")
     yield Spec("last_visit_on", Type.DAY, "last-visit", "上次到店", "customer.last_visit_on")
     for days in WINDOWS:
-        yield Spec(f"visits_{days}", Type.NUMBER, f"visits-{days}d", f"{days}天到店次数", _VISITS, days=days)
         yield Spec(
-            f"purchases_{days}", Type.NUMBER, f"purchases-{days}d", f"{days}天购买次数", _PURCHASES, days=days
+            f"visits_{days}", Type.NUMBER, f"visits-{days}d", f"近{days}天到店次数", _VISITS, days=days
         )
-        yield Spec(f"spent_{days}", Type.MONEY, f"spent-{days}d", f"{days}天消费", _SPENT, days=days)
+        yield Spec(
+            f"purchases_{days}",
+            Type.NUMBER,
+            f"purchases-{days}d",
+            f"近{days}天购买次数",
+            _PURCHASES,
+            days=days,
+        )
+        yield Spec(f"spent_{days}", Type.MONEY, f"spent-{days}d", f"近{days}天消费", _SPENT, days=days)
     yield Spec("stage_by_hand", Type.FLAG, "stage-by-hand", "手定阶段", "customer.stage <> ''")
     yield Spec("grade_by_hand", Type.FLAG, "grade-by-hand", "手定级别", _BY_HAND)
 

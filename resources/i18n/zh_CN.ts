@@ -5916,7 +5916,7 @@
     </message>
     <message>
         <source>Everybody else, or e.g. visits-90d:&gt;=6</source>
-        <translation>其余所有人，或如“90天到店次数 ≥6”的条件</translation>
+        <translation>其余所有人，或如“近90天到店次数 ≥6”的条件</translation>
     </message>
     <message>
         <source>Grade rules</source>

@@ -301,3 +301,18 @@ def test_yes_and_no_of_the_shop_s_own_fields_are_asked_for_in_both_languages(ses
     for text, wanted in (("会员:是", one), ("会员:yes", one), ("会员:否", other), ("会员:no", other)):
         chosen, problems = filter_words.read(session, text)
         assert (list(ids(session, chosen)), problems) == ([wanted], ())
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_field_is_read_by_the_name_under_which_it_is_written(session: Session, language: str) -> None:
+    i18n.install(language)
+    for field in filter_fields.every():
+        condition = Condition(field.key, Op.IS if field.type == Type.FLAG else Op.EMPTY)
+        if field.key in (filter_fields.GROUP, "operation"):
+            continue
+        written = filter_words.written(session, Filter(condition))
+        read, problems = filter_words.read(session, written)
+        assert not problems, written
+        assert [each.field for each in rules.leaves(read.rule) if isinstance(each, Condition)] == [
+            field.key
+        ], written
