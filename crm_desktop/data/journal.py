@@ -251,7 +251,11 @@ def _bring_back(connection: Any, layer: int, tables: set[str]) -> None:
         if table not in tables:
             continue
         columns = logged_columns(connection, model)
-        values = [f"data ->> '$.{name}'" for name in columns]
+        known = _defaults(connection, table)
+        values = [
+            f"coalesce(data ->> '$.{name}', {known[name]})" if name in known else f"data ->> '$.{name}'"
+            for name in columns
+        ]
         if model is Customer:
             values[columns.index("number")] = _free_number("data ->> '$.number'", "row_id")
             for name in custom_fields.links(connection):
@@ -273,6 +277,14 @@ def _bring_back(connection: Any, layer: int, tables: set[str]) -> None:
         connection.execute(
             f"UPDATE temp.undo SET kept = 1 WHERE {mine} AND row_id NOT IN (SELECT id FROM {table})"
         )
+
+
+def _defaults(connection: Any, table: str) -> dict[str, str]:
+    """The SQL of what stands in a column that is never NULL: an older program may have logged a row without it."""
+    found = connection.execute(f"PRAGMA table_info({table})")
+    return {
+        name: default for _, name, _, never_null, default, _ in found if never_null and default is not None
+    }
 
 
 def _take_back(connection: Any, layer: int, table: str, fields: str, count: int, at: int) -> None:

@@ -470,3 +470,15 @@ def test_choices_go_to_the_worker_together_and_are_read_at_once(session: Session
     }
     session.remember("page", "history")
     assert len(handed) == 2
+
+
+def test_what_was_deleted_before_a_column_was_added_comes_back(session: Session) -> None:
+    wang = customers.add(session, {"name": "王小明"})
+    recycle_bin.delete(session, [wang])
+    operation = recycle_bin.purge(session, [wang])
+    connection = session.database.connection
+    connection.execute(  # as an older program wrote it, which did not know the column
+        "UPDATE change SET data = json_remove(data, '$.evaluation') WHERE kind = 'D' AND table_name = 'customer'"
+    )
+    assert session.undo(operation).kept == []
+    assert customers.get(session, wang).evaluation == ""

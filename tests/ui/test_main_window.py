@@ -555,3 +555,20 @@ def test_f3_writes_down_what_the_customer_who_is_open_bought(
     quick.who.choose(customer)
     quick.who.finished.emit()
     qtbot.waitUntil(quick.bought.lines[0].item.hasFocus)
+
+
+def test_undo_reaches_the_act_from_a_field_in_which_nothing_was_typed(
+    make: Make, session: Session, qtbot: QtBot
+) -> None:
+    window = make()
+    customers.add(session, {"name": "王小明"})
+    qtbot.waitUntil(lambda: "王小明" in window.menus.undo.text())
+    box = window.bar.box.line
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClick(box, Qt.Key.Key_A)
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == ""  # the typing goes first
+    assert session.one("SELECT count(*) FROM customer")[0] == 1
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.one("SELECT count(*) FROM customer")[0] == 0
