@@ -20,6 +20,7 @@ from crm_desktop.services import attachments, customers, find, history, maintena
 from tests.faults import old_files, states
 
 VERSIONS = sorted(old_files.versions())
+_GONE = ("cadence_rule",)  # tables that nothing used, dropped by a later schema
 
 
 def test_a_file_of_every_schema_is_kept() -> None:
@@ -60,10 +61,10 @@ def _rows(path: Path) -> dict[str, Any]:
         tables = [
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            if "search" not in name and not name.startswith(("sqlite_", "door"))
+            if "search" not in name and not name.startswith(("sqlite_", "door", *_GONE))
         ]
         found: dict[str, Any] = {
-            table: connection.execute(f"SELECT count(*), max(id) FROM {table}").fetchone()
+            table: connection.execute(f"SELECT count(*), max(rowid) FROM {table}").fetchone()
             for table in tables
             if table != "setting"
         }
