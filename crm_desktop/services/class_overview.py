@@ -9,7 +9,7 @@ from crm_desktop.progress import Progress
 from crm_desktop.services import customer_facets, customer_list, options
 from crm_desktop.services.customer_facets import Facet
 from crm_desktop.services.customer_filter import Filter, having
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 
 SECTIONS = ("grade", "category", "stage", "source", "tags", "kind", GROUP)  # in the order of the page
 

@@ -17,7 +17,8 @@ from crm_desktop.services import customer_list, facet_counts, field_values, opti
 from crm_desktop.services.customer_filter import ARCHIVE, LIVE, Filter, where
 from crm_desktop.services.customer_list import stoppable, total
 from crm_desktop.services.facet_counts import Look
-from crm_desktop.services.filter_fields import GROUP, compiled
+from crm_desktop.services.filter_conditions import GROUP
+from crm_desktop.services.filter_fields import compiled
 from crm_desktop.values.rules import Condition, Op
 
 # Keys of fields in the order in which they are counted; "marks" are the star, the stale mark and the archive.

@@ -7,7 +7,8 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from crm_desktop.data.session import Session
-from crm_desktop.services.filter_fields import GROUP, Sql, compiled, of_key
+from crm_desktop.services.filter_conditions import GROUP, Sql
+from crm_desktop.services.filter_fields import compiled, of_key
 from crm_desktop.values import rules
 from crm_desktop.values.language import Type
 from crm_desktop.values.rules import EVERYBODY, All, Condition, Either, Not, Op, Rule, Words

@@ -17,7 +17,7 @@ STAGE_DAYS = 30  # how far back the changes of stages are looked at
 
 
 class Spec(NamedTuple):
-    """One field: see `filter_fields.FilterField`; `days` of a window, 0 for none."""
+    """One field: see `filter_conditions.FilterField`; `days` of a window, 0 for none."""
 
     key: str
     type: Type

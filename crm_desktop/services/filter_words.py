@@ -12,7 +12,7 @@ from crm_desktop.data.session import Session
 from crm_desktop.i18n import LANGUAGES, translate
 from crm_desktop.services import classification, field_values, filter_fields, options, staff
 from crm_desktop.services.customer_filter import Filter
-from crm_desktop.services.filter_fields import FilterField
+from crm_desktop.services.filter_conditions import FilterField
 from crm_desktop.values import language, pinyin, spans
 from crm_desktop.values.language import Problem, Term, Type
 from crm_desktop.values.rules import Value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crm_desktop.data.session import Session
 from crm_desktop.i18n import translate
-from crm_desktop.services import filter_fields, filter_words, grading
+from crm_desktop.services import filter_conditions, filter_fields, filter_words, grading
 from crm_desktop.services.customer_filter import Filter
 from crm_desktop.values import money, rules
 from crm_desktop.values.grade_rules import ORDER
@@ -75,7 +75,7 @@ def _figure(session: Session, condition: Condition, customer_id: int) -> str:
     if field is None or field.type not in (Type.NUMBER, Type.MONEY, Type.DAY) or not field.sql:
         return ""
     value = session.one(
-        f"SELECT {filter_fields.value_sql(field)} FROM customer WHERE customer.id = ?", (customer_id,)
+        f"SELECT {filter_conditions.value_sql(field)} FROM customer WHERE customer.id = ?", (customer_id,)
     )[0]
     if value is None:
         return ""

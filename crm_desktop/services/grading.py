@@ -19,7 +19,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.progress import Progress
 from crm_desktop.services.customer_filter import LIVE, Filter, where
 from crm_desktop.services.customer_list import stoppable
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 from crm_desktop.values import grade_rules, rules
 from crm_desktop.values.grade_rules import CIRCULAR, ORDER, POINTS, GradeRule, Grading
 from crm_desktop.values.rules import Condition, Words

@@ -18,7 +18,7 @@ from crm_desktop.i18n import listed, translate
 from crm_desktop.progress import Progress
 from crm_desktop.services import customer_list, filter_words
 from crm_desktop.services.customer_filter import ARCHIVE, Filter
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 from crm_desktop.values import language, rules
 from crm_desktop.values.rules import Condition, Rule
 

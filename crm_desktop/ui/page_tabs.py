@@ -40,8 +40,10 @@ def page_tabs() -> list[tuple[str, str, list[tuple[str, str]]]]:
                 ("groups", translate("Customers", "Groups")),
                 ("lifecycle", translate("LifecycleTab", "Lifecycle")),
                 ("value", translate("ValueTab", "Value analysis")),
+                ("grading", translate("Grading", "Grade rules")),
                 ("prospects", translate("Prospects", "Potential customers")),
                 ("referrals", translate("Referrals", "Referrals")),
+                ("returning", translate("Returning", "Old customers")),
             ],
         ),
         (

@@ -10,6 +10,7 @@ import pytest
 
 from crm_desktop import i18n
 from crm_desktop.data.database import Database
+from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
 from crm_desktop.errors import Cancelled, UserError
 from crm_desktop.paths import DataFolder
@@ -88,6 +89,8 @@ def test_an_export_comes_back_as_the_same_customers(
 
 def test_a_whole_shop_comes_back(session: Session, tmp_path: Path) -> None:
     sample.fill(session, 400, 0)
+    with session.change(Action.UNARCHIVE_CUSTOMERS) as change:
+        change.execute("UPDATE customer SET archived_at = NULL")
     before = everything(session)
     target = tmp_path / "shop.xlsx"
     exports.export(session, target)

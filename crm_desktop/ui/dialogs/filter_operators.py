@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crm_desktop.i18n import language, translate
 from crm_desktop.services import filter_fields
-from crm_desktop.services.filter_fields import FilterField
+from crm_desktop.services.filter_conditions import FilterField
 from crm_desktop.values import money, number_ranges, rules, spans
 from crm_desktop.values.language import Type
 from crm_desktop.values.rules import EVERYBODY, Condition, Not, Op, Rule, Value, Words

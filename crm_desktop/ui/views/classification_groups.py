@@ -13,7 +13,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import filter_words, segments
 from crm_desktop.services.classification import Entry
 from crm_desktop.services.customer_filter import having
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 from crm_desktop.services.segments import Segment
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.bridge import Bridge, Refresher

@@ -26,7 +26,7 @@ from crm_desktop.services.class_counts import Before
 from crm_desktop.services.class_overview import SECTIONS, Spread
 from crm_desktop.services.customer_facets import Facet
 from crm_desktop.services.customer_filter import Filter
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 from crm_desktop.ui import theme
 from crm_desktop.ui.bridge import Bridge, Refresher
 from crm_desktop.ui.shop_lists import ShopLists

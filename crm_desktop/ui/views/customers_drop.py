@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crm_desktop.data.fields import FIELDS, Kind
 from crm_desktop.data.session import Session
 from crm_desktop.services import segments
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 from crm_desktop.ui.dialogs.bulk_edit import BulkEdit
 from crm_desktop.ui.views.customers_acts import CustomerActs
 

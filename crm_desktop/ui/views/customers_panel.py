@@ -21,7 +21,7 @@ from crm_desktop.i18n import translate
 from crm_desktop.services import customer_facets, saved_views
 from crm_desktop.services.customer_facets import SPANS, Facet
 from crm_desktop.services.customer_filter import Filter
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 from crm_desktop.services.saved_views import View
 from crm_desktop.ui import icons, theme
 from crm_desktop.ui.shop_lists import ShopLists

@@ -11,7 +11,7 @@ from crm_desktop.i18n import labelled, language, translate
 from crm_desktop.services import field_values, filter_fields, options
 from crm_desktop.services.customer_facets import SPANS, groups
 from crm_desktop.services.customer_filter import Filter
-from crm_desktop.services.filter_fields import GROUP
+from crm_desktop.services.filter_conditions import GROUP
 from crm_desktop.ui.shop_lists import ShopLists
 from crm_desktop.values import rules, spans
 from crm_desktop.values.language import Vocabulary, write
