@@ -13,13 +13,13 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from crm_desktop import clock, i18n, log_file, paths
+from crm_desktop import clock, command_line, i18n, log_file, paths
 from crm_desktop.data.database import Database
 from crm_desktop.data.permissions import Action
 from crm_desktop.data.session import Session
@@ -32,21 +32,6 @@ log = logging.getLogger(__name__)
 
 DONE, FOUND, FAILED = 0, 1, 2
 _LANGUAGE = "language"  # the setting under which the window remembers the language
-
-
-class _Wrong(Exception):
-    """The arguments make no sense; the text says why."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Raises instead of leaving, so that one sentence tells what is wrong."""
-
-    def error(self, message: str) -> NoReturn:
-        raise _Wrong(
-            translate(
-                "Commands", "{message}. Run the program with --help to see what it understands."
-            ).format(message=message[:1].upper() + message[1:])
-        )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         logging.getLogger().addHandler(logging.NullHandler())  # a traceback goes to the log file or nowhere
     i18n.install(_language(arguments))
     try:
-        parsed = _parser().parse_args(_data_in_front(arguments))
+        parsed = command_line.parser(_RUNS).parse_args(command_line.data_in_front(arguments))
         status = _run(parsed)
         sys.stdout.flush()
     except SystemExit as leaving:  # --help
@@ -73,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output went away (… | head): nothing more to say, also not at exit.
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
         return DONE
-    except (_Wrong, UserError) as error:
+    except (command_line.Wrong, UserError) as error:
         return _tell(str(error))
     except KeyboardInterrupt:
         return _tell(translate("Commands", "Cancelled. Nothing was changed."))
@@ -107,137 +92,6 @@ def _language(arguments: Sequence[str]) -> str:
             if value in i18n.LANGUAGES:
                 return value
     return i18n.system_language()
-
-
-def _data_in_front(arguments: list[str]) -> list[str]:
-    """--data and --lang may stand anywhere: they are put before the command, where they are read."""
-    front: list[str] = []
-    rest: list[str] = []
-    following = iter(arguments)
-    for argument in following:
-        if argument == "--":
-            rest.extend([argument, *following])
-        elif argument in ("--data", "--lang"):
-            front.extend([argument, *[value for value in [next(following, None)] if value is not None]])
-        elif argument.startswith(("--data=", "--lang=")):
-            front.append(argument)
-        else:
-            rest.append(argument)
-    return [*front, *rest]
-
-
-# -- the arguments --------------------------------------------------------------------------------
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="crm-desktop",
-        description=translate("Commands", "Client records for one desk."),
-        allow_abbrev=False,
-    )
-    parser.add_argument("--data", type=Path, metavar="DIR", help=translate("Commands", "the data folder"))
-    parser.add_argument(
-        "--lang", choices=list(i18n.LANGUAGES), help=translate("Commands", "the language of the sentences")
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-
-    def add(
-        name: str, run: Callable[[Session, argparse.Namespace], int], text: str
-    ) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-        command.set_defaults(run=run)
-        return command
-
-    command = add(
-        "import",
-        _import,
-        translate("Commands", "bring a file of customers, of visits and calls, or of follow-ups in"),
-    )
-    command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--sheet", metavar="NAME")
-    command.add_argument("--on-duplicate", choices=["skip", "fill", "overwrite", "create"], default="skip")
-    command.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD")
-    command.add_argument(
-        "--unknown-people",
-        choices=["fail", "register"],
-        default="fail",
-        help=translate(
-            "Commands",
-            "visits and calls of somebody who is no customer are errors, or go to the register with name and phone",
-        ),
-    )
-    command.add_argument("--dry-run", action="store_true")
-    command.add_argument("--json", action="store_true")
-
-    command = add(
-        "export",
-        _export,
-        translate(
-            "Commands",
-            "write customers to a .xlsx, .csv or .vcf file; by its columns, visits and calls or follow-ups",
-        ),
-    )
-    command.add_argument("file", type=Path, metavar="FILE")
-    command.add_argument("--view", metavar="NAME")
-    command.add_argument("--segment", metavar="NAME")
-    command.add_argument("--columns", metavar="a,b,…")
-
-    command = add("search", _search, translate("Commands", "find customers; - reads a query a line"))
-    command.add_argument("text", metavar="TEXT")
-    command.add_argument("--limit", type=_positive, default=50, metavar="N")
-    command.add_argument("--json", action="store_true")
-
-    command = add("undo", _undo, translate("Commands", "take an act back, the newest one without a number"))
-    command.add_argument("operation", type=_positive, nargs="?", metavar="OPERATION")
-
-    command = add("history", _history, translate("Commands", "what was done"))
-    command.add_argument("--limit", type=_positive, default=50, metavar="N")
-    command.add_argument("--json", action="store_true")
-
-    command = add("duplicates", _duplicates, translate("Commands", "customers that may be one person twice"))
-    command.add_argument("--json", action="store_true")
-
-    command = add("backup", _backup, translate("Commands", "save all data in one file"))
-    command.add_argument("file", type=Path, metavar="FILE")
-
-    command = add(
-        "restore",
-        _restore,
-        translate("Commands", "put the data of a backup in the place of the present ones"),
-    )
-    command.add_argument("file", type=Path, metavar="FILE")
-
-    add("check", _check, translate("Commands", "look all data through"))
-
-    command = add(
-        "sample", _sample, translate("Commands", "add invented customers, for trying and measuring")
-    )
-    command.add_argument("--customers", type=_count, default=0, metavar="N")
-    command.add_argument("--interactions", type=_count, metavar="N")
-    command.add_argument(
-        "--purchases",
-        action="store_true",
-        help=translate("Commands", "invent purchases for the customers that are there too"),
-    )
-    command.add_argument("--seed", type=int, default=1, metavar="S")
-    return parser
-
-
-def _positive(text: str) -> int:
-    value = _count(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(
-            translate("Commands", "{text} is not a number from 1").format(text=text)
-        )
-    return value
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 12:
-        raise argparse.ArgumentTypeError(
-            translate("Commands", "{text} is not a whole number").format(text=text)
-        )
-    return int(text)
 
 
 # -- running --------------------------------------------------------------------------------------
@@ -297,7 +151,7 @@ def _opened(folder: Path | None) -> Iterator[Session]:
     try:
         staff.resume(session)
         yield session
-    except (UserError, _Wrong, KeyboardInterrupt, BrokenPipeError):
+    except (UserError, command_line.Wrong, KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception:
         log.exception("A command failed")
@@ -318,7 +172,7 @@ def _import(session: Session, parsed: argparse.Namespace) -> int:
     for pair in parsed.map:
         heading, equals, key = pair.rpartition("=")
         if not equals or not heading:
-            raise _Wrong(
+            raise command_line.Wrong(
                 translate("Commands", "--map {pair} is not of the form HEADING=FIELD.").format(pair=pair)
             )
         wanted[heading] = key.strip()
@@ -545,3 +399,17 @@ def _sample(session: Session, parsed: argparse.Namespace) -> int:
         ).format(operations=len(operations))
     )
     return DONE
+
+
+_RUNS: Mapping[str, command_line.Run] = {
+    "import": _import,
+    "export": _export,
+    "search": _search,
+    "undo": _undo,
+    "history": _history,
+    "duplicates": _duplicates,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
+    "sample": _sample,
+}

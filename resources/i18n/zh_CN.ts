@@ -2066,8 +2066,8 @@
         <translation>添加虚构的示例客户，供试用和测速</translation>
     </message>
     <message>
-        <source>bring a file of customers, of visits and calls, or of follow-ups in</source>
-        <translation>导入客户、跟进记录或跟进计划文件</translation>
+        <source>bring in a file of customers, visits and calls, follow-ups, purchases or relations</source>
+        <translation>导入客户、跟进记录、跟进计划、购买记录或客户关系文件</translation>
     </message>
     <message>
         <source>customers that may be one person twice</source>
@@ -2122,8 +2122,8 @@
         <translation>操作历史</translation>
     </message>
     <message>
-        <source>write customers to a .xlsx, .csv or .vcf file; by its columns, visits and calls or follow-ups</source>
-        <translation>把客户写入 .xlsx、.csv 或 .vcf 文件；按所列的列，也可写跟进记录或跟进计划</translation>
+        <source>write customers to a .xlsx, .csv or .vcf file; by its columns, visits and calls, follow-ups or purchases</source>
+        <translation>把客户写入 .xlsx、.csv 或 .vcf 文件；按所列的列，也可写跟进记录、跟进计划或购买记录</translation>
     </message>
     <message>
         <source>{message}. Run the program with --help to see what it understands.</source>
