@@ -91,7 +91,7 @@ def write_csv(
             batch: list[list[str]] = []
             for row in _counted(rows, total, progress):
                 count += 1
-                batch.append([guarded(as_text(value, kind)) for value, kind in zip(row, kinds, strict=True)])
+                batch.append([_csv_cell(value, kind) for value, kind in zip(row, kinds, strict=True)])
                 if len(batch) == _STEP:
                     writer.writerows(batch)
                     batch.clear()
@@ -149,6 +149,12 @@ def write_failed_rows(
     rows = ([*_fitted(cells, len(titles)), reason, number] for number, reason, cells in failed)
     writer = {".csv": write_csv}.get(target.suffix.lower(), write_xlsx)
     return writer(target, columns, rows, total=total, progress=progress)
+
+
+def _csv_cell(value: Any, kind: str) -> str:
+    """A value as a cell. What is a number is no formula, so one below zero stays a number."""
+    text = as_text(value, kind)
+    return text if isinstance(value, int | float) else guarded(text)
 
 
 def guarded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import subprocess
 import sys
@@ -292,3 +293,12 @@ def test_any_text_survives_a_workbook(tmp_path: Path, pairs: list[tuple[str, str
                 if sign >= " " or sign in "\n\t"
             )
             assert shown == kept.replace("\ufffe", "").replace("\uffff", "")
+
+
+def test_an_amount_below_zero_stays_a_number_in_a_csv(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    columns = [Column("金额", "money"), Column("次数", "count"), Column("备注")]
+    writing.write_csv(target, columns, [(-30_000, -2, "-1 起"), (None, 0, "=1+1")])
+    with target.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    assert rows[1:] == [["-300.00", "-2", "'-1 起"], ["", "0", "'=1+1"]]
