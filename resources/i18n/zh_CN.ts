@@ -10416,6 +10416,10 @@
         <translation>已完成：{name}</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -10426,6 +10430,10 @@
     <message>
         <source>Open {name}</source>
         <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Snooze</source>

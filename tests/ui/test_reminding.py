@@ -144,7 +144,10 @@ def test_done_and_snooze_in_the_bar(desk: Desk, qtbot: QtBot) -> None:
     first, second = desk.plan(5), desk.plan(5, "zweitens")
     desk.wait(5)
     bar = desk.window.staying.bar
+    assert not bar.lines[0].isVisible()  # two take one line
+    qtbot.mouseClick(bar._head.unfold, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(bar.lines[0].done, Qt.MouseButton.LeftButton)
+    assert bar.lines[0].isVisible()  # the one that is left
     assert follow_ups.get(desk.session, first).status == follow_ups.DONE
     bar.put_off.emit(second, clock.timestamp() + 600)
     assert bar.isHidden()

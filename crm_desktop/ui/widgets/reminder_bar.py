@@ -20,7 +20,10 @@ _LINES = 3  # that are shown at once
 
 
 class ReminderBar(QWidget):
-    """Across the window, above the page; hidden while nothing waits. It never takes the focus."""
+    """Across the window, above the page; hidden while nothing waits. It never takes the focus.
+
+    Several take one line until they are unfolded, so that the page keeps its room.
+    """
 
     opened = Signal(int)  # a customer
     done = Signal(int)  # a follow-up
@@ -31,9 +34,12 @@ class ReminderBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[_Line] = []
+        self._unfolded = False
+        self._words = ("", "")  # of the head: folded, unfolded
         self._head = _Head(self)
         self._head.all.clicked.connect(lambda _checked=False: self.all_requested.emit())
         self._head.close_all.clicked.connect(lambda _checked=False: self.dismissed.emit(list(self._ids)))
+        self._head.unfold.clicked.connect(lambda _checked=False: self.unfold(not self._unfolded))
         self._ids: list[int] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 4, 16, 4)
@@ -61,11 +67,13 @@ class ReminderBar(QWidget):
             if missed
             else translate("Reminders", "%n follow-ups are due now", len(waiting))
         )
-        rest = len(waiting) - len(self.lines)
+        rest, folded = len(waiting) - len(self.lines), words
         if rest > 0:
             words = f"{words} · {translate('Reminders', '%n more in the list', rest)}"
-        self._head.words.setText(words)
-        self._head.setVisible(bool(missed) or len(waiting) > 1)
+        self._words = (folded, words)
+        if len(waiting) < 2:
+            self._unfolded = False
+        self.unfold(self._unfolded)
         self.setAccessibleName(words)
         self.setVisible(bool(waiting))
         if focused is not None and self.lines:
@@ -73,9 +81,23 @@ class ReminderBar(QWidget):
         if more > 0:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def unfold(self, unfolded: bool) -> None:
+        """Show a line for each, or one for all of them."""
+        self._unfolded = unfolded
+        several = len(self._ids) > 1
+        self._head.setVisible(several)
+        self._head.words.setText(self._words[unfolded])
+        self._head.unfold.setText(
+            translate("Reminders", "Fold") if unfolded else translate("Reminders", "Show")
+        )
+        self._head.unfold.setIcon(icons.icon("up" if unfolded else "down"))
+        for line in self.lines:
+            line.setVisible(unfolded or not several)
+
     def take_focus(self) -> None:
         """Put the focus on the first act."""
         if self.lines:
+            self.unfold(True)
             self.lines[0].open.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,12 +109,14 @@ class _Head(QWidget):
         super().__init__(parent)
         self.words = QLabel(self)
         theme.style(self.words, role="strong")
+        self.unfold = _button("", "", self)
         self.all = _button(translate("Reminders", "All follow-ups"), "", self)
         self.close_all = _button(translate("Reminders", "Close all"), "", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
+        row.addWidget(self.unfold)
         row.addWidget(self.all)
         row.addWidget(self.close_all)
 
