@@ -111,6 +111,7 @@ _OWN: dict[str, FilterField] = {}
 
 
 def register(each: FilterField) -> None:
+    """Add a field of the program to those that can be asked for."""
     _OWN[each.key] = each
 
 
